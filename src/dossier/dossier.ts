@@ -1,0 +1,44 @@
+import type { Baseline, Metric } from "../change/metric.ts";
+import type { Story } from "../figure/story.ts";
+
+/** One story's configuration, decoded: `config/NAME/{dossier,baseline,feeds}.yaml`. */
+export interface Dossier {
+  readonly name: string;
+  readonly title: string;
+  /** IANA zone in which the story's days are counted. */
+  readonly timeZone: string;
+  /** What the extractor needs to know of the story: names and story nouns. */
+  readonly story: Story;
+  readonly topic: Topic;
+  readonly metrics: readonly Metric[];
+  readonly baseline: Baseline;
+  readonly feeds: readonly FeedSource[];
+  readonly thresholds: Thresholds;
+}
+
+/** Which feed items belong to the story: at least one pattern of each of the groups of one language. */
+export interface Topic {
+  /** language → groups of words; an item is on topic when every group has a hit in title, summary or content. */
+  readonly words: Readonly<Record<string, readonly (readonly string[])[]>>;
+  /** Words that rule an item out, by language. */
+  readonly except: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface Thresholds {
+  /** Below it a figure waits for review and moves no total. */
+  readonly confidence: number;
+}
+
+export interface FeedSource {
+  /** Unique within the dossier; a slug: "tass-en". */
+  readonly name: string;
+  readonly url: string;
+  readonly outlet: string;
+  readonly language: string;
+  readonly country: string;
+  readonly side: string | null;
+  /** "headlines": leads whose links do not lead to the publisher; the headline is the text. */
+  readonly kind: "articles" | "headlines";
+  /** When the address was last seen in public documentation, "YYYY-MM-DD". */
+  readonly seen: string;
+}

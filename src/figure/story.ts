@@ -1,0 +1,61 @@
+import type { Side } from "./figure.ts";
+
+/** What a dossier tells the extractor. Words of a language belong to its locale; here stand names and story nouns. */
+export interface Story {
+  readonly timeZone: string;
+  readonly sides: readonly StorySide[];
+  /** Other parties, whose exchanges and figures are not the story's. */
+  readonly others: readonly StoryParty[];
+  readonly speakers: readonly StorySpeaker[];
+  readonly groups: readonly StoryGroup[];
+  readonly things: readonly StoryThing[];
+  readonly subjects: readonly StorySubject[];
+  /** Named bases of totals: "istanbul", mediators. */
+  readonly frames: readonly StoryFrame[];
+}
+
+/** Phrases by language; a phrase is matched word by word, "*" at a word's end stands for any ending. */
+export type Phrases = Readonly<Record<string, readonly string[]>>;
+
+export interface StorySide {
+  readonly code: Side;
+  readonly name: string;
+  /** Country, capital, government, army: whatever stands for the side as an actor. */
+  readonly names: Phrases;
+  /** "Russian", "российск*": says whose, not which way. */
+  readonly adjectives: Phrases;
+}
+
+export interface StoryParty {
+  readonly code: string;
+  readonly names: Phrases;
+}
+
+export interface StorySpeaker {
+  readonly name: string;
+  readonly side: Side | "other";
+  readonly names: Phrases;
+}
+
+export interface StoryGroup {
+  readonly code: string;
+  readonly thing: string;
+  readonly words: Phrases;
+}
+
+export interface StoryThing {
+  readonly code: string;
+  readonly words: Phrases;
+}
+
+export interface StorySubject {
+  readonly code: string;
+  readonly words: Phrases;
+}
+
+export interface StoryFrame {
+  readonly code: string;
+  readonly words: Phrases;
+  /** First day of the frame, where the frame fixes one. */
+  readonly start: string | null;
+}

@@ -1,0 +1,28 @@
+/** The program's only source of time; the demo and the tests bring their own. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+/** A clock that stands still until it is set. */
+export class ManualClock implements Clock {
+  private instant: Date;
+
+  constructor(start: Date) {
+    this.instant = start;
+  }
+
+  now(): Date {
+    return new Date(this.instant);
+  }
+
+  set(instant: Date): void {
+    this.instant = instant;
+  }
+}
+
+/** The calendar day of an instant in a time zone, as "YYYY-MM-DD". */
+export function dayIn(timeZone: string, instant: Date): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(instant);
+}

@@ -1,0 +1,77 @@
+import { Pool, types } from "pg";
+import type { Log } from "../runtime/log.ts";
+import { type EmbeddedOptions, openEmbedded } from "./embedded/embedded.ts";
+import { ownerRole } from "./embedded/server.ts";
+import { databaseName } from "./embedded/session.ts";
+
+export interface DatabaseConfig {
+  /** A Postgres 15 or newer; null for the embedded server. */
+  readonly url: string | null;
+  readonly dataDirectory: string;
+  /** Port on loopback where the embedded server takes clients with a password; null for none. */
+  readonly sqlPort: number | null;
+}
+
+/** An open database: the pool that everything shares, and what to type to reach it. */
+export interface Database {
+  readonly pool: Pool;
+  /** For psql and every other client. */
+  readonly url: string;
+  /** The file with the SQL port's password; null when there is no such port. */
+  readonly passwordFile: string | null;
+  close(): Promise<void>;
+}
+
+const poolSize = 12;
+
+// A calendar day stays the text it is: pg's default would make it an instant of the machine's time zone.
+types.setTypeParser(types.builtins.DATE, (text) => text);
+
+/** Opens the configured database: DATABASE_URL, or the embedded server of the data directory, started when needed. */
+export async function openDatabase(
+  config: DatabaseConfig,
+  log: Log,
+  use: EmbeddedOptions["use"] = "command",
+): Promise<Database> {
+  if (config.url !== null) {
+    const pool = quietPool(
+      new Pool({ connectionString: config.url, max: poolSize, connectionTimeoutMillis: 10_000 }),
+      log,
+    );
+    return { pool, url: config.url, passwordFile: null, close: () => pool.end() };
+  }
+  const server = await openEmbedded({ dataDirectory: config.dataDirectory, sqlPort: config.sqlPort, use }, log);
+  const { socket: host, port } = server;
+  const pool = quietPool(
+    new Pool({ host, port, user: ownerRole, database: databaseName, max: poolSize, connectionTimeoutMillis: 10_000 }),
+    log,
+  );
+  return {
+    pool,
+    url: socketUrl(host, port),
+    passwordFile: config.sqlPort === null ? null : server.passwordFile,
+    close: async () => {
+      await pool.end();
+      await server.close();
+    },
+  };
+}
+
+/** libpq and pg both take a socket's folder as the host parameter. */
+function socketUrl(socket: string, port: number): string {
+  return `postgresql://${ownerRole}@/${databaseName}?host=${encodeURIComponent(socket)}&port=${String(port)}`;
+}
+
+/** Listens to every error of the pool's connections: a broken one is replaced, but unheard it would end the process. */
+export function quietPool(pool: Pool, log: Log): Pool {
+  pool.on("error", (err) => {
+    log.warn({ err }, "database connection lost");
+  });
+  pool.on("connect", (client) => {
+    // The statement that runs on the connection fails and tells; between two statements the next one does.
+    client.on("error", (err) => {
+      log.debug({ err }, "database connection broke while in use");
+    });
+  });
+  return pool;
+}

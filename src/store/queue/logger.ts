@@ -1,0 +1,15 @@
+import { Logger } from "graphile-worker";
+import type { Log } from "../../runtime/log.ts";
+
+/** Hands the queue's own messages to our log; those of level info say nothing a reader of ours needs. */
+export function queueLogger(log: Log): Logger {
+  return new Logger(() => (level, message, meta) => {
+    const fields = { queueMessage: message, ...(meta?.["error"] === undefined ? {} : { err: meta["error"] }) };
+    if (level === "error") log.error(fields, "queue reported an error");
+    else if (level === "warning") log.warn(fields, "queue reported a problem");
+    else log.debug(fields, "queue message");
+  });
+}
+
+/** For the commands that only add jobs or migrate. */
+export const silentQueueLogger: Logger = new Logger(() => () => undefined);

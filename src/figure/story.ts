@@ -14,7 +14,11 @@ export interface Story {
   readonly frames: readonly StoryFrame[];
 }
 
-/** Phrases by language; a phrase is matched word by word, "*" at a word's end stands for any ending. */
+/**
+ * Phrases by language, matched word by word. "*" at a word's end stands for any ending; "a/b" are alternatives;
+ * "Киев|Киева|Киеву|Киев|Киевом|Киеве" are the forms of a name in the order nominative, genitive, dative, accusative,
+ * instrumental, locative, which tell giver from receiver.
+ */
 export type Phrases = Readonly<Record<string, readonly string[]>>;
 
 export interface StorySide {

@@ -1,0 +1,113 @@
+import type { Locale, Phrases } from "../locale/locale.ts";
+import type { Story } from "../story.ts";
+import type { CueName, Tag } from "./mark.ts";
+import { Trie } from "./trie.ts";
+
+/** A language's words and a story's names, ready to be looked up. */
+export interface Lexicon {
+  readonly trie: Trie;
+}
+
+const known = new WeakMap<Story, Map<string, Lexicon>>();
+
+/** Compiles once for each story and language. */
+export function lexiconOf(story: Story, locale: Locale): Lexicon {
+  const languages = known.get(story) ?? new Map<string, Lexicon>();
+  known.set(story, languages);
+  const ready = languages.get(locale.tag);
+  if (ready) return ready;
+  const lexicon = { trie: new Trie(locale) };
+  addLanguage(lexicon.trie, locale);
+  addStory(lexicon.trie, story, locale.tag);
+  languages.set(locale.tag, lexicon);
+  return lexicon;
+}
+
+function addLanguage(trie: Trie, locale: Locale): void {
+  const { nouns, qualifiers, time } = locale;
+  for (const [thing, phrases] of entries(nouns.things)) add(trie, phrases, { kind: "thing", thing, group: null });
+  add(trie, nouns.counted, { kind: "counted" });
+  add(trie, nouns.dead, { kind: "dead" });
+  add(trie, nouns.between, { kind: "between" });
+  add(trie, nouns.own, { kind: "own" });
+  add(trie, nouns.of, { kind: "of" });
+  for (const act of locale.acts)
+    add(trie, act.words, { kind: "act", does: act.does, voice: act.voice, time: act.time ?? "done" });
+  for (const rule of locale.roles) {
+    const cases = rule.cases ?? null;
+    if (rule.before) add(trie, rule.before, { kind: "role", role: rule.role, where: "before", cases });
+    if (rule.after) add(trie, rule.after, { kind: "role", role: rule.role, where: "after", cases });
+  }
+  for (const where of ["before", "after"] as const)
+    for (const [qualifier, phrases] of entries(qualifiers[where]))
+      add(trie, phrases ?? [], { kind: "qualifier", qualifier, where });
+  for (const [pair, [open, close]] of qualifiers.between.entries()) {
+    trie.add(open, { kind: "rangeOpen", pair });
+    trie.add(close, { kind: "rangeClose", pair });
+  }
+  add(trie, qualifiers.to, { kind: "rangeTo" });
+  for (const [phrase, offset] of entries(time.days)) trie.add(phrase, { kind: "day", offset });
+  for (const [form, month] of entries(time.months)) trie.add(form, { kind: "month", month });
+  for (const [form, weekday] of entries(time.weekdays)) trie.add(form, { kind: "weekday", weekday });
+  for (const [phrase, day] of entries(time.beginnings)) trie.add(phrase, { kind: "beginning", day });
+  add(trie, time.year, { kind: "year" });
+  for (const [cue, phrases] of entries(cuesOf(locale))) add(trie, phrases, { kind: "cue", cue });
+}
+
+function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
+  const { sharing, scope, deictics, speech, clauses, masks, numbers, time } = locale;
+  return {
+    ...sharing,
+    ...scope,
+    ...deictics,
+    captivity: locale.captivity,
+    passive: locale.passive,
+    speech: speech.verbs,
+    according: speech.according,
+    accordingAfter: speech.accordingAfter,
+    office: speech.offices,
+    sameSpeaker: speech.same,
+    clauseStart: clauses.starts,
+    clauseAnd: clauses.and,
+    relative: clauses.relative,
+    part: clauses.part,
+    maskBefore: masks.before,
+    maskAfter: masks.after,
+    maskClause: masks.clause,
+    vague: numbers.vague,
+    ordinal: numbers.ordinals,
+    since: time.since,
+    thisYear: time.thisYear,
+    lastYear: time.lastYear,
+    yearBeginning: time.yearBeginning,
+    stretch: time.stretches,
+  };
+}
+
+function addStory(trie: Trie, story: Story, language: string): void {
+  for (const side of story.sides) {
+    add(trie, side.names[language], { kind: "side", side: side.code }, true);
+    add(trie, side.adjectives[language], { kind: "adjective", side: side.code }, true);
+  }
+  for (const other of story.others) add(trie, other.names[language], { kind: "other", code: other.code }, true);
+  for (const { name, side, names } of story.speakers) add(trie, names[language], { kind: "speaker", name, side }, true);
+  for (const group of story.groups)
+    add(trie, group.words[language], { kind: "thing", thing: group.thing, group: group.code }, true);
+  for (const thing of story.things) add(trie, thing.words[language], { kind: "thing", thing: thing.code, group: null }, true);
+  for (const subject of story.subjects) add(trie, subject.words[language], { kind: "subject", subject: subject.code }, true);
+  for (const frame of story.frames)
+    add(trie, frame.words[language], { kind: "frame", frame: frame.code, start: frame.start }, true);
+}
+
+function add(trie: Trie, phrases: Phrases | undefined, tag: Tag, names = false): void {
+  for (const phrase of phrases ?? []) trie.add(phrase, tag, names);
+}
+
+function entries<Key extends string, Value>(record: Readonly<Partial<Record<Key, Value>>>): [Key, Value][] {
+  const list: [Key, Value][] = [];
+  for (const key in record) {
+    const value = record[key];
+    if (value !== undefined) list.push([key, value]);
+  }
+  return list;
+}

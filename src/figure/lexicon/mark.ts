@@ -1,0 +1,85 @@
+import type { Qualifier, Side } from "../figure.ts";
+import type { Case, Doing, QualifierWord, Role, Voice } from "../locale/locale.ts";
+
+/** Words that say something by their presence, named after the locale's lists. */
+export type CueName =
+  | "each"
+  | "against"
+  | "same"
+  | "inReturn"
+  | "respectively"
+  | "altogether"
+  | "total"
+  | "planned"
+  | "offered"
+  | "deal"
+  | "done"
+  | "not"
+  | "still"
+  | "correction"
+  | "captivity"
+  | "passive"
+  | "we"
+  | "toUs"
+  | "fromUs"
+  | "our"
+  | "they"
+  | "toThem"
+  | "fromThem"
+  | "their"
+  | "home"
+  | "speech"
+  | "according"
+  | "accordingAfter"
+  | "office"
+  | "sameSpeaker"
+  | "clauseStart"
+  | "clauseAnd"
+  | "relative"
+  | "part"
+  | "maskBefore"
+  | "maskAfter"
+  | "maskClause"
+  | "vague"
+  | "ordinal"
+  | "since"
+  | "thisYear"
+  | "lastYear"
+  | "yearBeginning"
+  | "stretch";
+
+/** What a phrase of the lexicon means. */
+export type Tag =
+  | { readonly kind: "thing"; readonly thing: string; readonly group: string | null }
+  | { readonly kind: "counted" | "dead" | "between" | "own" | "of" }
+  | { readonly kind: "act"; readonly does: Doing; readonly voice: Voice; readonly time: "done" | "ahead" | "not" }
+  | { readonly kind: "side"; readonly side: Side }
+  | { readonly kind: "adjective"; readonly side: Side }
+  | { readonly kind: "other"; readonly code: string }
+  | { readonly kind: "speaker"; readonly name: string; readonly side: Side | "other" }
+  | { readonly kind: "role"; readonly role: Role; readonly where: "before" | "after"; readonly cases: readonly Case[] | null }
+  | { readonly kind: "cue"; readonly cue: CueName }
+  | { readonly kind: "qualifier"; readonly qualifier: QualifierWord; readonly where: "before" | "after" }
+  | { readonly kind: "rangeOpen" | "rangeClose"; readonly pair: number }
+  | { readonly kind: "rangeTo" }
+  | { readonly kind: "day"; readonly offset: number }
+  | { readonly kind: "month"; readonly month: number }
+  | { readonly kind: "weekday"; readonly weekday: number }
+  | { readonly kind: "year" }
+  | { readonly kind: "beginning"; readonly day: string }
+  | { readonly kind: "frame"; readonly frame: string; readonly start: string | null }
+  | { readonly kind: "subject"; readonly subject: string };
+
+export type Kind = Tag["kind"];
+export type TagOf<K extends Kind> = Extract<Tag, { kind: K }>;
+
+/** A phrase found: tokens `from` inclusive, `to` exclusive. */
+export interface Mark<T extends Tag = Tag> {
+  readonly from: number;
+  readonly to: number;
+  readonly tag: T;
+  /** The cases that a name's form may show; null: the form tells nothing. */
+  readonly cases: readonly Case[] | null;
+}
+
+export type { Qualifier };

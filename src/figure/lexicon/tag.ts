@@ -1,0 +1,61 @@
+import type { Sentence } from "../text/sentence.ts";
+import type { Token } from "../text/token.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Mark } from "./mark.ts";
+import { keyOf, Marks } from "./marks.ts";
+import type { Hit } from "./trie.ts";
+
+const LONGEST_GAP = 12;
+
+/** Finds every phrase of the lexicon; of one kind the leftmost, longest one stands, of names the longest of any kind. */
+export function tagTokens(tokens: readonly Token[], sentences: readonly Sentence[], lexicon: Lexicon): Marks {
+  const found: Mark[] = [];
+  for (const sentence of sentences) {
+    const hits: Mark[] = [];
+    for (let at = sentence.from; at < sentence.to; at++) {
+      if (tokens[at]?.kind === "mark") continue;
+      lexicon.trie.match(tokens, at, sentence.to, (hit) => {
+        if (follows(hit, tokens, sentence.to)) hits.push({ from: at, to: hit.to, tag: hit.tag, cases: hit.cases });
+      });
+    }
+    found.push(...longestNames(longestOfKind(hits)));
+  }
+  return new Marks(found);
+}
+
+/** "gave … back": whether the rest of a phrase with a gap comes soon enough. */
+function follows({ then, to }: Hit, tokens: readonly Token[], end: number): boolean {
+  if (!then) return true;
+  for (let at = to; at < end && at <= to + LONGEST_GAP; at++)
+    if (then.every((word, place) => tokens[at + place]?.word === word)) return true;
+  return false;
+}
+
+function longestOfKind(hits: readonly Mark[]): Mark[] {
+  const ordered = hits.toSorted((a, b) => a.from - b.from || b.to - a.to);
+  const ends = new Map<string, number>();
+  return ordered.filter((mark) => {
+    const key = keyOf(mark.tag) + (mark.tag.kind === "role" ? mark.tag.where : "");
+    // Roles of one preposition differ by case, so several may stand on one place.
+    const taken = ends.get(key) ?? 0;
+    const same = mark.tag.kind === "role" && mark.to === taken;
+    if (mark.from < taken && !same) return false;
+    ends.set(key, mark.to);
+    return true;
+  });
+}
+
+function isName(mark: Mark): boolean {
+  return mark.tag.kind === "side" || mark.tag.kind === "adjective" || mark.tag.kind === "other" || mark.tag.kind === "speaker";
+}
+
+/** "Russian defence ministry" hides its "Russian". The marks come in order of place, longer ones first. */
+function longestNames(marks: readonly Mark[]): readonly Mark[] {
+  let reach: Mark | null = null;
+  return marks.filter((mark) => {
+    if (!isName(mark)) return true;
+    const hidden = reach !== null && reach.to >= mark.to && reach.to - reach.from > mark.to - mark.from;
+    if (reach === null || mark.to > reach.to) reach = mark;
+    return !hidden;
+  });
+}

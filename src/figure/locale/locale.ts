@@ -1,0 +1,278 @@
+import type { Qualifier } from "../figure.ts";
+
+/**
+ * One or more words as they stand in a text, matched word by word without regard to capitals, hyphens, stress marks and
+ * look-alike letters.
+ *
+ * - `"a/b c"` alternatives of one word: "a c" and "b c"
+ * - `"abc*"` any ending: "abc", "abcdef"
+ * - `"gave … back"` up to ten words of the same sentence may stand between
+ * - `"US"` two capitals or more match capitals only
+ *
+ * An apostrophe and what follows it are taken off a word (Kiev'e, Ukraine's) unless `writing.apostrophe` is "joins", and
+ * the bare word is matched; a phrase may still hold the full form (`"ukraine's"`).
+ */
+export type Phrase = string;
+export type Phrases = readonly Phrase[];
+
+export type Case = "nom" | "gen" | "dat" | "acc" | "ins" | "loc" | "abl";
+
+/**
+ * What a side named in a clause is to the act: who gives (`origin`), who gets (`goal`), who does it in a passive clause
+ * (`agent`), with whom (`partner`), where (`place`), whose (`owner`), who keeps people (`holder`), of whom the clause
+ * treats ("as for Ukraine": `topic`).
+ */
+export type Role = "subject" | "goal" | "origin" | "agent" | "partner" | "place" | "owner" | "holder" | "topic";
+
+/**
+ * What an act word does.
+ *
+ * - `give`: the subject had them and parts with them (hand over, transfer, deliver)
+ * - `receive`: the subject gets them (receive, bring home, take back)
+ * - `return`: may be either (to return): decided by the rest of the clause
+ * - `come`: the people or bodies move by themselves (come home, arrive)
+ * - `free`: let go by the holder, or got out by the own side (free, release)
+ * - `swap`: both ways at once (exchange, swap)
+ * - `hold`: keep (hold, detain, be in captivity)
+ * - `lose`: killed, wounded, captured at the front, gone missing: rules its number out
+ */
+export type Doing = "give" | "receive" | "return" | "come" | "free" | "swap" | "hold" | "lose";
+
+/** `active` has the doer as subject, `passive` what is given; `noun` is a name of the act ("transfer of 20 bodies"). */
+export type Voice = "active" | "passive" | "noun";
+
+export interface ActWords {
+  readonly does: Doing;
+  readonly voice: Voice;
+  /** Absent: done. `ahead`: future or to be done. `not`: did not happen. */
+  readonly time?: "ahead" | "not";
+  readonly words: Phrases;
+}
+
+/** How a side comes to a role: by the word before it, by the word after it, by its case, or by several of them. */
+export interface RoleRule {
+  readonly role: Role;
+  /** "to", "из", "с территории"; the side follows within a few words. */
+  readonly before?: Phrases;
+  /** Postpositions: "tarafından". */
+  readonly after?: Phrases;
+  /** Needed case; absent: any. Names show their case by `caseEndings` or by forms parted with "|" in the dossier. */
+  readonly cases?: readonly Case[];
+}
+
+export interface Writing {
+  /** The letters that look-alikes are turned into. */
+  readonly letters: "latin" | "cyrillic";
+  /** "I" is "ı" and "İ" is "i". */
+  readonly dottedI: boolean;
+  /** Single letters made equal after lower-casing: { ё: "е" }. */
+  readonly fold: Readonly<Record<string, string>>;
+  /** `joins`: п'ять is one word. `suffix`: what follows is an ending (Kiev'e). */
+  readonly apostrophe: "joins" | "suffix";
+  /** Short forms whose full stop ends no sentence, without the stop: "gen", "тыс". */
+  readonly abbreviations: readonly string[];
+  /** The act stands at the clause's end, after its numbers (Turkish). */
+  readonly verbLast: boolean;
+}
+
+export interface NumberWords {
+  /** Every form of every number word below a thousand that adds up: двадцать, двадцати, двухсот, двое, двоих, twenty. */
+  readonly words: Readonly<Record<string, number>>;
+  /** Forms of "hundred" that multiply what stands before and are 100 by themselves: hundred, yüz, сотен. */
+  readonly hundreds: readonly string[];
+  /** Forms of thousand, million and their short forms: { thousand: 1000, тыс: 1000, bin: 1000 }. */
+  readonly scales: Readonly<Record<string, number>>;
+  /** Multiply the scale that follows: { полтора: 1.5 }. */
+  readonly halves: Readonly<Record<string, number>>;
+  /** Words inside a number: and. */
+  readonly and: readonly string[];
+  /** Stand for one before a hundred or a scale: a. */
+  readonly one: readonly string[];
+  /** Endings taken off a number word or off digits after an apostrophe, longest first: ["ından", "dan", …]. */
+  readonly suffixes: readonly string[];
+  /** Endings that mean "each": ["şar", "ar", "er"]; on digits after the apostrophe and on number words. */
+  readonly eachSuffixes: readonly string[];
+  /** Number words that mean "each" by themselves: { biner: 1000 }. */
+  readonly eachWords: Readonly<Record<string, number>>;
+  /** Ordinal words: a number that ends in one is no amount. */
+  readonly ordinals: Phrases;
+  /** What follows digits directly and makes an ordinal: st, nd, th, й, го, nci. */
+  readonly ordinalSuffixes: readonly string[];
+  /** Kept as words, never as numbers: dozens, сотни. */
+  readonly vague: Phrases;
+}
+
+export type QualifierWord = Exclude<Qualifier, "exact" | "range">;
+
+export interface QualifierWords {
+  /** "more than 200" */
+  readonly before: Readonly<Partial<Record<QualifierWord, Phrases>>>;
+  /** "200 or so", "200 kadar", "200'den fazla"; directly after the number or after its noun. */
+  readonly after: Readonly<Partial<Record<QualifierWord, Phrases>>>;
+  /** A noun before its number makes it "about": человек двадцать. */
+  readonly inversion: boolean;
+  /** Two words around a range: [["between", "and"], ["от", "до"]]. */
+  readonly between: readonly (readonly [Phrase, Phrase])[];
+  /** One word inside a range: to, or, ila. */
+  readonly to: Phrases;
+}
+
+export interface NounWords {
+  /** All inflected forms. A standard thing may hold several words ("prisoners of war"). */
+  readonly things: Readonly<Record<"servicemen" | "civilians" | "persons" | "bodies" | "children", Phrases>>;
+  /** Say whose fate it is and turn people into bodies: fallen, dead, погибших, ölü. */
+  readonly dead: Phrases;
+  /** May stand between a number and its noun: wounded, more, other, captured, ещё, своих, of our. */
+  readonly between: Phrases;
+  /** Stand for the thing named before: "of their own", "своих", "others", "of its dead". */
+  readonly own: Phrases;
+  /** Join a noun to the number of what it is made of: "bodies OF 20 soldiers". Empty where case does it. */
+  readonly of: Phrases;
+  /** Counted, but not people or bodies: drones, days, countries, rubles, rounds, per cent, km. */
+  readonly counted: Phrases;
+}
+
+export interface MaskWords {
+  /** Before a number that names or dates: No., article, aged, page, checkpoint, resolution. */
+  readonly before: Phrases;
+  /** After a number: years old, o'clock, per cent, летний. Units with a time or size may also stand in `counted`. */
+  readonly after: Phrases;
+  /** In the same clause: the number counts something else (missing, wanted, DNA samples, children deported). */
+  readonly clause: Phrases;
+}
+
+export interface Deictics {
+  /** Subject: we. */
+  readonly we: Phrases;
+  /** Receiver: to us, нам, bize. */
+  readonly toUs: Phrases;
+  /** Giver: from us, у нас, bizden. */
+  readonly fromUs: Phrases;
+  /** Whose: our, наши; on a noun of people it is the speaker's nationality. */
+  readonly our: Phrases;
+  readonly they: Phrases;
+  readonly toThem: Phrases;
+  readonly fromThem: Phrases;
+  readonly their: Phrases;
+  /** The own side of who is spoken of: home, back home, на родину, evine. */
+  readonly home: Phrases;
+}
+
+export interface SharingWords {
+  /** One amount for each side: each, per side, on each side, по, from both sides. */
+  readonly each: Phrases;
+  /** Between two numbers: for, на, "a X": "1,000 for 35". */
+  readonly against: Phrases;
+  /** The number named before: the same number, столько же, aynı sayıda. */
+  readonly same: Phrases;
+  /** The other direction: in return, in exchange, взамен, karşılığında. */
+  readonly inReturn: Phrases;
+  /** After a list: respectively, соответственно, sırasıyla. */
+  readonly respectively: Phrases;
+  /** The sum of both sides: in total, altogether both sides, в общей сложности. */
+  readonly altogether: Phrases;
+}
+
+export interface ScopeWords {
+  /** A total: in all, since, so far, over N exchanges, с начала, toplamda. */
+  readonly total: Phrases;
+  /** Not done yet: will, should, agreed to, expected, планируется, -ecek. */
+  readonly planned: Phrases;
+  /** One side's readiness or proposal: offered, ready to, готова, hazır. */
+  readonly offered: Phrases;
+  /** Agreed terms: deal, agreement, formula: with future words, planned. */
+  readonly deal: Phrases;
+  /** Shows that it was carried out: completed, took place, carried out. */
+  readonly done: Phrases;
+  /** Denied or withdrawn: not, denied, refused. */
+  readonly not: Phrases;
+  /** Still: with `hold`. */
+  readonly still: Phrases;
+  /** Corrects what stood before: correction, earlier version. */
+  readonly correction: Phrases;
+}
+
+export interface TimeWords {
+  /** Form → number of the month: { january: 1, января: 1 }. */
+  readonly months: Readonly<Record<string, number>>;
+  /** Form → ISO number of the day of the week: { monday: 1 }. */
+  readonly weekdays: Readonly<Record<string, number>>;
+  /** Phrase → days from publication: { today: 0, yesterday: -1, завтра: 1 }. */
+  readonly days: Readonly<Record<Phrase, number>>;
+  /** The month before the day: April 24. */
+  readonly monthFirst: boolean;
+  /** The year of publication: this year, в этом году. */
+  readonly thisYear: Phrases;
+  readonly lastYear: Phrases;
+  /** "in 2025", "за 2025 год": the word after a year's number. */
+  readonly year: readonly string[];
+  /** Open beginnings: since, с начала, -den beri. The date follows (or stands before it, Turkish). */
+  readonly since: Phrases;
+  /** Named beginnings: "start of the full-scale invasion" → "2022-02-24". */
+  readonly beginnings: Readonly<Record<Phrase, string>>;
+  /** "since the beginning of the year". */
+  readonly yearBeginning: Phrases;
+  /** Stretches with an unclear start: this month, this summer, over the past weeks, за год. */
+  readonly stretches: Phrases;
+}
+
+export interface SpeechWords {
+  /** said, reports, wrote, по словам, dedi: the speaker stands next to it. */
+  readonly verbs: Phrases;
+  /** according to, по данным: the speaker follows. */
+  readonly according: Phrases;
+  /** 'a göre: the speaker stands before. */
+  readonly accordingAfter: Phrases;
+  /** Offices that speak: spokesman, ministry, headquarters, governor; with a side's name or adjective, its voice. */
+  readonly offices: Phrases;
+  /** he, she, it, the ministry: the speaker before. */
+  readonly same: Phrases;
+}
+
+export interface ClauseWords {
+  /** Begin a new clause: while, but, which, а, но, тогда как. */
+  readonly starts: Phrases;
+  /** Join two predicates: and, и, ve. */
+  readonly and: Phrases;
+  /** Begin a clause about what stands before: who, which, которые. */
+  readonly relative: Phrases;
+  /** Introduce a part of a figure just given: including, among them, of whom, из них. */
+  readonly part: Phrases;
+}
+
+/** A status is stated where, within one sentence, each list of `all` has a hit and none of `none` has. */
+export interface StatusWords {
+  /** "talks", "proposal", "exchange", "notice", "contacts", "body_exchange", "ceasefire". */
+  readonly subject: string;
+  readonly state: string;
+  readonly all: readonly Phrases[];
+  readonly none?: Phrases;
+  /** The hits may stand at most so many words apart; absent: 12. */
+  readonly within?: number;
+}
+
+/** Everything the engine knows of one language: words and forms, no logic. Names belong to the dossier. */
+export interface Locale {
+  /** ISO 639-1. */
+  readonly tag: string;
+  readonly writing: Writing;
+  readonly numbers: NumberWords;
+  readonly qualifiers: QualifierWords;
+  readonly nouns: NounWords;
+  readonly masks: MaskWords;
+  readonly acts: readonly ActWords[];
+  /** Words before an act word that make it passive: was, been. Empty where forms do it. */
+  readonly passive: Phrases;
+  /** Out of the other side's hands: "captivity", "плен", "esaret"; a side's name or adjective beside it is the holder. */
+  readonly captivity: Phrases;
+  readonly roles: readonly RoleRule[];
+  /** Ending of a name (after "*" in the dossier, or after the apostrophe) → the cases it may show; "" is the bare name. */
+  readonly caseEndings: Readonly<Record<string, readonly Case[]>>;
+  readonly deictics: Deictics;
+  readonly sharing: SharingWords;
+  readonly scope: ScopeWords;
+  readonly time: TimeWords;
+  readonly speech: SpeechWords;
+  readonly clauses: ClauseWords;
+  readonly statuses: readonly StatusWords[];
+}

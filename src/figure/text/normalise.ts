@@ -1,0 +1,110 @@
+import { ENTITIES } from "./entities.ts";
+
+/** A text made plain; every character knows where it stood. */
+export interface Plain {
+  readonly text: string;
+  /** Start of each character in the original text. */
+  readonly starts: Int32Array;
+  /** End of each character in the original text. */
+  readonly ends: Int32Array;
+}
+
+const BLOCK = new Set("p br div li ul ol h1 h2 h3 h4 h5 h6 tr td th table blockquote section article hr".split(" "));
+const DROPPED = /[\u00ad\u0300\u0301\u200b-\u200f\u2060\ufeff\ufe0f]/;
+const LONGEST_ENTITY = 12;
+const LONGEST_TAG = 2000;
+
+/**
+ * Undoes markup and typography: tags, entities, invisible characters, kinds of blanks, apostrophes and hyphens.
+ * One pass, and the same again on its own result.
+ */
+export function normalise(original: string): Plain {
+  const page = new Page(original.length);
+  for (let at = 0; at < original.length; at++) page.put(original.charAt(at), at, at + 1);
+  return page.plain();
+}
+
+/** Grows character by character; an entity or a tag is undone when its last character arrives. */
+class Page {
+  private readonly letters: string[] = [];
+  private readonly starts: Int32Array;
+  private readonly ends: Int32Array;
+  private openTag = -1;
+
+  constructor(size: number) {
+    // An entity may become two characters but is itself longer, so the page never outgrows the original.
+    this.starts = new Int32Array(size + 1);
+    this.ends = new Int32Array(size + 1);
+  }
+
+  put(raw: string, start: number, end: number): void {
+    const letter = plainLetter(raw);
+    if (letter === "") return;
+    const place = this.letters.length;
+    this.letters.push(letter);
+    this.starts[place] = start;
+    this.ends[place] = end;
+    if (letter === "<") this.openTag = place;
+    else if (letter === ";") this.closeEntity(end);
+    else if (letter === ">") this.closeTag(end);
+  }
+
+  plain(): Plain {
+    const size = this.letters.length;
+    return { text: this.letters.join(""), starts: this.starts.subarray(0, size), ends: this.ends.subarray(0, size) };
+  }
+
+  private closeEntity(end: number): void {
+    const last = this.letters.length - 1;
+    for (let place = last - 1; place >= 0 && last - place <= LONGEST_ENTITY; place--) {
+      const letter = this.letters[place] ?? "";
+      if (letter === "&") {
+        const meant = decodeEntity(this.letters.slice(place + 1, last).join(""));
+        if (meant !== null) this.replaceFrom(place, meant, end);
+        return;
+      }
+      if (!/[a-z0-9#]/i.test(letter)) return;
+    }
+  }
+
+  private closeTag(end: number): void {
+    const open = this.openTag;
+    this.openTag = -1;
+    const last = this.letters.length - 1;
+    if (open < 0 || last - open > LONGEST_TAG) return;
+    const inner = this.letters.slice(open + 1, last).join("");
+    const name = /^\/?([a-z][a-z0-9]*)(?=[\s/]|$)/i.exec(inner)?.[1]?.toLowerCase() ?? (inner.startsWith("!--") ? "!" : "");
+    if (name === "") return;
+    if (BLOCK.has(name)) this.replaceFrom(open, "\n", end);
+    else if (name === "!") this.replaceFrom(open, " ", end);
+    else this.letters.length = open;
+  }
+
+  private replaceFrom(place: number, meant: string, end: number): void {
+    const start = this.starts[place] ?? 0;
+    this.letters.length = place;
+    for (const letter of meant) this.put(letter, start, end);
+  }
+}
+
+function plainLetter(raw: string): string {
+  if (raw < "\u00a0") return raw === "\r" || raw === "\t" || raw === "\v" || raw === "\f" ? " " : raw;
+  if (DROPPED.test(raw)) return "";
+  if (/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/.test(raw)) return " ";
+  if (/[\u2028\u2029\u0085]/.test(raw)) return "\n";
+  if (/[\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4\uff07]/.test(raw)) return "'";
+  if (/[\u2010\u2011\u2212\ufe63\uff0d]/.test(raw)) return "-";
+  if (/[\u2012\u2013\u2014\u2015]/.test(raw)) return "–";
+  if (/[\u201c\u201d\u201e\u201f\u2033\uff02]/.test(raw)) return raw;
+  return raw;
+}
+
+function decodeEntity(name: string): string | null {
+  if (name.startsWith("#")) {
+    const hex = /^#x([0-9a-f]{1,6})$/i.exec(name)?.[1];
+    const decimal = /^#([0-9]{1,7})$/.exec(name)?.[1];
+    const code = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : 0;
+    return code > 31 && code < 0x10000 ? String.fromCharCode(code) : null;
+  }
+  return ENTITIES[name] ?? null;
+}

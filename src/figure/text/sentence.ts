@@ -1,0 +1,59 @@
+import type { Locale } from "../locale/locale.ts";
+import type { Token } from "./token.ts";
+
+/** A stretch of tokens, `from` inclusive, `to` exclusive. */
+export interface Sentence {
+  readonly index: number;
+  readonly from: number;
+  readonly to: number;
+  /** Number of the paragraph. */
+  readonly paragraph: number;
+}
+
+const ENDS = new Set([".", "!", "?", "…"]);
+const CLOSING = new Set(['"', "'", "”", "»", ")", "]", "“", "’"]);
+
+/** Cuts tokens into sentences; a line's end always ends one, so one newline or two make no difference. */
+export function sentencesOf(tokens: readonly Token[], locale: Locale): readonly Sentence[] {
+  const short = new Set(locale.writing.abbreviations);
+  const sentences: Sentence[] = [];
+  let from = 0;
+  let paragraph = -1;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) continue;
+    if (token.breaks > 0) paragraph++;
+    const next = tokens[at + 1];
+    const ends = !next || next.breaks > 0 || (endsHere(tokens, at, short) && !CLOSING.has(next.text));
+    if (!ends) continue;
+    sentences.push({ index: sentences.length, from, to: at + 1, paragraph });
+    from = at + 1;
+  }
+  return sentences;
+}
+
+function endsHere(tokens: readonly Token[], at: number, short: ReadonlySet<string>): boolean {
+  let place = at;
+  while (place > 0 && CLOSING.has(tokens[place]?.text ?? "") && tokens[place]?.tight) place--;
+  const mark = tokens[place];
+  const next = tokens[at + 1];
+  if (!mark || !next || !ENDS.has(mark.text)) return false;
+  if (place !== at && !mark.tight) return false;
+  if (next.tight && next.kind === "word") return false;
+  if (mark.text !== ".") return next.kind !== "word" || isCapital(next.text) || place === at;
+  const before = tokens[place - 1];
+  if (!before) return true;
+  if (before.kind === "word" && mark.tight && (short.has(before.word) || isInitial(before.text))) return false;
+  // "36." before a small letter is an ordinal, not an end.
+  if (next.kind === "word") return isCapital(next.text);
+  return true;
+}
+
+function isInitial(word: string): boolean {
+  return word.length === 1 && isCapital(word);
+}
+
+function isCapital(word: string): boolean {
+  const first = word.charAt(0);
+  return first !== first.toLowerCase();
+}

@@ -93,8 +93,10 @@ function addStory(trie: Trie, story: Story, language: string): void {
   for (const { name, side, names } of story.speakers) add(trie, names[language], { kind: "speaker", name, side }, true);
   for (const group of story.groups)
     add(trie, group.words[language], { kind: "thing", thing: group.thing, group: group.code }, true);
-  for (const thing of story.things) add(trie, thing.words[language], { kind: "thing", thing: thing.code, group: null }, true);
-  for (const subject of story.subjects) add(trie, subject.words[language], { kind: "subject", subject: subject.code }, true);
+  for (const thing of story.things)
+    add(trie, thing.words[language], { kind: "thing", thing: thing.code, group: null }, true);
+  for (const subject of story.subjects)
+    add(trie, subject.words[language], { kind: "subject", subject: subject.code }, true);
   for (const frame of story.frames)
     add(trie, frame.words[language], { kind: "frame", frame: frame.code, start: frame.start }, true);
 }

@@ -57,7 +57,12 @@ export type Tag =
   | { readonly kind: "adjective"; readonly side: Side }
   | { readonly kind: "other"; readonly code: string }
   | { readonly kind: "speaker"; readonly name: string; readonly side: Side | "other" }
-  | { readonly kind: "role"; readonly role: Role; readonly where: "before" | "after"; readonly cases: readonly Case[] | null }
+  | {
+      readonly kind: "role";
+      readonly role: Role;
+      readonly where: "before" | "after";
+      readonly cases: readonly Case[] | null;
+    }
   | { readonly kind: "cue"; readonly cue: CueName }
   | { readonly kind: "qualifier"; readonly qualifier: QualifierWord; readonly where: "before" | "after" }
   | { readonly kind: "rangeOpen" | "rangeClose"; readonly pair: number }

@@ -46,7 +46,12 @@ function longestOfKind(hits: readonly Mark[]): Mark[] {
 }
 
 function isName(mark: Mark): boolean {
-  return mark.tag.kind === "side" || mark.tag.kind === "adjective" || mark.tag.kind === "other" || mark.tag.kind === "speaker";
+  return (
+    mark.tag.kind === "side" ||
+    mark.tag.kind === "adjective" ||
+    mark.tag.kind === "other" ||
+    mark.tag.kind === "speaker"
+  );
 }
 
 /** "Russian defence ministry" hides its "Russian". The marks come in order of place, longer ones first. */

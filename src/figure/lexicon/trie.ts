@@ -99,7 +99,13 @@ export class Trie {
     return this.link(node, written, endings, null, null);
   }
 
-  private link(node: Node, written: string, endings: Edge["endings"], cases: readonly Case[] | null, to: Node | null): Node {
+  private link(
+    node: Node,
+    written: string,
+    endings: Edge["endings"],
+    cases: readonly Case[] | null,
+    to: Node | null,
+  ): Node {
     const bare = written.endsWith("*") ? written.slice(0, -1) : written;
     const { writing } = this.locale;
     const cut = writing.apostrophe === "suffix" && !/'t$/.test(bare) ? bare.indexOf("'") : -1;
@@ -108,7 +114,14 @@ export class Trie {
     const capitals = /^\p{Lu}[\p{Lu}\p{M}.]+$/u.test(bare);
     const same = node.edges
       .get(word)
-      ?.find((edge) => to === null && edge.suffix === suffix && edge.capitals === capitals && edge.endings === endings && edge.cases === cases);
+      ?.find(
+        (edge) =>
+          to === null &&
+          edge.suffix === suffix &&
+          edge.capitals === capitals &&
+          edge.endings === endings &&
+          edge.cases === cases,
+      );
     if (same) return same.node;
     const edge: Edge = { suffix, capitals, endings, cases, node: to ?? newNode() };
     const edges = node.edges.get(word) ?? [];
@@ -121,7 +134,8 @@ export class Trie {
   private casesOf(edge: Edge, token: Token): readonly Case[] | null {
     if (edge.cases) return edge.cases;
     const ending = token.suffix ?? (edge.endings === null ? null : this.endingAfter(edge, token));
-    if (ending === null) return edge.endings === null && this.nameEndings.size === 0 ? null : (this.locale.caseEndings[""] ?? null);
+    if (ending === null)
+      return edge.endings === null && this.nameEndings.size === 0 ? null : (this.locale.caseEndings[""] ?? null);
     return this.locale.caseEndings[ending] ?? null;
   }
 

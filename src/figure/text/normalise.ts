@@ -10,7 +10,7 @@ export interface Plain {
 }
 
 const BLOCK = new Set("p br div li ul ol h1 h2 h3 h4 h5 h6 tr td th table blockquote section article hr".split(" "));
-const DROPPED = /[\u00ad\u0300\u0301\u200b-\u200f\u2060\ufeff\ufe0f]/;
+const DROPPED = new Set("\u00ad \u0300 \u0301 \u200b \u200c \u200d \u200e \u200f \u2060 \ufeff \ufe0f".split(" "));
 const LONGEST_ENTITY = 12;
 const LONGEST_TAG = 2000;
 
@@ -73,7 +73,8 @@ class Page {
     const last = this.letters.length - 1;
     if (open < 0 || last - open > LONGEST_TAG) return;
     const inner = this.letters.slice(open + 1, last).join("");
-    const name = /^\/?([a-z][a-z0-9]*)(?=[\s/]|$)/i.exec(inner)?.[1]?.toLowerCase() ?? (inner.startsWith("!--") ? "!" : "");
+    const name =
+      /^\/?([a-z][a-z0-9]*)(?=[\s/]|$)/i.exec(inner)?.[1]?.toLowerCase() ?? (inner.startsWith("!--") ? "!" : "");
     if (name === "") return;
     if (BLOCK.has(name)) this.replaceFrom(open, "\n", end);
     else if (name === "!") this.replaceFrom(open, " ", end);
@@ -89,7 +90,7 @@ class Page {
 
 function plainLetter(raw: string): string {
   if (raw < "\u00a0") return raw === "\r" || raw === "\t" || raw === "\v" || raw === "\f" ? " " : raw;
-  if (DROPPED.test(raw)) return "";
+  if (DROPPED.has(raw)) return "";
   if (/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/.test(raw)) return " ";
   if (/[\u2028\u2029\u0085]/.test(raw)) return "\n";
   if (/[\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4\uff07]/.test(raw)) return "'";

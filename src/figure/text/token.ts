@@ -24,7 +24,9 @@ export interface Token {
 
 const LETTER = /[\p{L}\p{M}]/u;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
-const LATIN_TO_CYRILLIC = pairs("aа eе oо pр cс xх yу iі íі kк mм tт hн bв óо օо éе áа AА EЕ OО PР CС XХ YУ IІ KК MМ TТ HН BВ");
+const LATIN_TO_CYRILLIC = pairs(
+  "aа eе oо pр cс xх yу iі íі kк mм tт hн bв óо օо éе áа AА EЕ OО PР CС XХ YУ IІ KК MМ TТ HН BВ",
+);
 const CYRILLIC_TO_LATIN = pairs("аa еe оo рp сc хx уy іi АA ЕE ОO РP СC ХX УY ІI КK МM ТT НH ВB");
 
 /** Cuts a plain text into tokens, in one pass. */
@@ -93,7 +95,8 @@ function lower(word: string, writing: Writing): string {
 /** Turns look-alike letters of another script into those of the word's own. */
 function unmask(word: string, writing: Writing): string {
   const cyrillic = CYRILLIC.test(word);
-  if (writing.letters === "cyrillic") return cyrillic || isAllLookAlike(word) ? translate(word, LATIN_TO_CYRILLIC) : word;
+  if (writing.letters === "cyrillic")
+    return cyrillic || isAllLookAlike(word) ? translate(word, LATIN_TO_CYRILLIC) : word;
   return cyrillic ? translate(word, CYRILLIC_TO_LATIN) : word;
 }
 
@@ -124,7 +127,8 @@ function endOfDigits(text: string, from: number): number {
   while (at < text.length) {
     const letter = text.charAt(at);
     if (isDigit(letter)) at++;
-    else if ((letter === "." || letter === "," || letter === "'" || letter === ":") && isDigit(text.charAt(at + 1))) at += 2;
+    else if ((letter === "." || letter === "," || letter === "'" || letter === ":") && isDigit(text.charAt(at + 1)))
+      at += 2;
     else break;
   }
   return at;

@@ -3,10 +3,10 @@ import { basename, join, resolve } from "node:path";
 import type { z } from "zod";
 import { RecountError } from "../runtime/errors.ts";
 import { projectRoot } from "../runtime/project.ts";
+import { type Problem, problemAt, readSource, type Source } from "../runtime/yaml-source.ts";
 import type { Dossier } from "./dossier.ts";
 import { referenceProblems, type Sources } from "./references.ts";
 import { baselineShape, dossierShape, feedsShape } from "./shape.ts";
-import { type Problem, problemAt, readSource, type Source } from "./source.ts";
 
 /** Everything that is wrong with a dossier, told at once. */
 export class DossierError extends RecountError {

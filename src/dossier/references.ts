@@ -1,4 +1,4 @@
-import { type Path, type Problem, problemAt, type Source } from "./source.ts";
+import { type Path, type Problem, problemAt, type Source } from "../runtime/yaml-source.ts";
 
 export interface Sources {
   readonly dossier: Source;

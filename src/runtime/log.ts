@@ -1,6 +1,34 @@
-import { pino } from "pino";
+import { type DestinationStream, pino } from "pino";
+import pretty from "pino-pretty";
+import { type Clock, systemClock } from "./clock.ts";
 
 /** A fixed sentence plus fields; ids live in child loggers, units in keys. */
 export type Log = pino.Logger;
 
 export const silentLog: Log = pino({ level: "silent" });
+
+export interface LogOptions {
+  readonly level: string;
+  /** True for readable lines in colour, false for one JSON object a line. */
+  readonly terminal: boolean;
+  readonly clock?: Clock;
+  /** Standard output unless given. */
+  readonly destination?: DestinationStream;
+}
+
+/** Opens the program's log. Lines are written at once, so that a killed process has said all it had to say. */
+export function openLog({ level, terminal, clock = systemClock, destination }: LogOptions): Log {
+  const options: pino.LoggerOptions = {
+    level,
+    base: null,
+    timestamp: () => `,"time":"${clock.now().toISOString()}"`,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: ["password", "*.password", "databaseUrl", "*.databaseUrl"],
+  };
+  const plain = destination ?? pino.destination({ fd: 1, sync: true });
+  if (!terminal) return pino(options, plain);
+  return pino(
+    options,
+    pretty({ destination: plain, sync: true, translateTime: "SYS:HH:MM:ss", ignore: "pid,hostname" }),
+  );
+}

@@ -1,16 +1,11 @@
 import { Pool, types } from "pg";
+import type { Config } from "../runtime/config.ts";
 import type { Log } from "../runtime/log.ts";
 import { type EmbeddedOptions, openEmbedded } from "./embedded/embedded.ts";
 import { ownerRole } from "./embedded/server.ts";
 import { databaseName } from "./embedded/session.ts";
 
-export interface DatabaseConfig {
-  /** A Postgres 15 or newer; null for the embedded server. */
-  readonly url: string | null;
-  readonly dataDirectory: string;
-  /** Port on loopback where the embedded server takes clients with a password; null for none. */
-  readonly sqlPort: number | null;
-}
+export type DatabaseConfig = Pick<Config, "databaseUrl" | "data" | "database">;
 
 /** An open database: the pool that everything shares, and what to type to reach it. */
 export interface Database {
@@ -33,14 +28,14 @@ export async function openDatabase(
   log: Log,
   use: EmbeddedOptions["use"] = "command",
 ): Promise<Database> {
-  if (config.url !== null) {
+  if (config.databaseUrl !== null) {
     const pool = quietPool(
-      new Pool({ connectionString: config.url, max: poolSize, connectionTimeoutMillis: 10_000 }),
+      new Pool({ connectionString: config.databaseUrl, max: poolSize, connectionTimeoutMillis: 10_000 }),
       log,
     );
-    return { pool, url: config.url, passwordFile: null, close: () => pool.end() };
+    return { pool, url: config.databaseUrl, passwordFile: null, close: () => pool.end() };
   }
-  const server = await openEmbedded({ dataDirectory: config.dataDirectory, sqlPort: config.sqlPort, use }, log);
+  const server = await openEmbedded({ dataDirectory: config.data, sqlPort: config.database.sqlPort, use }, log);
   const { socket: host, port } = server;
   const pool = quietPool(
     new Pool({ host, port, user: ownerRole, database: databaseName, max: poolSize, connectionTimeoutMillis: 10_000 }),
@@ -49,7 +44,7 @@ export async function openDatabase(
   return {
     pool,
     url: socketUrl(host, port),
-    passwordFile: config.sqlPort === null ? null : server.passwordFile,
+    passwordFile: config.database.sqlPort === null ? null : server.passwordFile,
     close: async () => {
       await pool.end();
       await server.close();

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 
-/** One thing wrong with a dossier, with what a person needs to put it right. */
+/** One thing wrong with a configuration file, with what a person needs to put it right. */
 export interface Problem {
   readonly file: string;
   /** Counted from 1. */

@@ -1,0 +1,244 @@
+import type { ClauseWords, SpeechWords, StatusWords, TimeWords } from "./locale.ts";
+
+const MONTHS = "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık".split(" ");
+const SHORT = "oca şub mar nis may haz tem ağu eyl eki kas ara".split(" ");
+const MONTH_ENDINGS = "a e ta te da de ı i u ü ın in un ün tan ten dan den".split(" ");
+const WEEKDAYS = ["pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar"];
+
+export const time: TimeWords = {
+  months: Object.fromEntries([
+    ...MONTHS.flatMap((name, index) =>
+      [
+        name,
+        ...MONTH_ENDINGS.map((ending) => soften(name) + ending),
+        ...MONTH_ENDINGS.map((ending) => name + ending),
+      ].map((form) => [form, index + 1] as const),
+    ),
+    ...SHORT.map((name, index) => [name, index + 1] as const).filter(([name]) => name !== "tem" && name !== "kas"),
+  ]),
+  weekdays: Object.fromEntries(WEEKDAYS.map((name, index) => [name, index + 1])),
+  days: { bugün: 0, "bu sabah": 0, "bu akşam": 0, dün: -1, "önceki gün": -2, yarın: 1, "ertesi gün": 1 },
+  monthFirst: false,
+  thisYear: ["bu yıl", "bu yılın", "bu yıl içinde", "içinde bulunduğumuz yıl"],
+  lastYear: ["geçen yıl", "geçtiğimiz yıl"],
+  year: ["yılında", "yılı", "yılının", "içinde", "boyunca"],
+  since: ["beri", "bu yana", "itibaren"],
+  beginnings: {
+    "savaşın başından": "2022-02-24",
+    "savaşın başlangıcından": "2022-02-24",
+    "tam ölçekli savaşın başlangıcından": "2022-02-24",
+    "tam ölçekli savaşın başından": "2022-02-24",
+    "işgalin başından": "2022-02-24",
+    "işgalin başlangıcından": "2022-02-24",
+    "savaş başladığından": "2022-02-24",
+  },
+  yearBeginning: ["yıl başından", "yılbaşından", "yılın başından", "sene başından"],
+  stretches: [
+    "bu ay",
+    "geçen ay",
+    "bu hafta",
+    "geçen hafta",
+    "haftaya",
+    "bu yaz",
+    "yazın",
+    "bahar boyunca",
+    "yıl sonuna kadar",
+    "ay sonuna kadar",
+    "bugüne kadar",
+    "bugüne dek",
+    "şimdiye kadar",
+    "şimdiye dek",
+    "şu ana kadar",
+    "aynı gün",
+    "aynı yıl",
+    "programın başından bu yana",
+  ],
+};
+
+export const speech: SpeechWords = {
+  verbs: [
+    "bildirdi*/bildiren*/bildirildi*/bildirdiğ*",
+    "açıkladı*/açıklayan*/açıkladığ*/açıklandı*",
+    "söyledi*/söyleyen*/söylüyor*/söylediğ*",
+    "duyurdu*/duyuran*/duyurduğ*/duyuruldu*/duyurmuş*",
+    "belirtti*/belirten*/belirtiyor*/belirtildi*/belirtiliyor*",
+    "kaydetti*/kaydeden*/kaydedildi*",
+    "aktardı*/aktaran*/aktarıldı*/aktarılan*",
+    "dedi/diyor/diyen/demişti/denildi",
+    "yazdı*/yazan*",
+    "ifade etti*/eden*/edildi*",
+    "ifadesini kullandı*",
+    "ifadelerini kullandı*",
+    "dile getirdi*",
+    "öne sürdü*/sürdüğ*/süren*",
+    "ileri sürdü*/sürdüğ*",
+    "savundu*/savunuyor*/savunan*",
+    "iddia etti*/eden*",
+    "vurguladı*/vurgulayan*",
+    "doğruladı*/doğrulayan*",
+    "paylaştı*",
+    "konuştu",
+    "ekledi*",
+    "yineledi*",
+    "hatırlattı*/hatırlatıyor*",
+    "anımsattı*/anımsatan*",
+    "teyit etti*",
+    "bilgisini verdi*/paylaştı*",
+  ],
+  according: [],
+  accordingAfter: ["göre"],
+  offices: [
+    "sözcü*",
+    "bakanlığı*",
+    "bakanı*",
+    "bakan",
+    "bakanlık",
+    "merkezi*",
+    "merkez",
+    "karargahı*",
+    "karargâhı*",
+    "ofisi*",
+    "ofis",
+    "yetkili*",
+    "temsilci*",
+    "danışman*",
+    "heyeti*",
+    "heyetinin başkanı*",
+    "başkanı*",
+    "başkan",
+    "devlet başkanı*",
+    "milletvekili*",
+    "vekil",
+    "komiseri*",
+    "ombudsman*",
+    "lideri*",
+    "lider",
+    "konseyi*",
+    "kaynak*",
+    "basını*",
+    "genelkurmay*",
+    "valisi*",
+  ],
+  same: [
+    "bakanlık",
+    "merkez",
+    "açıklamada",
+    "bakan",
+    "sözcü",
+    "yetkili",
+    "başkan",
+    "lider",
+    "ofis",
+    "temsilci",
+    "duyuruda",
+  ],
+};
+
+export const clauses: ClauseWords = {
+  starts: ["ise", "ancak", "ama", "fakat", "oysa", "ayrıca", "böylece"],
+  and: ["ve", "ile"],
+  relative: [],
+  part: ["aralarında", "bunlardan", "bunların", "aralarındaki", "içlerinde", "arasında"],
+};
+
+const TALKS = ["müzakere*", "görüşme*", "barış görüşme*", "temas*"];
+const EXCHANGE = ["takas*", "esir takas*", "değişim*", "esir değişim*"];
+const HEYET = ["heyet*", "taraflar*", "iki taraf*"];
+
+export const statuses: readonly StatusWords[] = [
+  {
+    subject: "talks",
+    state: "suspended",
+    all: [
+      TALKS,
+      [
+        "askıya al*",
+        "askıda*",
+        "ara veril*",
+        "ara verdi*",
+        "durdu*",
+        "durakla*",
+        "durdurul*",
+        "kesildi*",
+        "donduruldu*",
+      ],
+    ],
+  },
+  {
+    subject: "talks",
+    state: "resumed",
+    all: [TALKS, ["yeniden başladı*", "yeniden başlan*", "tekrar başladı*", "kaldığı yerden"]],
+  },
+  {
+    subject: "talks",
+    state: "planned",
+    all: [
+      ["müzakere*", "görüşme*", "istişare*", "heyetler*"],
+      [
+        "yapılacak*/yapılacağ*",
+        "başlayacak*/başlayacağ*",
+        "devam edecek*",
+        "görüşecek*/görüşeceğ*",
+        "buluşacak*/buluşacağ*",
+        "bir araya gelecek*",
+        "planlan*",
+        "gerçekleştirilecek*",
+        "yapılabileceğ*",
+      ],
+    ],
+    none: ["takas yapılacak*", "değişim*"],
+  },
+  { subject: "talks", state: "planned", all: [["görüşeceğiz", "buluşacağız"]] },
+  {
+    subject: "talks",
+    state: "held",
+    all: [
+      HEYET,
+      [
+        "görüştü*",
+        "görüşmüş*",
+        "bir araya geldi*",
+        "bir araya gelmiş*",
+        "müzakere yapmış*",
+        "müzakere yaptı*",
+        "buluştu*",
+      ],
+    ],
+  },
+  {
+    subject: "talks",
+    state: "held",
+    all: [TALKS, ["yapıldı*", "yapılmış*", "gerçekleşti*", "gerçekleşmiş*", "tamamlandı*", "sona erdi*"]],
+    none: EXCHANGE,
+  },
+  {
+    subject: "proposal",
+    state: "unanswered",
+    all: [
+      [
+        "yanıt gelmedi*",
+        "cevap gelmedi*",
+        "yanıt alama*",
+        "cevap alama*",
+        "yanıtsız*",
+        "cevapsız*",
+        "karşılık duyma*",
+        "yanıt verilme*",
+        "yanıt verme*",
+        "yanıt alın*amadı*",
+      ],
+    ],
+  },
+  {
+    subject: "exchange",
+    state: "suspended",
+    all: [
+      EXCHANGE,
+      ["askıya al*", "ertele*", "durdu", "durdurul*", "durmuş*", "belirsiz bir tarihe*", "süresiz*", "durdurdu*"],
+    ],
+  },
+];
+
+function soften(month: string): string {
+  return month === "aralık" ? "aralığ" : month === "ocak" ? "ocağ" : month;
+}

@@ -1,0 +1,39 @@
+import type { Locale } from "./locale.ts";
+import { acts, caseEndings, roles } from "./tr-acts.ts";
+import { numbers, qualifiers } from "./tr-numbers.ts";
+import { clauses, speech, statuses, time } from "./tr-time.ts";
+import { deictics, masks, nouns, scope, sharing } from "./tr-words.ts";
+
+/** Turkish: verbs last, suffixes after an apostrophe on names and digits, roles told by case. */
+export const tr: Locale = {
+  tag: "tr",
+  writing: {
+    letters: "latin",
+    dottedI: true,
+    fold: { â: "a", î: "i", û: "u" },
+    apostrophe: "suffix",
+    abbreviations: [
+      ..."dr prof doç alb yzb bnb yb org tümg tuğg gen av sn st no bkz vb vd vs d ö bak müd mah cad sok tel yy".split(
+        " ",
+      ),
+      ..."oca şub mar nis may haz ağu eyl eki ara pzt çar per cum cmt paz".split(" "),
+    ],
+    verbLast: true,
+  },
+  numbers,
+  qualifiers,
+  nouns,
+  masks,
+  acts,
+  passive: [],
+  captivity: ["esaret*", "esaretten", "esir kamp*", "tutsaklık*", "rus cezaev*"],
+  roles,
+  caseEndings,
+  deictics,
+  sharing,
+  scope,
+  time,
+  speech,
+  clauses,
+  statuses,
+};

@@ -1,0 +1,162 @@
+import { z } from "zod";
+import { type Db, firstRow, rows } from "./query.ts";
+
+const number = z.coerce.number();
+const amount = { min: number, max: number.nullable(), qualifier: z.string() };
+const amountShape = z.object({ min: number, max: number.nullable(), qualifier: z.string() }).loose();
+
+const changeRow = z.object({
+  change_id: number,
+  kind: z.string(),
+  metric: z.string().nullable(),
+  claimant: z.string().nullable(),
+  subject: z.string().nullable(),
+  reason: z.string(),
+  new_value: amountShape.nullable().catch(null),
+  previous_value: amountShape.nullable().catch(null),
+  baseline_difference: number.nullable(),
+  needs_review: z.boolean(),
+  backfilled: z.boolean(),
+  noticed_at: z.date(),
+  figure_id: number.nullable(),
+  outlet: z.string().nullable(),
+  canonical_url: z.string().nullable(),
+  title: z.string().nullable(),
+  quote: z.string().nullable(),
+});
+
+const standingRow = z.object({
+  line: z.string(),
+  figure_id: number,
+  metric: z.string(),
+  scope: z.string(),
+  claimant: z.string(),
+  ...amount,
+  period: z.string().nullable(),
+  basis_known: z.boolean(),
+  basis_start: z.string().nullable(),
+  basis_end: z.string().nullable(),
+  basis_frame: z.string().nullable(),
+  as_of: z.string(),
+  speaker: z.string().nullable(),
+  quote: z.string(),
+  outlet: z.string(),
+  canonical_url: z.string(),
+});
+
+const eventRow = z.object({
+  event_id: number,
+  metric: z.string(),
+  day: z.string(),
+  last_day: z.string(),
+  low: number,
+  high: number.nullable(),
+  voices: number,
+  reports: number,
+  disputed: z.boolean(),
+});
+
+const figureRow = z.object({
+  figure_id: number,
+  ...amount,
+  low: number,
+  high: number.nullable(),
+  scope: z.string(),
+  claimant: z.string(),
+  period: z.string().nullable(),
+  as_of: z.string(),
+  speaker: z.string().nullable(),
+  quote: z.string(),
+  confidence: number,
+  trusted: z.boolean(),
+  recorded_at: z.date(),
+  retired_at: z.date().nullable(),
+  outlet: z.string(),
+  canonical_url: z.string(),
+  title: z.string().nullable(),
+});
+
+const figureDetailRow = z.object({
+  figure_id: number,
+  metric: z.string().nullable(),
+  thing: z.string(),
+  group: z.string().nullable(),
+  act: z.string(),
+  from_side: z.string().nullable(),
+  to_side: z.string().nullable(),
+  ...amount,
+  scope: z.string(),
+  period: z.string().nullable(),
+  claimant: z.string(),
+  as_of: z.string(),
+  speaker: z.string().nullable(),
+  speaker_side: z.string().nullable(),
+  quote: z.string(),
+  quote_start: number,
+  quote_end: number,
+  trace: z.array(z.string()),
+  confidence: number,
+  trusted: z.boolean(),
+  recorded_at: z.date(),
+  retired_at: z.date().nullable(),
+  retired_reason: z.string().nullable(),
+  text: z.string(),
+  revision_number: number,
+  read_at: z.date(),
+  outlet: z.string(),
+  canonical_url: z.string(),
+  title: z.string().nullable(),
+});
+
+const feedRow = z.object({
+  name: z.string(),
+  current_url: z.string(),
+  outlet: z.string(),
+  language: z.string(),
+  country: z.string(),
+  side: z.string().nullable(),
+  kind: z.string(),
+  next_poll_at: z.date(),
+  last_polled_at: z.date().nullable(),
+  last_good_at: z.date().nullable(),
+  last_item_at: z.date().nullable(),
+  failures: number,
+  failing_since: z.date().nullable(),
+  error_code: z.string().nullable(),
+  error_message: z.string().nullable(),
+  error_remedy: z.string().nullable(),
+  items: number,
+  on_topic: number,
+});
+
+export type ChangeRow = z.infer<typeof changeRow>;
+export type StandingRow = z.infer<typeof standingRow>;
+export type EventRow = z.infer<typeof eventRow>;
+export type FigureRow = z.infer<typeof figureRow>;
+export type FigureDetail = z.infer<typeof figureDetailRow>;
+export type FeedRow = z.infer<typeof feedRow>;
+
+export interface ChangeFilter {
+  readonly metric: string | null;
+  readonly kind: string | null;
+  /** Only changes with a lower id: the next page. */
+  readonly before: number | null;
+  readonly limit: number;
+}
+
+export const changeLog = (db: Db, dossier: string, filter: ChangeFilter): Promise<ChangeRow[]> =>
+  rows(db, "web/changes", [dossier, filter.metric, filter.kind, filter.before, filter.limit], changeRow);
+
+export const standingClaims = (db: Db, dossier: string): Promise<StandingRow[]> =>
+  rows(db, "web/standing", [dossier], standingRow);
+
+export const eventLedger = (db: Db, dossier: string, metric: string | null): Promise<EventRow[]> =>
+  rows(db, "web/events", [dossier, metric], eventRow);
+
+export const figuresOf = (db: Db, dossier: string, metric: string, limit: number): Promise<FigureRow[]> =>
+  rows(db, "web/figures", [dossier, metric, limit], figureRow);
+
+export const figureDetail = (db: Db, dossier: string, figureId: number): Promise<FigureDetail | undefined> =>
+  firstRow(db, "web/figure", [figureId, dossier], figureDetailRow);
+
+export const feedStates = (db: Db, dossier: string): Promise<FeedRow[]> => rows(db, "web/feeds", [dossier], feedRow);

@@ -1,0 +1,125 @@
+import { type Context, Hono } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+import type { Dossier } from "../dossier/dossier.ts";
+import type { Log } from "../runtime/log.ts";
+import {
+  type ChangeFilter,
+  changeLog,
+  eventLedger,
+  feedStates,
+  figureDetail,
+  figuresOf,
+  standingClaims,
+} from "../store/dashboard.ts";
+import type { Db } from "../store/query.ts";
+import { changesAtom } from "./atom.ts";
+import { metricChart } from "./chart.ts";
+import { chartData } from "./chart-data.ts";
+import { Page } from "./layout.tsx";
+import { BaselinePage } from "./pages/baseline.tsx";
+import { ChangesPage } from "./pages/changes.tsx";
+import { FeedsPage } from "./pages/feeds.tsx";
+import { FigurePage } from "./pages/figure.tsx";
+import { MetricPage } from "./pages/metric.tsx";
+import { style } from "./style.ts";
+
+export interface WebOptions {
+  readonly db: Db;
+  readonly dossier: Dossier;
+  readonly log: Log;
+  /** Names under which the dashboard may be asked for; another Host header is refused, so that no foreign page can read it. */
+  readonly hosts: readonly string[];
+}
+
+const pageLength = 50;
+const figuresShown = 500;
+
+/** The dashboard, its JSON and its Atom feed, as one application. */
+export function webApp({ db, dossier, log, hosts }: WebOptions): Hono {
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+      },
+      referrerPolicy: "no-referrer",
+    }),
+  );
+  app.use(async (c, next) => {
+    const host = new URL(c.req.url).hostname.replace(/^\[|\]$/g, "");
+    if (!hosts.includes(host)) return c.text("This dashboard does not answer under that name.\n", 421);
+    return next();
+  });
+  app.get("/healthz", async (c) => {
+    await db.query("select 1");
+    return c.json({ status: "ok" });
+  });
+  app.get("/style.css", (c) => c.body(style, 200, { "content-type": "text/css; charset=utf-8" }));
+  app.get("/", async (c) =>
+    c.html(
+      <BaselinePage
+        dossier={dossier}
+        standing={await standingClaims(db, dossier.name)}
+        events={await eventLedger(db, dossier.name, null)}
+        changes={await changeLog(db, dossier.name, { metric: null, kind: null, before: null, limit: 10 })}
+      />,
+    ),
+  );
+  app.get("/metrics/:metric", async (c) => {
+    const metric = dossier.metrics.find((candidate) => candidate.name === c.req.param("metric"));
+    if (!metric) return c.html(missing(dossier, "No metric has that name."), 404);
+    const figures = await figuresOf(db, dossier.name, metric.name, figuresShown);
+    const events = await eventLedger(db, dossier.name, metric.name);
+    const chart = metricChart(chartData(metric, dossier.baseline, figures, events));
+    return c.html(<MetricPage dossier={dossier} metric={metric} figures={figures} chart={chart} />);
+  });
+  app.get("/figures/:id", async (c) => {
+    const id = Number(c.req.param("id"));
+    const figure = Number.isSafeInteger(id) && id > 0 ? await figureDetail(db, dossier.name, id) : undefined;
+    if (!figure) return c.html(missing(dossier, "No figure has that number."), 404);
+    return c.html(<FigurePage dossier={dossier} figure={figure} />);
+  });
+  app.get("/changes", async (c) => {
+    const filter = changeFilter(c);
+    const changes = await changeLog(db, dossier.name, filter);
+    return c.html(<ChangesPage dossier={dossier} changes={changes} filter={filter} />);
+  });
+  app.get("/api/changes", async (c) => c.json(await changeLog(db, dossier.name, changeFilter(c))));
+  app.get("/changes.atom", async (c) => {
+    const changes = await changeLog(db, dossier.name, { metric: null, kind: null, before: null, limit: pageLength });
+    const atom = changesAtom(dossier, changes, new URL(c.req.url).origin);
+    return c.body(atom, 200, { "content-type": "application/atom+xml; charset=utf-8" });
+  });
+  app.get("/feeds", async (c) => c.html(<FeedsPage dossier={dossier} feeds={await feedStates(db, dossier.name)} />));
+  app.notFound((c) => c.html(missing(dossier, "There is no such page."), 404));
+  app.onError((err, c) => {
+    log.error({ err, path: c.req.path }, "page failed");
+    return c.html(missing(dossier, "The page could not be made. The log says why; try again in a moment."), 503);
+  });
+  return app;
+}
+
+function changeFilter(c: Context): ChangeFilter {
+  const before = Number(c.req.query("before"));
+  return {
+    metric: c.req.query("metric") ?? null,
+    kind: c.req.query("kind") ?? null,
+    before: Number.isSafeInteger(before) && before > 0 ? before : null,
+    limit: pageLength,
+  };
+}
+
+function missing(dossier: Dossier, why: string) {
+  return (
+    <Page title="Not found" here="" story={dossier.title}>
+      <h1>{why}</h1>
+      <p>
+        <a href="/">Back to the baseline</a>
+      </p>
+    </Page>
+  );
+}

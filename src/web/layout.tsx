@@ -1,0 +1,59 @@
+import type { Child } from "hono/jsx";
+
+export interface PageProps {
+  readonly title: string;
+  /** The navigation entry that is open. */
+  readonly here: "/" | "/changes" | "/feeds" | "";
+  readonly story: string;
+  readonly children: Child;
+}
+
+const places = [
+  ["/", "Baseline"],
+  ["/changes", "Changes"],
+  ["/feeds", "Feeds"],
+] as const;
+
+/** The frame of every page. */
+export function Page({ title, here, story, children }: PageProps) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} · Recount`}</title>
+        <link rel="stylesheet" href="/style.css" />
+        <link rel="alternate" type="application/atom+xml" title="Changes" href="/changes.atom" />
+      </head>
+      <body>
+        <header>
+          <a class="name" href="/">
+            Recount
+          </a>
+          <nav>
+            {places.map(([address, name]) => (
+              <a href={address} {...(address === here ? { "aria-current": "page" } : {})}>
+                {name}
+              </a>
+            ))}
+          </nav>
+          <span class="story">{story}</span>
+        </header>
+        <main>{children}</main>
+        <footer>
+          Every figure is a claim with its sentence and its speaker. Query the history in SQL: <code>recount sql</code>.
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+/** "2026-02-05 13:40 UTC" */
+export function minute(instant: Date | null): string {
+  return instant === null ? "–" : `${instant.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+
+/** A claimant's name in its colour. */
+export function Claimant({ code }: { readonly code: string }) {
+  return <span class={`side ${code}`}>{code}</span>;
+}

@@ -1,0 +1,92 @@
+import type { Metric } from "../../change/metric.ts";
+import type { Dossier } from "../../dossier/dossier.ts";
+import type { ChangeFilter, ChangeRow } from "../../store/dashboard.ts";
+import { Claimant, minute, Page } from "../layout.tsx";
+
+interface Props {
+  readonly dossier: Dossier;
+  readonly changes: readonly ChangeRow[];
+  readonly filter: ChangeFilter;
+}
+
+/** The change log, a page at a time. */
+export function ChangesPage({ dossier, changes, filter }: Props) {
+  const last = changes.at(-1);
+  const more = changes.length === filter.limit && last !== undefined;
+  const query = new URLSearchParams();
+  if (filter.metric !== null) query.set("metric", filter.metric);
+  if (filter.kind !== null) query.set("kind", filter.kind);
+  if (last) query.set("before", String(last.change_id));
+  return (
+    <Page title="Changes" here="/changes" story={dossier.title}>
+      <h1>Changes</h1>
+      <p class="lead">
+        {filter.metric === null && filter.kind === null
+          ? "Every departure from what stood before, newest first."
+          : `Only ${[filter.metric, filter.kind].filter((part) => part !== null).join(", ")}.`}
+      </p>
+      <ChangeTable changes={changes} metrics={dossier.metrics} />
+      {more && (
+        <p>
+          <a href={`/changes?${query.toString()}`}>Older changes</a>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+export function ChangeTable(props: { readonly changes: readonly ChangeRow[]; readonly metrics: readonly Metric[] }) {
+  if (props.changes.length === 0)
+    return (
+      <p class="empty">No change has been noticed yet. The first comes with the first report that has a figure.</p>
+    );
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>Noticed</th>
+            <th>Change</th>
+            <th>Metric</th>
+            <th>Claimant</th>
+            <th>Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.changes.map((change) => (
+            <ChangeEntry change={change} metrics={props.metrics} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ChangeEntry({ change, metrics }: { readonly change: ChangeRow; readonly metrics: readonly Metric[] }) {
+  const metric = metrics.find((candidate) => candidate.name === change.metric);
+  return (
+    <tr>
+      <td class="soft nowrap">{minute(change.noticed_at)}</td>
+      <td>
+        <span class={`kind ${change.kind}`}>{change.kind.replace("_", " ")}</span>
+        {change.needs_review && <div class="soft bad">review</div>}
+      </td>
+      <td>
+        {metric ? <a href={`/metrics/${metric.name}`}>{metric.title}</a> : (change.subject ?? change.metric ?? "–")}
+      </td>
+      <td>{change.claimant === null ? "–" : <Claimant code={change.claimant} />}</td>
+      <td>
+        {change.reason}
+        {change.quote !== null && <blockquote>{change.quote}</blockquote>}
+        <div class="soft">
+          {change.figure_id !== null && <a href={`/figures/${change.figure_id}`}>evidence</a>}{" "}
+          {change.outlet !== null && change.canonical_url !== null && (
+            <a href={change.canonical_url} rel="noreferrer nofollow">
+              {change.outlet}
+            </a>
+          )}
+        </div>
+      </td>
+    </tr>
+  );
+}

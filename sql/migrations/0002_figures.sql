@@ -11,6 +11,8 @@ create table recount.extraction (
   unique (revision_id, extractor_version, story_hash)
 );
 
+create index extraction_recorded_at on recount.extraction (dossier, recorded_at);
+
 create table recount.figure (
   figure_id bigint generated always as identity primary key,
   extraction_id bigint not null references recount.extraction,
@@ -30,6 +32,7 @@ create table recount.figure (
   qualifier text not null check (qualifier in ('exact', 'about', 'nearly', 'more_than', 'at_least', 'up_to', 'range')),
   low numeric not null,
   high numeric,
+  spread numeric generated always as (high - low) stored,
   scope text not null check (scope in ('event', 'cumulative', 'planned')),
   period text,
   basis_known boolean not null,
@@ -50,13 +53,17 @@ create table recount.figure (
   trace text[] not null,
   confidence real not null check (confidence between 0 and 1),
   trusted boolean not null,
+  doubt text,
   recorded_at timestamptz not null,
   retired_at timestamptz,
   retired_reason text
 );
 create unique index figure_reading on recount.figure (reading) where retired_at is null;
-create index figure_standing on recount.figure (line, as_of desc) where retired_at is null;
-create index figure_event on recount.figure (dossier, metric, as_of) where scope = 'event' and retired_at is null;
+create index figure_standing on recount.figure (line, as_of desc, spread, reading collate "C" desc)
+  where retired_at is null and trusted;
+create index figure_extraction_id on recount.figure (extraction_id);
+create index figure_recorded_at on recount.figure (dossier, recorded_at);
+create index figure_event on recount.figure (dossier, metric, as_of) where scope = 'event' and retired_at is null and trusted;
 create index figure_report_id on recount.figure (report_id);
 
 create table recount.status_claim (
@@ -77,12 +84,15 @@ create table recount.status_claim (
   quote_end integer not null,
   trace text[] not null,
   confidence real not null,
+  trusted boolean not null,
   recorded_at timestamptz not null,
   retired_at timestamptz,
   retired_reason text
 );
 create unique index status_claim_reading on recount.status_claim (reading) where retired_at is null;
-create index status_claim_standing on recount.status_claim (dossier, subject, as_of desc) where retired_at is null;
+create index status_claim_standing on recount.status_claim (dossier, subject, as_of desc) where retired_at is null and trusted;
+create index status_claim_report_id on recount.status_claim (report_id);
+create index status_claim_extraction_id on recount.status_claim (extraction_id);
 
 -- Down Migration
 drop table recount.status_claim, recount.figure, recount.extraction;

@@ -15,6 +15,7 @@ create table recount.comparison (
   compared_at timestamptz not null
 );
 
+-- The event ledger, derived from figures: rebuilt around a day whenever a figure of that day comes or goes.
 create table recount.event (
   event_id bigint generated always as identity primary key,
   dossier text not null,
@@ -23,8 +24,11 @@ create table recount.event (
   last_day date not null,
   low numeric not null,
   high numeric,
+  centre numeric,
+  printed text not null,
   voices integer not null,
   reports integer not null,
+  claims jsonb not null,
   figure_ids bigint[] not null,
   disputed boolean not null
 );
@@ -32,6 +36,8 @@ create index event_metric_day on recount.event (dossier, metric, day);
 
 create table recount.change (
   change_id bigint generated always as identity primary key,
+  -- Given when a reader first sees the change, in the order of commit: identities are handed out before, and may overtake.
+  log_position bigint unique,
   key text not null unique,
   dossier text not null,
   kind text not null check (kind in ('first', 'confirmed', 'refined', 'raised', 'lowered', 'added', 'disputed', 'settled',
@@ -58,14 +64,17 @@ create table recount.change (
   noticed_at timestamptz not null
 );
 create index change_noticed_at on recount.change (dossier, noticed_at desc, change_id desc);
+create index change_unlogged on recount.change (change_id) where log_position is null;
+create sequence recount.change_log_position;
 create index change_metric on recount.change (dossier, metric, change_id desc);
 
--- How far each reader of the change log has written; one row a reader ("changes.ndjson").
+-- How far each reader of the change log has written ("changes.ndjson"): the last log position, and the file's length then.
 create table recount.change_cursor (
   reader text primary key,
-  change_id bigint not null,
-  position bigint not null
+  log_position bigint not null,
+  file_bytes bigint not null
 );
 
 -- Down Migration
 drop table recount.change_cursor, recount.change, recount.event, recount.comparison, recount.baseline;
+drop sequence recount.change_log_position;

@@ -64,7 +64,7 @@ export function hull(a: Interval, b: Interval): Interval {
   return { low: Math.min(a.low, b.low), high: a.high === null || b.high === null ? null : Math.max(a.high, b.high) };
 }
 
-export function valueOf(amount: Amount): Value {
+export function toValue(amount: Amount): Value {
   const open = amount.max === null || amount.qualifier === "up_to";
   return {
     ...interval(amount),

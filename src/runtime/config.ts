@@ -34,7 +34,7 @@ const shape = z.strictObject({
 });
 
 /** Environment variable → where its value goes, and how it is read; whatever is not readable is left for the check. */
-const overrides: Readonly<Record<string, { path: readonly string[]; read(value: string): unknown }>> = {
+const overrides: Readonly<Record<string, { path: readonly string[]; readonly read: (value: string) => unknown }>> = {
   RECOUNT_DOSSIERS: { path: ["dossiers"], read: (value) => value.split(",").map((name) => name.trim()) },
   RECOUNT_DATA: { path: ["data"], read: (value) => resolve(value) },
   RECOUNT_SQL_PORT: { path: ["database", "sqlPort"], read: numberOrText },

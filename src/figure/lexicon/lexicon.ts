@@ -40,7 +40,7 @@ function addLanguage(trie: Trie, locale: Locale): void {
   }
   for (const where of ["before", "after"] as const)
     for (const [qualifier, phrases] of entries(qualifiers[where]))
-      add(trie, phrases ?? [], { kind: "qualifier", qualifier, where });
+      add(trie, phrases, { kind: "qualifier", qualifier, where });
   for (const [pair, [open, close]] of qualifiers.between.entries()) {
     trie.add(open, { kind: "rangeOpen", pair });
     trie.add(close, { kind: "rangeClose", pair });

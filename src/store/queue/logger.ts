@@ -4,9 +4,10 @@ import type { Log } from "../../runtime/log.ts";
 /** Hands the queue's own messages to our log; those of level info say nothing a reader of ours needs. */
 export function queueLogger(log: Log): Logger {
   return new Logger(() => (level, message, meta) => {
+    const severity: string = level;
     const fields = { queueMessage: message, ...(meta?.["error"] === undefined ? {} : { err: meta["error"] }) };
-    if (level === "error") log.error(fields, "queue reported an error");
-    else if (level === "warning") log.warn(fields, "queue reported a problem");
+    if (severity === "error") log.error(fields, "queue reported an error");
+    else if (severity === "warning") log.warn(fields, "queue reported a problem");
     else log.debug(fields, "queue message");
   });
 }

@@ -1,0 +1,30 @@
+import type { Command } from "commander";
+import { DossierError, describeProblem, loadDossier } from "../dossier/load.ts";
+
+/** `recount check`: every problem of a dossier at once, each with file, line, what was found and what is allowed. */
+export function addCheckCommand(program: Command): void {
+  program
+    .command("check")
+    .description("check a dossier's files and list every problem")
+    .argument("[dossier]", "a folder under config/, or the path of a folder", "istanbul")
+    .addHelpText("after", "\nExample:\n  recount check istanbul")
+    .action((place: string) => {
+      process.exitCode = checkDossier(place);
+    });
+}
+
+function checkDossier(place: string): 0 | 1 {
+  try {
+    const { name, metrics, feeds, story, baseline } = loadDossier(place);
+    process.stdout.write(
+      `${name}: ${metrics.length} metrics, ${baseline.figures.length} baseline figures, ` +
+        `${story.speakers.length} speakers, ${feeds.length} feeds; no problems\n`,
+    );
+    return 0;
+  } catch (error) {
+    if (!(error instanceof DossierError)) throw error;
+    for (const problem of error.problems) process.stdout.write(`${describeProblem(problem)}\n`);
+    process.stderr.write(`${error.problems.length} ${error.problems.length === 1 ? "problem" : "problems"}\n`);
+    return 1;
+  }
+}

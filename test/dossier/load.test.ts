@@ -1,0 +1,194 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { DossierError, loadDossier } from "../../src/dossier/load.ts";
+import type { Problem } from "../../src/dossier/source.ts";
+import { RecountError } from "../../src/runtime/errors.ts";
+import { projectRoot } from "../../src/runtime/project.ts";
+
+const made: string[] = [];
+afterEach(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** A copy of the shipped dossier with one text of one file replaced. */
+function altered(file: string, ...edits: readonly (readonly [string, string])[]): string {
+  const folder = mkdtempSync(join(tmpdir(), "dossier-"));
+  made.push(folder);
+  cpSync(join(projectRoot, "config", "istanbul"), folder, { recursive: true });
+  let text = readFileSync(join(folder, file), "utf8");
+  for (const [from, to] of edits) {
+    expect(text).toContain(from);
+    text = text.replace(from, to);
+  }
+  writeFileSync(join(folder, file), text);
+  return folder;
+}
+
+function problemsOf(folder: string): readonly Problem[] {
+  try {
+    loadDossier(folder);
+  } catch (error) {
+    if (error instanceof DossierError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("the shipped dossier", () => {
+  const dossier = loadDossier("istanbul");
+
+  test("states the eight figures of its baseline and two that follow from them", () => {
+    const amounts = dossier.baseline.figures.map(({ metric, min, qualifier, origin }) => [
+      metric,
+      min,
+      qualifier,
+      origin,
+    ]);
+    expect(amounts).toEqual([
+      ["servicemen_to_russia", 2300, "about", "stated"],
+      ["civilians_to_russia", 170, "about", "stated"],
+      ["servicemen_to_ukraine", 2400, "about", "stated"],
+      ["civilians_to_ukraine", 170, "about", "stated"],
+      ["bodies_to_ukraine", 12_000, "about", "editor"],
+      ["bodies_to_russia", 200, "about", "editor"],
+      ["kursk_residents_held", 12, "exact", "stated"],
+      ["working_groups_offered", 3, "exact", "stated"],
+      ["persons_to_russia", 2470, "about", "derived"],
+      ["persons_to_ukraine", 2570, "about", "derived"],
+    ]);
+    expect(dossier.baseline.statuses.map(({ subject, state }) => `${subject} ${state}`)).toEqual([
+      "talks suspended",
+      "notice not_received",
+      "proposal unanswered",
+      "contacts none_known",
+      "body_exchange expected",
+      "ceasefire awaits_decision",
+    ]);
+  });
+
+  test("follows at least thirty outlets' feeds, in each of the four languages, and searches besides", () => {
+    const articles = dossier.feeds.filter(({ kind }) => kind === "articles");
+    expect(articles.length).toBeGreaterThanOrEqual(30);
+    for (const kind of ["articles", "headlines"] as const)
+      expect(new Set(dossier.feeds.filter((feed) => feed.kind === kind).map(({ language }) => language))).toEqual(
+        new Set(["en", "ru", "uk", "tr"]),
+      );
+  });
+
+  test("names its sides and its topic in every language it follows", () => {
+    for (const { names, adjectives } of dossier.story.sides)
+      for (const words of [names, adjectives]) expect(Object.keys(words).sort()).toEqual(["en", "ru", "tr", "uk"]);
+    expect(Object.keys(dossier.topic.words).sort()).toEqual(["en", "ru", "tr", "uk"]);
+  });
+});
+
+describe("a dossier with problems", () => {
+  test("tells all of them at once, each with file, line, what was found and what is allowed", () => {
+    const folder = altered("feeds.yaml", ["side: RU", "side: FR"], ["language: en", "language: english"]);
+    const found = problemsOf(folder).map(({ line, path, found, allowed }) => ({ line, path, found, allowed }));
+    const lines = readFileSync(join(folder, "feeds.yaml"), "utf8").split("\n");
+    expect(found).toHaveLength(2);
+    expect(found).toContainEqual({
+      line: lines.indexOf("    side: FR") + 1,
+      path: expect.stringMatching(/^feeds\.\d+\.side$/),
+      found: '"FR"',
+      allowed: "one of RU, UA",
+    });
+    expect(found).toContainEqual({
+      line: lines.indexOf("    language: english") + 1,
+      path: "feeds.0.language",
+      found: '"english"',
+      allowed: 'a language by its two letters, like "uk"',
+    });
+  });
+
+  test.each([
+    ["an unknown side of a speaker", "dossier.yaml", "side: UA", "side: XX", '"XX"', "one of RU, UA, other"],
+    [
+      "a metric twice",
+      "dossier.yaml",
+      "name: civilians_to_russia",
+      "name: servicemen_to_russia",
+      '"servicemen_to_russia"',
+      "used once",
+    ],
+    [
+      "two metrics that select the same",
+      "dossier.yaml",
+      "thing: civilians,\n",
+      "thing: servicemen,\n",
+      '"civilians_to_russia"',
+      "selects the same",
+    ],
+    [
+      "a group of an unknown thing",
+      "dossier.yaml",
+      "thing: civilians\n    words",
+      "thing: sailors\n    words",
+      '"sailors"',
+      "one of servicemen",
+    ],
+    [
+      "a metric that the dossier lacks",
+      "baseline.yaml",
+      "metric: bodies_to_russia",
+      "metric: bodies_to_mars",
+      '"bodies_to_mars"',
+      "one of",
+    ],
+    ["a frame that the dossier lacks", "baseline.yaml", "frame: istanbul", "frame: ankara", '"ankara"', "istanbul"],
+    ["an exact amount with two ends", "baseline.yaml", "max: 12000", "max: 13000", "13000", "12000, the same as min"],
+    [
+      "a day that no calendar has",
+      "baseline.yaml",
+      "published: 2025-12-30",
+      "published: 2025-02-30",
+      '"2025-02-30"',
+      "a day",
+    ],
+    ["a feed's name twice", "feeds.yaml", "name: guardian-world", "name: bbc-world", '"bbc-world"', "used once"],
+    [
+      "a key nobody knows",
+      "feeds.yaml",
+      "outlet: The Guardian",
+      "outlet: The Guardian\n    colour: blue",
+      '"colour"',
+      "one of name",
+    ],
+    ["a star inside a word", "dossier.yaml", "- kremlin\n", "- krem*lin\n", '"krem*lin"', "only at a word's end"],
+    ["a time zone nobody knows", "dossier.yaml", "Europe/Kyiv", "Europe/Atlantis", '"Europe/Atlantis"', "IANA"],
+  ])("names %s", (_what, file, from, to, found, allowed) => {
+    const problems = problemsOf(altered(file, [from, to]));
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        file: expect.stringContaining(file),
+        found,
+        allowed: expect.stringContaining(allowed),
+      }),
+    );
+  });
+
+  test("points at the line of broken YAML", () => {
+    const folder = altered("baseline.yaml", ["outlet: Anews", 'outlet: "Anews']);
+    expect(problemsOf(folder)[0]).toMatchObject({ path: "", allowed: "valid YAML" });
+  });
+
+  test("names a file that is missing", () => {
+    const folder = altered("feeds.yaml");
+    rmSync(join(folder, "feeds.yaml"));
+    expect(problemsOf(folder)).toMatchObject([{ path: "", found: "no such file" }]);
+  });
+
+  test("is refused with one coded error that holds every problem", () => {
+    const folder = altered("dossier.yaml", ["act: held", "act: kept"], ["reach: both", "reach: either"]);
+    expect(() => loadDossier(folder)).toThrow(/2 problems:\n.*dossier\.yaml:\d+ .*"kept".*\n.*"either"/s);
+    expect(() => loadDossier(folder)).toThrow(expect.objectContaining({ code: "DOSSIER_INVALID" }));
+  });
+
+  test("is told apart from one that does not exist", () => {
+    expect(() => loadDossier("atlantis")).toThrow(expect.objectContaining({ code: "DOSSIER_MISSING" }));
+    expect(() => loadDossier("atlantis")).toThrow(RecountError);
+  });
+});

@@ -65,15 +65,14 @@ function unknownCommands(file, text, scripts, commands) {
   });
 }
 
-/** docs/errors.md and the code list the same codes. */
+const raising = /(?:new \w*Error|super|failure|coded)\(\s*(?:"([A-Z][A-Z0-9_]+)"|`([A-Z]+_)\$\{)/g;
+
+/** docs/errors.md and the code list the same codes; a code that ends in a number of its own is listed with a star. */
 function errorCodes(files, read) {
   const raised = new Map();
   for (const file of files.filter((name) => /^(src|jobs)\/.*\.tsx?$/.test(name)))
-    for (const [, code] of read(file).matchAll(
-      /["']([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)["'],\s*["'](?:never|soon|later)["']/g,
-    ))
-      raised.set(code, file);
-  const listed = new Set([...read("docs/errors.md").matchAll(/^\| `([A-Z0-9_]+)`/gm)].map(([, code]) => code));
+    for (const [, code, stem] of read(file).matchAll(raising)) raised.set(code ?? `${stem}*`, file);
+  const listed = new Set([...read("docs/errors.md").matchAll(/^\| `([A-Z0-9_*]+)`/gm)].map(([, code]) => code));
   return [
     ...[...raised]
       .filter(([code]) => !listed.has(code))

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { DossierError, loadDossier } from "../../src/dossier/load.ts";
-import type { Problem } from "../../src/dossier/source.ts";
 import { RecountError } from "../../src/runtime/errors.ts";
 import { projectRoot } from "../../src/runtime/project.ts";
+import type { Problem } from "../../src/runtime/yaml-source.ts";
 
 const made: string[] = [];
 afterEach(() => {

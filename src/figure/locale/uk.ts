@@ -1,0 +1,57 @@
+import type { Locale } from "./locale.ts";
+import { acts, captivity, deictics, roles, sharing } from "./uk-acts.ts";
+import { masks, nouns } from "./uk-nouns.ts";
+import { numbers } from "./uk-numbers.ts";
+import { clauses, qualifiers, scope, speech, time } from "./uk-phrases.ts";
+import { statuses } from "./uk-statuses.ts";
+
+/** Ukrainian. Number words stand in all their forms; other words by stem and "*" where the stem is theirs alone. */
+export const uk: Locale = {
+  tag: "uk",
+  writing: {
+    letters: "cyrillic",
+    dottedI: false,
+    fold: { ґ: "г", "՝": "'", օ: "о", í: "і" },
+    apostrophe: "joins",
+    abbreviations: (
+      "тис млн млрд год хв р рр ст стор вул м с обл ім проф полк ген оф тел бриг нац представн спец слов експ т ч д грн див напр " +
+      "січ лют бер квіт трав черв лип серп вер жовт лист груд смт св о"
+    ).split(" "),
+    verbLast: false,
+  },
+  numbers,
+  qualifiers,
+  nouns,
+  masks,
+  acts,
+  passive: ["було", "буде", "був", "була", "були", "будуть"],
+  captivity,
+  roles,
+  caseEndings: {
+    я: ["nom", "gen"],
+    а: ["nom", "gen"],
+    и: ["nom", "gen"],
+    ї: ["gen", "dat", "loc"],
+    і: ["dat", "loc"],
+    у: ["acc", "dat", "loc"],
+    ю: ["acc", "dat"],
+    єю: ["ins"],
+    ою: ["ins"],
+    ом: ["ins"],
+    ем: ["ins"],
+    ам: ["dat"],
+    ами: ["ins"],
+    ах: ["loc"],
+    ь: ["nom", "acc"],
+    ів: ["gen", "acc"],
+    ові: ["dat"],
+    "": ["nom", "gen", "acc"],
+  },
+  deictics,
+  sharing,
+  scope,
+  time,
+  speech,
+  clauses,
+  statuses,
+};

@@ -20,6 +20,8 @@ export interface HttpPolicy {
   /** The system's resolver; tests bring one that lies. */
   readonly resolve: (host: string) => Promise<readonly ResolvedAddress[]>;
   readonly limits: HttpLimits;
+  /** Host name → "ADDRESS:PORT" to connect to in its stead, unguarded: the demo's hosts, which no resolver knows. */
+  readonly connectTo?: Readonly<Record<string, string>>;
 }
 
 export interface ResolvedAddress {
@@ -199,8 +201,15 @@ class Deadline {
 /** Connects only where every answer of the resolver is allowed; the address connected to is one of those checked. */
 function guardedConnector(policy: HttpPolicy): buildConnector.connector {
   const connectors = new Map<number, buildConnector.connector>();
+  const connectInstead = buildConnector({ timeout: 10_000 });
   return (options, callback) => {
     const host = bareHost(options.hostname);
+    const instead = policy.connectTo?.[host];
+    if (instead !== undefined) {
+      const { hostname, port } = new URL(`http://${instead}`);
+      connectInstead({ ...options, hostname, port }, callback);
+      return;
+    }
     const port = Number(options.port) || (options.protocol === "https:" ? 443 : 80);
     const connect = connectors.get(port) ?? buildConnector({ timeout: 10_000, lookup: guardedLookup(policy, port) });
     connectors.set(port, connect);

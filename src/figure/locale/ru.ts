@@ -1,0 +1,39 @@
+import type { Locale } from "./locale.ts";
+import { deictics, masks, nouns } from "./ru-nouns.ts";
+import { numbers, qualifiers } from "./ru-numbers.ts";
+import { scope, sharing, time } from "./ru-scope.ts";
+import { clauses, speech, statuses } from "./ru-speech.ts";
+import { acts, captivity, roles } from "./ru-verbs.ts";
+
+/** Russian: roles told by preposition and case, the noun's case by its forms. */
+export const ru: Locale = {
+  tag: "ru",
+  writing: {
+    letters: "cyrillic",
+    dottedI: false,
+    fold: { ё: "е" },
+    apostrophe: "suffix",
+    abbreviations: [
+      ..."тыс млн млрд руб г гг ч мин сек мес чел т е д п н п стр ст см им ул обл пос дер р-н рн".split(" "),
+      ..."укр рос росс мин-во ген полк подп майор кап лейт серж ряд л-т мед сл проф акад сост др пр напр".split(" "),
+      ..."янв февр фев мар апр июн июл авг сент сен окт нояб ноя дек".split(" "),
+    ],
+    verbLast: false,
+  },
+  numbers,
+  qualifiers,
+  nouns,
+  masks,
+  acts,
+  passive: [],
+  captivity,
+  roles,
+  caseEndings: {},
+  deictics,
+  sharing,
+  scope,
+  time,
+  speech,
+  clauses,
+  statuses,
+};

@@ -1,0 +1,28 @@
+import { RecountError } from "../runtime/errors.ts";
+import { decodeBytes } from "./decode.ts";
+import type { FeedDocument } from "./feed.ts";
+import { readJsonFeed } from "./json-reader.ts";
+import { readXmlFeed } from "./xml-reader.ts";
+
+/**
+ * Reads a feed's bytes in any format.
+ * @param url where they came from, for relative links
+ * @throws RecountError FEED_EMPTY, FEED_IS_HTML or FEED_UNREADABLE
+ */
+export function parseFeed(bytes: Buffer, contentType: string | undefined, url: string): FeedDocument {
+  const text = decodeBytes(bytes, contentType).trimStart();
+  if (text === "") throw unusable("FEED_EMPTY", url, "answered with nothing");
+  const feed = text.startsWith("{") ? readJsonFeed(text, url) : readXmlFeed(text, url);
+  if (feed !== undefined && !(isHtml(text) && feed.items.length === 0)) return feed;
+  if (isHtml(text)) throw unusable("FEED_IS_HTML", url, "answered with a web page");
+  throw unusable("FEED_UNREADABLE", url, "answered with something that is no feed");
+}
+
+function isHtml(text: string): boolean {
+  return /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype html|html)[\s>]/i.test(text.slice(0, 2_000));
+}
+
+function unusable(code: string, url: string, what: string): RecountError {
+  const remedy = "Open the address in a browser: the outlet may have moved its feed, or it shows robots another page.";
+  return new RecountError(code, "later", `${url} ${what}`, remedy);
+}

@@ -1,0 +1,214 @@
+import { createHash } from "node:crypto";
+import { plainText, walkXml } from "../runtime/markup.ts";
+import { parseFeedDate } from "./date.ts";
+import type { FeedDocument, FeedFormat, FeedItem } from "./feed.ts";
+
+/** Namespaces whose prefix a document may choose itself, by a part of their address. "" joins them to plain RSS. */
+const namespaces: readonly (readonly [string, string])[] = [
+  ["w3.org/2005/atom", ""],
+  ["purl.org/atom", ""],
+  ["purl.org/rss", ""],
+  ["my.netscape.com/rdf", ""],
+  ["channel.netscape.com/rdf", ""],
+  ["backend.userland.com/rss", ""],
+  ["purl.org/dc/elements", "dc"],
+  ["purl.org/dc/terms", "dcterms"],
+  ["rss/1.0/modules/content", "content"],
+  ["search.yahoo.com/mrss", "media"],
+  ["news.yandex", "yandex"],
+  ["turbo.yandex", "turbo"],
+];
+
+const formats: Readonly<Record<string, FeedFormat>> = {
+  rss: "rss",
+  rdf: "rdf",
+  feed: "atom",
+  channel: "rss",
+  item: "rss",
+  entry: "atom",
+};
+const maxItems = 2_000;
+const voidTags = new Set(["br", "hr", "img", "input", "wbr"]);
+
+interface Field {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  text: string;
+}
+
+/** Reads RSS 0.9 to 2.0, RDF and Atom 0.3 and 1.0, broken ones too; undefined when there is no feed in it. */
+export function readXmlFeed(xml: string, base: string): FeedDocument | undefined {
+  const reader = new Reader();
+  walkXml(xml.replace(/^[^<]+/, ""), reader);
+  reader.finish();
+  const { format } = reader;
+  if (format === undefined) return undefined;
+  const of = (name: string) => reader.head.find((field) => field.name === name)?.text.trim();
+  const ttl = Number(of("ttl"));
+  return {
+    format,
+    title: plainText(of("title") ?? "") || null,
+    language: of("language") ?? of("dc:language") ?? reader.language,
+    ttlMinutes: ttl > 0 ? ttl : updateMinutes(of("sy:updateperiod"), of("sy:updatefrequency")),
+    items: reader.items.map((fields) => itemOf(fields, base)),
+  };
+}
+
+function updateMinutes(period: string | undefined, frequency: string | undefined): number | null {
+  const minutes = { hourly: 60, daily: 1_440, weekly: 10_080, monthly: 43_200, yearly: 525_600 }[period ?? ""];
+  return minutes === undefined ? null : minutes / (Number(frequency) || 1);
+}
+
+/** Collects the children of each item, with the markup inside them, and of the feed's head. */
+class Reader {
+  format: FeedFormat | undefined;
+  language: string | null = null;
+  readonly head: Field[] = [];
+  readonly items: Field[][] = [];
+  private item: Field[] | undefined;
+  private field: Field | undefined;
+  /** Elements open inside the field. */
+  private inside = 0;
+  private readonly prefixes = new Map<string, string>();
+
+  open(raw: string, attributes: Readonly<Record<string, string>>): void {
+    this.learnPrefixes(attributes);
+    const name = this.canonical(raw);
+    const local = name.slice(name.indexOf(":") + 1);
+    if (this.format === undefined) {
+      this.format = formats[local];
+      this.language = attributes["xml:lang"] ?? null;
+    }
+    if ((name === "item" || name === "entry") && !this.isMarkup(name)) {
+      this.finish();
+      this.item = [{ name: "@", attributes, text: "" }];
+      return;
+    }
+    if (this.field === undefined) {
+      if (["rss", "rdf:rdf", "feed", "channel", "items", "rdf:li", "rdf:seq", "image", "textinput"].includes(name))
+        return;
+      this.field = { name, attributes, text: "" };
+      this.inside = 0;
+      return;
+    }
+    if (!voidTags.has(name)) this.inside += 1;
+    this.field.text += `<${name}${Object.entries(attributes)
+      .map(([key, value]) => ` ${key}="${value.replaceAll('"', "&quot;")}"`)
+      .join("")}>`;
+  }
+
+  text(text: string): void {
+    if (this.field !== undefined) this.field.text += text;
+  }
+
+  close(raw: string): void {
+    const name = this.canonical(raw);
+    if (this.field === undefined) {
+      if (name === "item" || name === "entry") this.finish();
+      return;
+    }
+    if (voidTags.has(name)) return;
+    if (this.inside > 0) {
+      this.inside -= 1;
+      this.field.text += `</${name}>`;
+      return;
+    }
+    (this.item ?? this.head).push(this.field);
+    this.field = undefined;
+  }
+
+  /** Ends the item that is open, if any: one that was never closed ends where the next begins. */
+  finish(): void {
+    if (this.field !== undefined && this.item !== undefined) this.item.push(this.field);
+    this.field = undefined;
+    if (this.item !== undefined && this.items.length < maxItems) this.items.push(this.item);
+    this.item = undefined;
+  }
+
+  /** Inside an entry's content or source, "item" is only a word of somebody's markup. */
+  private isMarkup(name: string): boolean {
+    return (
+      this.field !== undefined && (name === "entry" || /content|source|description|turbo|yandex/.test(this.field.name))
+    );
+  }
+
+  private learnPrefixes(attributes: Readonly<Record<string, string>>): void {
+    for (const [key, value] of Object.entries(attributes)) {
+      if (!key.startsWith("xmlns:")) continue;
+      const known = namespaces.find(([part]) => value.toLowerCase().includes(part));
+      if (known !== undefined) this.prefixes.set(key.slice(6), known[1]);
+    }
+  }
+
+  private canonical(name: string): string {
+    const [prefix, local] = name.split(":");
+    if (local === undefined || prefix === undefined) return name;
+    const known = this.prefixes.get(prefix);
+    if (known === undefined) return name;
+    return known === "" ? local : `${known}:${local}`;
+  }
+}
+
+function itemOf(fields: readonly Field[], base: string): FeedItem {
+  const first = (...names: readonly string[]): string | undefined => {
+    for (const name of names) {
+      const text = fields.find((field) => field.name === name && field.text.trim() !== "")?.text.trim();
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  };
+  const url = absolute(linkOf(fields), base);
+  const title = plainText(first("title", "dc:title", "media:title") ?? "").replaceAll("\n", " ");
+  const summary = first("description", "summary", "itunes:summary", "media:description", "tagline");
+  const content = first("yandex:full-text", "content:encoded", "turbo:content", "content", "body", "fullitem");
+  const publishedAt = dateOf(
+    first("pubdate", "published", "issued", "dc:date", "dcterms:issued", "created", "dcterms:created", "date"),
+  );
+  const modifiedAt = dateOf(first("updated", "modified", "dcterms:modified"));
+  const key = first("guid", "id") ?? url ?? (title || fingerprint(fields));
+  return {
+    key,
+    url,
+    title,
+    summary: summary === undefined ? null : plainText(summary) || null,
+    content: content ?? null,
+    publishedAt: publishedAt ?? modifiedAt,
+    modifiedAt,
+  };
+}
+
+/** Stands in for the id of an item that has neither id, address nor title. */
+function fingerprint(fields: readonly Field[]): string {
+  return createHash("sha256")
+    .update(fields.map((field) => `${field.name} ${field.text}`).join("\n"))
+    .digest("hex");
+}
+
+function dateOf(written: string | undefined): Date | null {
+  return written === undefined ? null : (parseFeedDate(written) ?? null);
+}
+
+/** The link of the article itself: Atom's alternate, RSS's text, else a guid or id that is an address. */
+function linkOf(fields: readonly Field[]): string | undefined {
+  const links = fields.filter((field) => field.name === "link");
+  const address = (field: Field | undefined) => field?.attributes["href"] ?? field?.text;
+  const original = fields.find((field) => field.name === "feedburner:origlink")?.text;
+  const guid = fields.find((field) => field.name === "guid" && field.attributes["ispermalink"] !== "false")?.text;
+  const id = fields.find((field) => field.name === "id")?.text;
+  const candidates = [
+    original,
+    address(links.find((link) => (link.attributes["rel"] ?? "alternate") === "alternate" && address(link)?.trim())),
+    guid,
+    id !== undefined && /^\s*https?:/i.test(id) ? id : undefined,
+    fields[0]?.attributes["rdf:about"],
+    address(links.find((link) => link.attributes["rel"] === undefined || link.attributes["rel"] === "self")),
+  ];
+  return candidates.find((candidate) => candidate !== undefined && candidate.trim() !== "");
+}
+
+function absolute(link: string | undefined, base: string): string | null {
+  const trimmed = link?.replace(/\s+/g, "");
+  if (trimmed === undefined || trimmed === "" || !URL.canParse(trimmed, base)) return null;
+  const url = new URL(trimmed, base);
+  return url.protocol === "http:" || url.protocol === "https:" ? url.href : null;
+}

@@ -1,0 +1,63 @@
+import { type CheerioAPI, load } from "cheerio";
+import { Parser } from "htmlparser2";
+
+export type Page = CheerioAPI;
+
+/** Parses HTML of any quality. */
+export function loadHtml(html: string): Page {
+  return load(html);
+}
+
+export interface XmlHandler {
+  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  text(text: string): void;
+  close(name: string): void;
+}
+
+/** Deeper markup than any feed has; what lies below is not reported. */
+const maxDepth = 200;
+
+/** Walks XML of any quality without building a tree; names come in lower case, entities of XML are resolved, no others. */
+export function walkXml(xml: string, handler: XmlHandler): void {
+  let depth = 0;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        depth += 1;
+        if (depth <= maxDepth) handler.open(name, attributes);
+      },
+      ontext(text) {
+        if (depth <= maxDepth) handler.text(text);
+      },
+      onclosetag(name) {
+        if (depth <= maxDepth) handler.close(name);
+        depth -= 1;
+      },
+    },
+    { xmlMode: true, decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  );
+  parser.end(xml);
+}
+
+const blocks =
+  "address,article,blockquote,br,dd,div,dt,figure,h1,h2,h3,h4,h5,h6,hr,li,ol,p,pre,section,table,td,th,tr,ul";
+
+/** The words of an HTML fragment, a paragraph a line, without scripts, styles and control or bidi marks. */
+export function plainText(html: string): string {
+  if (!/[<&]/.test(html)) return tidy(html);
+  const page = load(html, null, false);
+  page("script,style,template,noscript,iframe,svg").remove();
+  page(blocks).each((_index, element) => {
+    page(element).before("\n").after("\n");
+  });
+  return tidy(page.root().text());
+}
+
+/** Blanks joined, empty lines dropped, what could spoof a terminal or a reader's eye removed. */
+export function tidy(text: string): string {
+  const visible = text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff]/gu, (mark) =>
+    /[\n\r\t]/.test(mark) ? mark : "",
+  );
+  const lines = visible.split(/[\r\n]+/).map((line) => line.replace(/[ \t]+/g, " ").trim());
+  return lines.filter((line) => line !== "").join("\n");
+}

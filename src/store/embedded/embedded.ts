@@ -29,6 +29,8 @@ export interface Embedded {
 
 const startTimeoutMs = 60_000;
 const stopTimeoutMs = 20_000;
+const startTries = 12;
+const startPauseMs = 400;
 
 interface Ground {
   readonly home: Home;
@@ -104,15 +106,20 @@ async function connectOrStart(ground: Ground): Promise<Session> {
     const session = alive ? await openSession(running, options.use) : undefined;
     if (session !== undefined) return session;
     if (!alive && (launched === undefined || launched.ended())) {
-      if (launched !== undefined) failures += 1;
-      if (failures === 3) break;
+      if (launched !== undefined) {
+        // Processes of a server that was killed may hold its memory for a moment yet; a taken port stays taken.
+        const failed = startFailed("the database server does not start", home);
+        failures += 1;
+        if (failures === startTries || failed.retry === "never") throw failed;
+        await sleep(startPauseMs);
+      }
       ground.binaries ??= findBinaries(home.folder, account);
       initialise(home, ground.binaries, account);
       launched = launch(home, ground.binaries, account, options.sqlPort, options.settings ?? []);
     }
     await sleep(25);
   }
-  throw startFailed("the database server does not start", home);
+  throw startFailed(`the database server is not ready after ${String(startTimeoutMs)} ms`, home);
 }
 
 /** Tries until the server is back, or we are closing. */

@@ -101,11 +101,22 @@ export async function halt(home: Home, timeoutMs: number): Promise<void> {
   process.kill(running.pid, "SIGQUIT");
 }
 
+/** Why the server does not start, with the last lines that it wrote. */
 export function startFailed(message: string, home: Home, cause?: unknown): RecountError {
+  const said = lastLines(home.logFile);
+  if (said.includes("could not bind") || said.includes("could not create any TCP/IP sockets")) {
+    return new RecountError(
+      "SQL_PORT_TAKEN",
+      "never",
+      `the database server cannot listen on the SQL port: ${said}`,
+      "Choose another port with --sql-port or RECOUNT_SQL_PORT, or stop the program that uses it.",
+      { cause },
+    );
+  }
   return new RecountError(
     "DATABASE_START_FAILED",
     "soon",
-    `${message}${lastLines(home.logFile)}`,
+    said === "" ? message : `${message}: ${said}`,
     `Read ${home.logFile}; free disk space or memory if that is what is missing.`,
     { cause },
   );
@@ -122,6 +133,5 @@ function openLog(home: Home, account: Account): number {
 
 function lastLines(file: string): string {
   if (!existsSync(file)) return "";
-  const lines = readFileSync(file, "utf8").trim().split("\n").slice(-3).join(" | ");
-  return lines === "" ? "" : `: ${lines}`;
+  return readFileSync(file, "utf8").trim().split("\n").slice(-6).join(" | ");
 }

@@ -6,9 +6,12 @@ create table recount.tick (
   primary key (job, at)
 );
 
--- Living workers; one that stops beating is dead and its jobs are unlocked.
+-- Living workers of the queue; one that stops beating is dead and its jobs are unlocked. Times are the machine's own:
+-- a worker lives in real time, whatever time the story is told in.
 create table recount.worker (
   worker_id text primary key,
+  host text not null,
+  pid integer not null,
   started_at timestamptz not null,
   beat_at timestamptz not null
 );

@@ -1,0 +1,3 @@
+-- Removes old ticks.
+-- $1 ticks before timestamptz
+delete from recount.tick where at < $1

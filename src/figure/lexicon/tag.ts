@@ -14,13 +14,27 @@ export function tagTokens(tokens: readonly Token[], sentences: readonly Sentence
     const hits: Mark[] = [];
     for (let at = sentence.from; at < sentence.to; at++) {
       if (tokens[at]?.kind === "mark") continue;
+      const first = hits.length;
       lexicon.trie.match(tokens, at, sentence.to, (hit) => {
-        if (follows(hit, tokens, sentence.to)) hits.push({ from: at, to: hit.to, tag: hit.tag, cases: hit.cases });
+        if (follows(hit, tokens, sentence.to))
+          put(hits, first, { from: at, to: hit.to, tag: hit.tag, cases: hit.cases });
       });
     }
     found.push(...longestNames(longestOfKind(hits)));
   }
   return new Marks(found);
+}
+
+/** "России" is three cases of one name: one mark that shows them all. */
+function put(hits: Mark[], first: number, mark: Mark): void {
+  for (let place = first; place < hits.length; place++) {
+    const known = hits[place];
+    if (known?.tag !== mark.tag || known.to !== mark.to) continue;
+    const cases = known.cases && mark.cases ? [...new Set([...known.cases, ...mark.cases])] : null;
+    hits[place] = { ...known, cases };
+    return;
+  }
+  hits.push(mark);
 }
 
 /** "gave … back": whether the rest of a phrase with a gap comes soon enough. */
@@ -35,7 +49,7 @@ function longestOfKind(hits: readonly Mark[]): Mark[] {
   const ordered = hits.toSorted((a, b) => a.from - b.from || b.to - a.to);
   const ends = new Map<string, number>();
   return ordered.filter((mark) => {
-    const key = keyOf(mark.tag) + (mark.tag.kind === "role" ? mark.tag.where : "");
+    const key = keyOf(mark.tag) + ("where" in mark.tag ? mark.tag.where : "");
     // Roles of one preposition differ by case, so several may stand on one place.
     const taken = ends.get(key) ?? 0;
     const same = mark.tag.kind === "role" && mark.to === taken;

@@ -75,6 +75,11 @@ export function readConfig(environment: Environment = process.env, folder = join
   };
 }
 
+/** The configuration with some variables of the environment overruled by a command's own options. */
+export function readConfigWith(overrules: Environment): Config {
+  return readConfig({ ...process.env, ...overrules });
+}
+
 /** @returns dotted path → the variable that set it */
 function applyEnvironment(value: unknown, environment: Environment): ReadonlyMap<string, string> {
   const origins = new Map<string, string>();

@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { Dossier } from "../dossier/dossier.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Config } from "../runtime/config.ts";
+import type { Http } from "../runtime/http.ts";
 import type { Log } from "../runtime/log.ts";
 
 /** What a task may use; the service makes one, commands and tests make their own. */
@@ -11,6 +12,7 @@ export interface TaskContext {
   readonly log: Log;
   readonly dossiers: readonly Dossier[];
   readonly config: Config;
+  readonly http: Http;
 }
 
 /**

@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { addCheckCommand } from "./check.ts";
+import { addDatabaseCommand } from "./database.ts";
+import { printFailure } from "./failure.ts";
+import { addRunCommand } from "./run.ts";
+import { addSqlCommand } from "./sql.ts";
+
+const program = new Command("recount")
+  .description("watches the news for follow-ups to one story and keeps its figures honest")
+  .showHelpAfterError("(recount --help lists the commands)")
+  .exitOverride();
+
+addRunCommand(program);
+addDatabaseCommand(program);
+addSqlCommand(program);
+addCheckCommand(program);
+
+try {
+  await program.parseAsync();
+} catch (cause) {
+  // Help and version come this way too, with exit code 0; every other complaint of commander's is wrong use.
+  if (cause instanceof CommanderError) process.exitCode = cause.exitCode === 0 ? 0 : 2;
+  else {
+    printFailure(cause);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Command } from "commander";
+import { readOnly, type SqlResult } from "../store/read-only.ts";
+import { withDatabase } from "./database.ts";
+import { table } from "./terminal.ts";
+
+interface Options {
+  readonly csv?: true;
+  readonly json?: true;
+}
+
+/** `recount sql`: one read-only question. */
+export function addSqlCommand(program: Command): void {
+  program
+    .command("sql")
+    .description("ask the history in SQL; reads only, and gives up after a minute")
+    .argument("<statement>", "one select")
+    .option("--csv", "comma-separated values with a head line")
+    .option("--json", "one JSON object a row")
+    .addHelpText("after", '\nExample:\n  recount sql "select * from recount.baseline_comparison"')
+    .action(async (statement: string, options: Options) => {
+      const result = await withDatabase((pool) => readOnly(pool, statement));
+      process.stdout.write(format(result, options));
+    });
+}
+
+function format({ columns, rows }: SqlResult, { csv, json }: Options): string {
+  if (json) return rows.map((row) => `${JSON.stringify(asObject(columns, row))}\n`).join("");
+  if (csv) return [columns, ...rows.map((row) => row.map(cellText))].map(csvLine).join("");
+  const count = `(${String(rows.length)} ${rows.length === 1 ? "row" : "rows"})`;
+  return `${table(
+    columns,
+    rows.map((row) => row.map(cellText)),
+  )}\n${count}\n`;
+}
+
+function asObject(columns: readonly string[], row: readonly unknown[]): Record<string, unknown> {
+  return Object.fromEntries(columns.map((column, index) => [column, row[index]]));
+}
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === "object" ? JSON.stringify(value) : String(value as string | number | boolean);
+}
+
+/** @see RFC 4180 */
+function csvLine(cells: readonly string[]): string {
+  return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")}\n`;
+}

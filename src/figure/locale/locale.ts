@@ -80,6 +80,10 @@ export interface NumberWords {
   readonly words: Readonly<Record<string, number>>;
   /** Forms of "hundred" that multiply what stands before and are 100 by themselves: hundred, yüz, сотен. */
   readonly hundreds: readonly string[];
+  /** Forms of "ten" that multiply what stands before and are 10 by themselves: десятка. */
+  readonly tens?: readonly string[];
+  /** Words that add a half before a hundred or a scale: "шесть с половиной тысяч". */
+  readonly andHalf?: Phrases;
   /** Forms of thousand, million and their short forms: { thousand: 1000, тыс: 1000, bin: 1000 }. */
   readonly scales: Readonly<Record<string, number>>;
   /** Multiply the scale that follows: { полтора: 1.5 }; under one, a half is added to the number before it: { buçuk: 0.5 }. */

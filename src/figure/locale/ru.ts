@@ -1,8 +1,10 @@
 import type { Locale } from "./locale.ts";
-import { deictics, masks, nouns } from "./ru-nouns.ts";
+import { masks, nouns } from "./ru-nouns.ts";
 import { numbers, qualifiers } from "./ru-numbers.ts";
-import { scope, sharing, time } from "./ru-scope.ts";
-import { clauses, speech, statuses } from "./ru-speech.ts";
+import { scope, sharing } from "./ru-scope.ts";
+import { clauses, deictics, speech } from "./ru-speech.ts";
+import { statuses } from "./ru-status.ts";
+import { time } from "./ru-time.ts";
 import { acts, captivity, roles } from "./ru-verbs.ts";
 
 /** Russian: roles told by preposition and case, the noun's case by its forms. */

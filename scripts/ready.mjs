@@ -2,7 +2,7 @@
 // before there are any. Whatever it prints goes to stderr, so that stdout belongs to the command that follows.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -16,7 +16,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 const lock = hashOf([inRoot("package-lock.json")]);
 const installed = inRoot("node_modules", ".recount-installed");
-if (read(installed) !== lock) {
+// Packages that several checkouts share through a link are their owner's to install.
+if (!isLink(inRoot("node_modules")) && read(installed) !== lock) {
   say("installing packages (npm ci)");
   // Production mode would leave out the compiler.
   step(process.platform === "win32" ? "npm.cmd" : "npm", ["ci", "--include=dev", "--no-audit", "--no-fund"]);
@@ -59,6 +60,10 @@ function hashOf(files) {
       .update(readFileSync(file))
       .update("\0");
   return hash.digest("hex");
+}
+
+function isLink(path) {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 function read(file) {

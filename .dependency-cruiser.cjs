@@ -3,7 +3,7 @@
  * @type {import("dependency-cruiser").IConfiguration}
  */
 const stages = ["feed", "report", "figure", "change"];
-const joiners = "^src/(store|task|web|cli|demo)/|^jobs/";
+const joiners = "^src/(store|task|web|cli|demo|service)/|^jobs/";
 
 /** A package may be imported from one place alone. */
 function owner(name, packages, home) {
@@ -68,17 +68,19 @@ module.exports = {
       name: "jobs-start-with-the-process",
       severity: "error",
       comment: "only the process entry imports jobs",
-      from: { path: "^src/", pathNot: "^src/cli/(run|service)" },
+      from: { path: "^src/", pathNot: "^src/(cli/run|service/)" },
       to: { path: "^jobs/" },
     },
     owner("store-owns-postgres", "pg|graphile-worker|node-pg-migrate", "^src/store/"),
     owner("runtime-owns-pino", "pino|pino-pretty", "^src/runtime/"),
     owner("markup-owns-cheerio", "cheerio", "^src/runtime/markup"),
-    owner("runtime-or-report-owns-readability", "linkedom|@mozilla/readability|defuddle", "^src/(runtime|report)/"),
+    owner("runtime-or-report-owns-readability", "@mozilla/readability|defuddle", "^src/(runtime|report)/"),
+    // Plot draws on a document; linkedom lends one.
+    owner("markup-and-charts-own-linkedom", "linkedom", "^src/(runtime/|report/|web/chart)"),
     owner("runtime-owns-http", "undici", "^src/runtime/"),
     owner("one-feed-parser", "rss-parser", "^src/feed/"),
-    owner("one-scheduler", "node-cron", "^(jobs/|src/(cli|task)/)"),
-    owner("web-owns-hono", "hono|@hono/node-server", "^src/web/"),
+    owner("one-scheduler", "node-cron", "^src/service/"),
+    owner("web-owns-hono", "hono|@hono/node-server", "^src/(web|service)/"),
     owner("cli-owns-commander", "commander", "^src/cli/"),
   ],
   options: {

@@ -23,6 +23,7 @@ export function openLog({ level, terminal, clock = systemClock, destination }: L
     base: null,
     timestamp: () => `,"time":"${clock.now().toISOString()}"`,
     formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: withoutClient },
     redact: ["password", "*.password", "databaseUrl", "*.databaseUrl"],
   };
   const plain = destination ?? pino.destination({ fd: 1, sync: true });
@@ -31,4 +32,11 @@ export function openLog({ level, terminal, clock = systemClock, destination }: L
     options,
     pretty({ destination: plain, sync: true, translateTime: "SYS:HH:MM:ss", ignore: "pid,hostname" }),
   );
+}
+
+/** pg hangs the whole connection on its errors; the log wants only what was said. */
+function withoutClient(err: unknown): unknown {
+  if (!(err instanceof Error)) return err;
+  const { client: _, ...said } = pino.stdSerializers.err(err);
+  return said;
 }

@@ -60,6 +60,7 @@ function socketUrl(socket: string, port: number): string {
 /** Listens to every error of the pool's connections: a broken one is replaced, but unheard it would end the process. */
 export function quietPool(pool: Pool, log: Log): Pool {
   pool.on("error", (err) => {
+    if (pool.ending) return;
     log.warn({ err }, "database connection lost");
   });
   pool.on("connect", (client) => {

@@ -37,11 +37,19 @@ export async function unlockDead(pool: Pool, { ours, now, alone }: Census): Prom
   const dead = others.filter((worker) => alone || isDead(worker, now));
   const ids = dead.map((worker) => worker.worker_id);
   if (ids.length === 0) return ids;
-  const utils = await makeWorkerUtils({ pgPool: pool, logger: silentQueueLogger });
-  await utils.forceUnlockWorkers(ids);
-  await utils.release();
-  await run(pool, "queue/forget-workers", [ids]);
+  await unlock(pool, ids);
   return ids;
+}
+
+/** Makes the jobs and queues that these workers hold free for others. */
+export async function unlock(pool: Pool, workerIds: readonly string[]): Promise<void> {
+  const utils = await makeWorkerUtils({ pgPool: pool, logger: silentQueueLogger });
+  try {
+    await utils.forceUnlockWorkers([...workerIds]);
+  } finally {
+    await utils.release();
+  }
+  await run(pool, "queue/forget-workers", [[...workerIds]]);
 }
 
 export async function sayGoodbye(pool: Pool, workerIds: readonly string[]): Promise<void> {

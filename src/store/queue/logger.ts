@@ -5,6 +5,8 @@ import type { Log } from "../../runtime/log.ts";
 export function queueLogger(log: Log): Logger {
   return new Logger(() => (level, message, meta) => {
     const severity: string = level;
+    // The failure of a task is told by who runs the tasks.
+    if (meta?.["failure"] === true) return;
     const fields = { queueMessage: message, ...(meta?.["error"] === undefined ? {} : { err: meta["error"] }) };
     if (severity === "error") log.error(fields, "queue reported an error");
     else if (severity === "warning") log.warn(fields, "queue reported a problem");

@@ -92,7 +92,11 @@ test("a job whose worker was killed runs again at once on the same machine", asy
   await once(child, "exit");
 
   let ran = 0;
-  await work({ poll_feed: async () => void (ran += 1) });
+  await work({
+    poll_feed: async () => {
+      ran += 1;
+    },
+  });
   await until(() => ran === 1, 5_000);
 });
 

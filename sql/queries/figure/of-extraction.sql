@@ -1,0 +1,9 @@
+-- The figures of an extraction that are compared, in the order of the text.
+-- $1 extraction_id bigint  →  the columns of a claim
+select f.figure_id, f.report_id, f.slot, f.reading, f.metric, f.series, f.line, f.claimant, f.scope, f.as_of::text, f.min, f.max, f.qualifier,
+  coalesce(r.agency, p.outlet) as voice
+from recount.figure f
+join recount.report p on p.report_id = f.report_id
+join recount.revision r on r.revision_id = f.revision_id
+where f.extraction_id = $1 and f.trusted and f.retired_at is null and f.line is not null
+order by f.quote_start, f.figure_id

@@ -1,0 +1,11 @@
+-- The newest state of each subject, meetings and the claims of one extraction left out.
+-- $1 dossier text; $2 subjects text[]; $3 extraction_id bigint  →  the columns of a status claim
+select s.* from unnest($2::text[]) as asked (subject)
+cross join lateral (
+  select status_claim_id, report_id, reading, subject, state, until::text, as_of::text, speaker_side
+  from recount.status_claim
+  where dossier = $1 and subject = asked.subject and retired_at is null and trusted and extraction_id <> $3
+    and state <> 'held'
+  order by as_of desc, reading collate "C" desc
+  limit 1
+) s

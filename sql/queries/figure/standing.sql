@@ -1,0 +1,13 @@
+-- What stands on each line, the figures of one extraction left out.
+-- $1 lines text[]; $2 extraction_id bigint  →  the columns of a claim
+select s.* from unnest($1::text[]) as asked (line)
+cross join lateral (
+  select f.figure_id, f.report_id, f.slot, f.reading, f.metric, f.series, f.line, f.claimant, f.scope, f.as_of::text, f.min, f.max, f.qualifier,
+  coalesce(r.agency, p.outlet) as voice
+  from recount.figure f
+join recount.report p on p.report_id = f.report_id
+join recount.revision r on r.revision_id = f.revision_id
+  where f.line = asked.line and f.retired_at is null and f.trusted and f.extraction_id <> $2
+  order by f.as_of desc, f.spread, f.reading collate "C" desc
+  limit 1
+) s

@@ -1,0 +1,117 @@
+import type { Pool, PoolClient } from "pg";
+import { z } from "zod";
+import type { Claim, StatusClaim } from "../change/change.ts";
+import { toValue } from "../change/interval.ts";
+import type { EventClaim } from "../change/ledger.ts";
+import { firstRow, rows } from "./query.ts";
+
+type Db = Pool | PoolClient;
+
+const amount = z.object({
+  min: z.coerce.number(),
+  max: z.coerce.number().nullable(),
+  qualifier: z.enum(["exact", "about", "nearly", "more_than", "at_least", "up_to", "range"]),
+});
+
+const claimRow = z
+  .object({
+    ...{ figure_id: z.string(), report_id: z.string(), slot: z.string(), reading: z.string(), metric: z.string() },
+    ...{ series: z.string(), line: z.string(), claimant: z.string(), as_of: z.string(), voice: z.string() },
+    scope: z.enum(["event", "cumulative", "planned"]),
+    ...amount.shape,
+    extraction_id: z.string().optional(),
+  })
+  .transform((row) => ({
+    claim: toClaim(row),
+    extractionId: row.extraction_id,
+  }));
+
+interface ClaimColumns extends z.infer<typeof amount> {
+  readonly figure_id: string;
+  readonly report_id: string;
+  readonly slot: string;
+  readonly reading: string;
+  readonly metric: string;
+  readonly series: string;
+  readonly line: string;
+  readonly claimant: string;
+  readonly scope: Claim["scope"];
+  readonly as_of: string;
+  readonly voice: string;
+}
+
+function toClaim(row: ClaimColumns): Claim {
+  const { slot, reading, metric, series, line, claimant, scope, voice } = row;
+  const ids = { figureId: row.figure_id, reportId: row.report_id };
+  return { ...ids, slot, reading, metric, series, line, claimant, scope, voice, asOf: row.as_of, value: toValue(row) };
+}
+
+const statusRow = z
+  .object({
+    ...{ status_claim_id: z.string(), report_id: z.string(), reading: z.string(), subject: z.string() },
+    ...{ state: z.string(), until: z.string().nullable(), as_of: z.string(), speaker_side: z.string().nullable() },
+  })
+  .transform(
+    (row): StatusClaim => ({
+      ...{ statusClaimId: row.status_claim_id, reportId: row.report_id, reading: row.reading, subject: row.subject },
+      ...{ state: row.state, until: row.until, asOf: row.as_of, speakerSide: row.speaker_side },
+    }),
+  );
+
+const extractionRow = z.object({
+  dossier: z.string(),
+  report_id: z.string(),
+  backfilled: z.boolean(),
+  recorded_at: z.date(),
+  compared: z.boolean(),
+});
+
+export function findExtraction(db: Db, extractionId: string) {
+  return firstRow(db, "figure/extraction", [extractionId], extractionRow);
+}
+
+export async function claimsOfExtraction(db: Db, extractionId: string): Promise<Claim[]> {
+  return (await rows(db, "figure/of-extraction", [extractionId], claimRow)).map((row) => row.claim);
+}
+
+/** What the report said before the extraction that was recorded at that instant. */
+export async function supersededClaims(db: Db, reportId: string, recordedAt: Date): Promise<Claim[]> {
+  return (await rows(db, "figure/superseded", [reportId, recordedAt], claimRow)).map((row) => row.claim);
+}
+
+export async function standingClaims(db: Db, lines: readonly string[], extractionId: string): Promise<Claim[]> {
+  return (await rows(db, "figure/standing", [lines, extractionId], claimRow)).map((row) => row.claim);
+}
+
+const voiceRow = z.object({ voice: z.string() });
+
+export async function voicesOn(db: Db, stands: Claim, extractionId: string): Promise<string[]> {
+  const { line, value } = stands;
+  const found = await rows(db, "figure/voices", [line, extractionId, value.low, value.high], voiceRow);
+  return found.map((row) => row.voice);
+}
+
+const dayRow = z.object({ day: z.string() });
+
+export async function eventDays(db: Db, dossier: string, metrics: readonly string[], from: string, to: string) {
+  return (await rows(db, "figure/event-days", [dossier, metrics, from, to], dayRow)).map((row) => row.day);
+}
+
+/** Event claims by metric; with the extraction that each came from. */
+export async function eventClaims(db: Db, dossier: string, metrics: readonly string[], from: string, to: string) {
+  const found = await rows(db, "figure/events", [dossier, metrics, from, to], claimRow);
+  return found.map(({ claim, extractionId }) => ({ metric: claim.metric, extractionId, told: toEventClaim(claim) }));
+}
+
+function toEventClaim(claim: Claim): EventClaim {
+  const { figureId, reportId, reading, claimant, asOf, value, voice } = claim;
+  return { figureId, reportId: reportId ?? "", reading, claimant, day: asOf, value, voice };
+}
+
+export function statusesOfExtraction(db: Db, extractionId: string): Promise<StatusClaim[]> {
+  return rows(db, "figure/statuses-of-extraction", [extractionId], statusRow);
+}
+
+export function standingStatuses(db: Db, dossier: string, subjects: readonly string[], extractionId: string) {
+  return rows(db, "figure/standing-statuses", [dossier, subjects, extractionId], statusRow);
+}

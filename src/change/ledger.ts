@@ -91,7 +91,11 @@ function toEvent(claims: Cell): LedgerEvent {
     return { claimant, value: narrowest(own, anchor.value), voices: countVoices(own) };
   });
   const disputed = claims.some((claim) => !agree(claim.value, anchor.value));
-  const last = claims.reduce((latest, claim) => (claim.day > latest ? claim.day : latest), anchor.day);
+  const last =
+    claims
+      .map((claim) => claim.day)
+      .sort(order)
+      .at(-1) ?? anchor.day;
   return {
     ...{ day: anchor.day, lastDay: last, disputed, counts, claims },
     value: disputed ? spread(claims) : anchor.value,

@@ -29,10 +29,21 @@ function changeRow(change: Change) {
   return {
     ...{ key, kind, metric, series, line, claimant, subject, reason, needs_review: change.needsReview },
     ...{ figure_id: change.figureId, compared_figure_id: change.comparedFigureId, report_id: change.reportId },
-    ...{ status_claim_id: change.statusClaimId, baseline_value: baseline, previous_value: previous, new_value: next },
+    ...{ status_claim_id: change.statusClaimId, baseline_value: toJson(baseline) },
+    ...{ previous_value: toJson(previous), new_value: toJson(next) },
     ...{ baseline_difference: fromBaseline.absolute, baseline_ratio: fromBaseline.relative },
     ...{ previous_difference: fromPrevious.absolute, previous_ratio: fromPrevious.relative },
   };
+}
+
+/** A value as an amount too, for readers that print amounts. */
+function toJson(value: Value | string | null) {
+  if (value === null || typeof value === "string") return value;
+  const { low, high, centre } = value;
+  if (high === null) return { ...value, min: low, max: null, qualifier: "at_least" };
+  if (low === high) return { ...value, min: low, max: low, qualifier: "exact" };
+  if (centre === null) return { ...value, min: low, max: high, qualifier: "range" };
+  return { ...value, min: centre, max: centre, qualifier: "about" };
 }
 
 function compared(newer: Value | string | null, older: Value | string | null) {

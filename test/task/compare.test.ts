@@ -6,6 +6,7 @@ import { loadDossier } from "../../src/dossier/load.ts";
 import type { Figure } from "../../src/figure/figure.ts";
 import { ManualClock } from "../../src/runtime/clock.ts";
 import { readConfig } from "../../src/runtime/config.ts";
+import { defaultPolicy, openHttp } from "../../src/runtime/http.ts";
 import { silentLog } from "../../src/runtime/log.ts";
 import { projectRoot } from "../../src/runtime/project.ts";
 import { compare } from "../../src/task/compare.ts";
@@ -26,7 +27,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "recount-changes-"));
   clock = new ManualClock(new Date("2026-02-01T12:00:00Z"));
   const config = { ...readConfig({}), data: folder };
-  context = { pool: database.pool, clock, log: silentLog, dossiers: [dossier], config };
+  context = { pool: database.pool, clock, log: silentLog, dossiers: [dossier], config, http: openHttp(defaultPolicy) };
 });
 
 beforeEach(async () => {

@@ -58,6 +58,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
   const { sharing, scope, deictics, speech, clauses, masks, numbers, time } = locale;
   return {
     ...sharing,
+    eachBefore: sharing.eachBefore ?? [],
     ...scope,
     ...deictics,
     captivity: locale.captivity,

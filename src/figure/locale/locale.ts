@@ -169,6 +169,8 @@ export interface Deictics {
 export interface SharingWords {
   /** One amount for each side: each, per side, on each side, по, from both sides. */
   readonly each: Phrases;
+  /** The same, right before the number or its qualifier only: по. */
+  readonly eachBefore?: Phrases;
   /** Between two numbers: for, на, "a X": "1,000 for 35". */
   readonly against: Phrases;
   /** The number named before: the same number, столько же, aynı sayıda. */

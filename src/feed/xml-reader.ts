@@ -5,6 +5,9 @@ import type { FeedDocument, FeedFormat, FeedItem } from "./feed.ts";
 
 /** Namespaces whose prefix a document may choose itself, by a part of their address. "" joins them to plain RSS. */
 const namespaces: readonly (readonly [string, string])[] = [
+  // Before RSS 1.0 itself, whose address its modules begin with.
+  ["rss/1.0/modules/content", "content"],
+  ["rss/1.0/modules/syndication", "sy"],
   ["w3.org/2005/atom", ""],
   ["purl.org/atom", ""],
   ["purl.org/rss", ""],
@@ -13,7 +16,6 @@ const namespaces: readonly (readonly [string, string])[] = [
   ["backend.userland.com/rss", ""],
   ["purl.org/dc/elements", "dc"],
   ["purl.org/dc/terms", "dcterms"],
-  ["rss/1.0/modules/content", "content"],
   ["search.yahoo.com/mrss", "media"],
   ["news.yandex", "yandex"],
   ["turbo.yandex", "turbo"],

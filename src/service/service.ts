@@ -1,11 +1,14 @@
 import type { Dossier } from "../dossier/dossier.ts";
+import { PageReader } from "../report/page-reader.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Config } from "../runtime/config.ts";
 import type { Http } from "../runtime/http.ts";
 import type { Log } from "../runtime/log.ts";
 import { type Database, openDatabase } from "../store/database.ts";
+import { syncFeeds } from "../store/feed.ts";
 import { migrate } from "../store/migrate.ts";
 import { startWorker } from "../store/queue/worker.ts";
+import { transaction } from "../store/transaction.ts";
 import type { TaskContext } from "../task/context.ts";
 import { tasks } from "../task/list.ts";
 import { webApp } from "../web/app.tsx";
@@ -40,7 +43,10 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     closers.push(() => database.close());
     const { pool } = database;
     await migrate(pool);
-    const context: TaskContext = { pool, clock, log, dossiers, config, http };
+    for (const dossier of dossiers) await transaction(pool, (client) => syncFeeds(client, dossier, clock.now()));
+    const pages = new PageReader();
+    closers.push(() => pages.close());
+    const context: TaskContext = { pool, clock, log, dossiers, config, http, pages };
     const [dossier] = dossiers;
     if (dossier === undefined) throw new Error("no dossier");
     const app = webApp({ db: pool, dossier, log, hosts: dashboardHosts(config.web.host) });

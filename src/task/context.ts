@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import type { Dossier } from "../dossier/dossier.ts";
+import type { PageReader } from "../report/page-reader.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Config } from "../runtime/config.ts";
 import type { Http } from "../runtime/http.ts";
@@ -13,6 +14,7 @@ export interface TaskContext {
   readonly dossiers: readonly Dossier[];
   readonly config: Config;
   readonly http: Http;
+  readonly pages: PageReader;
 }
 
 /**

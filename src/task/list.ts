@@ -1,6 +1,10 @@
 import { compare } from "./compare.ts";
 import type { TaskList } from "./context.ts";
 import { keepHouse } from "./keep-house.ts";
+import { pollDueFeeds } from "./poll-due-feeds.ts";
+import { pollFeed } from "./poll-feed.ts";
+import { readReport } from "./read-report.ts";
+import { rereadDueReports } from "./reread-due-reports.ts";
 import { writeChanges } from "./write-changes.ts";
 
 /** Every task of the queue, under the name its jobs bear. */
@@ -8,4 +12,8 @@ export const tasks: TaskList = {
   compare,
   keep_house: keepHouse,
   write_changes: writeChanges,
+  poll_due_feeds: pollDueFeeds,
+  poll_feed: pollFeed,
+  read_report: readReport,
+  reread_due_reports: rereadDueReports,
 };

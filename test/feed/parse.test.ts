@@ -101,6 +101,13 @@ describe("parseFeed", () => {
     expect(feed.items[0]).toMatchObject({ content: "Full.", summary: "Short" });
   });
 
+  it.each(["content", "c"])("takes content:encoded, whatever its prefix (%s)", (prefix) => {
+    const xml = `<rss xmlns:${prefix}="http://purl.org/rss/1.0/modules/content/" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"><channel><sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency><item><title>x</title><${prefix}:encoded><![CDATA[<p>Full</p>]]></${prefix}:encoded></item></channel></rss>`;
+    const feed = read(xml);
+    expect(feed.items[0]?.content).toBe("<p>Full</p>");
+    expect(feed.ttlMinutes).toBe(30);
+  });
+
   it.each([
     ["", "FEED_EMPTY"],
     ["  \n", "FEED_EMPTY"],

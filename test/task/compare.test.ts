@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { loadDossier } from "../../src/dossier/load.ts";
 import type { Figure } from "../../src/figure/figure.ts";
+import { PageReader } from "../../src/report/page-reader.ts";
 import { ManualClock } from "../../src/runtime/clock.ts";
 import { readConfig } from "../../src/runtime/config.ts";
 import { defaultPolicy, openHttp } from "../../src/runtime/http.ts";
@@ -27,7 +28,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "recount-changes-"));
   clock = new ManualClock(new Date("2026-02-01T12:00:00Z"));
   const config = { ...readConfig({}), data: folder };
-  context = { pool: database.pool, clock, log: silentLog, dossiers: [dossier], config, http: openHttp(defaultPolicy) };
+  const outside = { http: openHttp(defaultPolicy), pages: new PageReader() };
+  context = { pool: database.pool, clock, log: silentLog, dossiers: [dossier], config, ...outside };
 });
 
 beforeEach(async () => {

@@ -1,0 +1,4 @@
+-- Reports to be read again, longest overdue first.
+-- $1 dossier; $2 now; $3 limit  →  report_id bigint, canonical_url text
+select report_id, canonical_url from recount.report
+where dossier = $1 and next_read_at <= $2 order by next_read_at, report_id limit $3

@@ -1,0 +1,94 @@
+import type { PoolClient } from "pg";
+import { z } from "zod";
+import type { Article } from "../report/page.ts";
+import type { RecountError } from "../runtime/errors.ts";
+import { type Db, firstRow, rows, run } from "./query.ts";
+
+export interface NewReport {
+  readonly dossier: string;
+  readonly url: string;
+  readonly outlet: string;
+  readonly side: string | null;
+  readonly language: string;
+  readonly title: string;
+  readonly publishedAt: Date | null;
+  readonly backfilled: boolean;
+  readonly headlineOnly: boolean;
+}
+
+const idRow = z.object({ report_id: z.string() });
+
+/** Makes the report of an address, or finds it. */
+export async function claimReport(
+  client: PoolClient,
+  now: Date,
+  report: NewReport,
+): Promise<{ id: string; isNew: boolean }> {
+  const { dossier, url, outlet, side, language, title, publishedAt, backfilled, headlineOnly } = report;
+  const values = [dossier, url, outlet, side, language, title, publishedAt, now, backfilled, headlineOnly];
+  const made = await firstRow(client, "report/insert-report", values, idRow);
+  if (made !== undefined) return { id: made.report_id, isNew: true };
+  const found = await firstRow(client, "report/report-by-url", [dossier, url], idRow);
+  if (found === undefined) throw new Error(`report ${url} was neither made nor found`);
+  return { id: found.report_id, isNew: false };
+}
+
+const newestRow = z.object({ text_hash: z.string().nullable(), number: z.number() });
+const toReadRow = newestRow.extend({
+  report_id: z.string(),
+  dossier: z.string(),
+  canonical_url: z.string(),
+  language: z.string().nullable(),
+  title: z.string().nullable(),
+  published_at: z.date().nullable(),
+  seen_at: z.date(),
+  headline_only: z.boolean(),
+  failures: z.number(),
+  url: z.string().nullable(),
+  item_title: z.string().nullable(),
+  summary: z.string().nullable(),
+  content: z.string().nullable(),
+});
+export type ReportToRead = z.infer<typeof toReadRow>;
+
+export async function findReport(db: Db, reportId: string): Promise<ReportToRead | undefined> {
+  return firstRow(db, "report/report-to-read", [reportId], toReadRow);
+}
+
+/**
+ * Records a reading; a revision is written only when the article's text is not the newest one's.
+ * @returns the new revision's id; undefined when the text is the same
+ */
+export async function recordReading(
+  client: PoolClient,
+  report: ReportToRead,
+  article: Article,
+  hash: string,
+  nextReadAt: Date | null,
+  now: Date,
+): Promise<string | undefined> {
+  const { report_id: id } = report;
+  const newest = await firstRow(client, "report/lock-report", [id], newestRow);
+  const { title, language, authors, publishedAt, modifiedAt, agency, readBy, text } = article;
+  await run(client, "report/report-read", [id, now, nextReadAt, title, language, publishedAt]);
+  if (newest?.text_hash === hash) return undefined;
+  await run(client, "report/retire-revisions", [id, now]);
+  const head = [id, (newest?.number ?? 0) + 1, hash, text, title, language ?? report.language ?? "und"];
+  const values = [...head, authors, publishedAt, modifiedAt, agency, readBy, now];
+  return (await firstRow(client, "report/insert-revision", values, z.object({ revision_id: z.string() })))?.revision_id;
+}
+
+export async function recordReadFailure(
+  client: PoolClient,
+  reportId: string,
+  now: Date,
+  next: Date | null,
+  error: RecountError,
+): Promise<void> {
+  const gone = error.code === "HTTP_404" || error.code === "HTTP_410";
+  await run(client, "report/report-failed", [reportId, now, next, error.code, error.message, error.remedy, gone]);
+}
+
+export async function dueReports(db: Db, dossier: string, now: Date, limit: number) {
+  return rows(db, "report/due-reports", [dossier, now, limit], idRow.extend({ canonical_url: z.string() }));
+}

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { agencyOf } from "../report/agency.ts";
+import { languageOf } from "../report/language.ts";
+import type { Article, ReadBy } from "../report/page.ts";
+import { nextReadAt, textHash } from "../report/revision.ts";
+import { RecountError } from "../runtime/errors.ts";
+import { plainText } from "../runtime/markup.ts";
+import { addJob } from "../store/queue/add-job.ts";
+import { findReport, type ReportToRead, recordReadFailure, recordReading } from "../store/report.ts";
+import { transaction } from "../store/transaction.ts";
+import type { Task, TaskContext } from "./context.ts";
+
+const payloadShape = z.object({ reportId: z.string() });
+
+/** A feed's own text of this length is taken for the whole article, and the page is left alone. */
+const fullText = 1_500;
+/** Failures after which a report that was never read is left alone. */
+const maxFailures = 6;
+
+/**
+ * Reads a report's article. One transaction writes the reading and, when the text is new, the revision with the job that
+ * extracts its figures.
+ */
+export const readReport: Task = async (context, payload) => {
+  const { pool, clock, log } = context;
+  const report = await findReport(pool, payloadShape.parse(payload).reportId);
+  if (report === undefined) return;
+  try {
+    const article = await readArticle(context, report);
+    const now = clock.now();
+    const published = report.published_at ?? article.publishedAt ?? report.seen_at;
+    const next = article.readBy === "headline" ? null : nextReadAt(published, now);
+    const revisionId = await transaction(pool, async (client) => {
+      const id = await recordReading(client, report, article, textHash(article.text), next, now);
+      if (id !== undefined) await addJob(client, "extract_revision", { revisionId: id }, { key: `extract:${id}` });
+      return id;
+    });
+    const { readBy } = article;
+    log.info(
+      { report: report.report_id, url: report.canonical_url, readBy, changed: revisionId !== undefined },
+      "report read",
+    );
+  } catch (error) {
+    if (!(error instanceof RecountError)) throw error;
+    const now = clock.now();
+    const waitMs = 15 * 60_000 * 2 ** Math.min(report.failures, 8);
+    const next =
+      report.failures + 1 >= maxFailures || error.retry === "never" ? null : new Date(now.getTime() + waitMs);
+    await transaction(pool, (client) => recordReadFailure(client, report.report_id, now, next, error));
+    log.warn(
+      { report: report.report_id, code: error.code, detail: error.message, remedy: error.remedy },
+      "report not read",
+    );
+  }
+};
+
+async function readArticle({ http, pages }: TaskContext, report: ReportToRead): Promise<Article> {
+  const title = report.item_title ?? report.title ?? "";
+  if (report.headline_only)
+    return ownText(report, [title, report.summary ?? ""].filter(Boolean).join("\n"), "headline");
+  const given = plainText(report.content ?? "");
+  if (given.length >= fullText) return ownText(report, given, "feed");
+  const fetched = await http.fetchBytes(report.url ?? report.canonical_url, {
+    accept: "text/html, application/xhtml+xml, */*;q=0.5",
+  });
+  const article = await pages.read(fetched.bytes, fetched.headers["content-type"], fetched.url);
+  // A feed's shorter text is better than a page behind a login.
+  if (article.text.length >= Math.max(given.length, 1)) return article;
+  if (given !== "") return ownText(report, given, "feed");
+  throw new RecountError(
+    "PAGE_WITHOUT_TEXT",
+    "later",
+    `${fetched.url} holds no article text`,
+    "Open the page in a browser: it may want a login or build its text by script; another outlet may carry the report.",
+  );
+}
+
+function ownText(report: ReportToRead, text: string, readBy: ReadBy): Article {
+  return {
+    text,
+    readBy,
+    title: report.item_title ?? report.title,
+    authors: [],
+    publishedAt: report.published_at,
+    modifiedAt: null,
+    language: languageOf(text, report.language),
+    agency: agencyOf(text),
+    canonical: null,
+  };
+}

@@ -1,0 +1,264 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Dossier, FeedSource } from "../../src/dossier/dossier.ts";
+import { loadDossier } from "../../src/dossier/load.ts";
+import { PageReader } from "../../src/report/page-reader.ts";
+import { ManualClock } from "../../src/runtime/clock.ts";
+import { readConfig } from "../../src/runtime/config.ts";
+import { defaultPolicy, openHttp } from "../../src/runtime/http.ts";
+import { silentLog } from "../../src/runtime/log.ts";
+import { dueFeeds, listFeeds, syncFeeds } from "../../src/store/feed.ts";
+import { transaction } from "../../src/store/transaction.ts";
+import type { TaskContext } from "../../src/task/context.ts";
+import { pollDueFeeds } from "../../src/task/poll-due-feeds.ts";
+import { pollFeed } from "../../src/task/poll-feed.ts";
+import { readReport } from "../../src/task/read-report.ts";
+import { rereadDueReports } from "../../src/task/reread-due-reports.ts";
+import { FaultServer } from "../support/fault-server.ts";
+import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
+
+const start = new Date("2026-02-05T10:00:00Z");
+const sentence = "Russia and Ukraine exchanged prisoners of war on Thursday and 157 people returned home. ";
+const page = (text: string) =>
+  `<html lang="en"><body><article><h1>Swap</h1><p>${text.repeat(8)}</p></article></body></html>`;
+
+let database: TestDatabase;
+let server: FaultServer;
+let context: TaskContext;
+let clock: ManualClock;
+let dossier: Dossier;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.drop());
+
+beforeEach(async () => {
+  server = await new FaultServer().start();
+  clock = new ManualClock(start);
+  const addresses = { ports: [80, 443], allowPrivate: ["127.0.0.1"] };
+  const limits = { bytes: 2_000_000, firstByteMs: 500, totalMs: 1_000, redirects: 5 };
+  dossier = { ...loadDossier("istanbul"), name: `story-${String(server.port)}`, feeds: [] };
+  context = {
+    pool: database.pool,
+    clock,
+    log: silentLog,
+    config: readConfig({}),
+    http: openHttp({ ...defaultPolicy, addresses, limits }),
+    pages: new PageReader(3_000),
+    get dossiers() {
+      return [dossier];
+    },
+  };
+});
+afterEach(async () => {
+  await context.http.close();
+  await context.pages.close();
+  await server.stop();
+});
+
+const source = (name: string, url: string, kind: FeedSource["kind"] = "articles"): FeedSource => ({
+  ...{ name, url, kind, outlet: name, language: "en", country: "GB", side: null, seen: "2026-01-01" },
+});
+
+const rss = (...slugs: readonly string[]) =>
+  `<rss><channel>${slugs.map((slug) => `<item><title>${slug}: Ukraine prisoners swap</title><link>${server.url(`/${slug}`)}</link><pubDate>Thu, 05 Feb 2026 09:00:00 GMT</pubDate></item>`).join("")}<item><title>Weather</title><link>${server.url("/weather")}</link></item></channel></rss>`;
+
+async function follow(...feeds: readonly FeedSource[]): Promise<void> {
+  dossier = { ...dossier, feeds };
+  await transaction(database.pool, (client) => syncFeeds(client, dossier, clock.now()));
+}
+
+async function pollAll(): Promise<void> {
+  for (const feed of await dueFeeds(database.pool, dossier.name, clock.now(), null))
+    await pollFeed(context, { feedId: feed.feed_id });
+}
+
+const query = async (sql: string): Promise<unknown[]> =>
+  (await database.pool.query<Record<string, unknown>>(sql, [dossier.name])).rows;
+const reports = () =>
+  query(
+    "select canonical_url, state, backfilled, error_code from recount.report where dossier = $1 order by canonical_url",
+  );
+const revisions = () =>
+  query(
+    "select v.number, v.read_by, v.retired_at is null as standing from recount.revision v join recount.report using (report_id) where dossier = $1 order by report_id, number",
+  );
+const jobs = (task: string) =>
+  query(`select key from graphile_worker.jobs where task_identifier = '${task}' and $1::text is not null`);
+
+async function readAll(): Promise<void> {
+  for (const row of await query("select report_id from recount.report where dossier = $1 order by report_id")) {
+    if (typeof row === "object" && row !== null && "report_id" in row)
+      await readReport(context, { reportId: row.report_id });
+  }
+}
+
+const later = (minutes: number) => clock.set(new Date(clock.now().getTime() + minutes * 60_000));
+
+describe("polling and reading", () => {
+  it("makes reports of what is on topic, once, and remembers why the rest is not", async () => {
+    await follow(source("one", server.body("/feed", rss("a"))));
+    await pollAll();
+    later(10_000);
+    server.body("/feed", rss("a", "b"));
+    await pollAll();
+    expect(await reports()).toEqual([
+      { canonical_url: server.url("/a"), state: "unread", backfilled: true, error_code: null },
+      { canonical_url: server.url("/b"), state: "unread", backfilled: false, error_code: null },
+    ]);
+    expect(
+      await query(
+        "select decision, reason from recount.sighting join recount.feed using (feed_id) where dossier = $1 and decision <> 'report'",
+      ),
+    ).toEqual([{ decision: "off_topic", reason: expect.stringContaining("none of") }]);
+    expect(
+      await query(
+        "select outcome, items, new_items from recount.poll join recount.feed using (feed_id) where dossier = $1 order by poll_id",
+      ),
+    ).toEqual([
+      { outcome: "new", items: 2, new_items: 2 },
+      { outcome: "new", items: 3, new_items: 1 },
+    ]);
+    expect((await jobs("read_report")).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it("asks conditionally with validators verbatim, and keeps them over a 304", async () => {
+    await follow(source("one", server.body("/feed", rss("a"), { etag: 'W/"1', "last-modified": "then" })));
+    await pollAll();
+    server.on("/feed", (_request, response) => response.writeHead(304).end());
+    for (const _ of [1, 2]) {
+      later(10_000);
+      await pollAll();
+      expect(server.requests.at(-1)?.headers).toMatchObject({ "if-none-match": 'W/"1', "if-modified-since": "then" });
+    }
+  });
+
+  it("counts the same article of two feeds as one report with two sightings", async () => {
+    await follow(
+      source("one", server.body("/1", rss("a"))),
+      source("two", server.body("/2", rss("a").replaceAll("/a<", "/a?utm_source=rss<"))),
+    );
+    await pollAll();
+    expect(await reports()).toHaveLength(1);
+    expect(
+      await query(
+        "select count(*)::int as n from recount.sighting join recount.report using (report_id) where dossier = $1",
+      ),
+    ).toEqual([{ n: 2 }]);
+  });
+
+  it("writes a revision only when the article's text changed", async () => {
+    await follow(source("one", server.body("/feed", rss("a"))));
+    server.body("/a", page(sentence));
+    await pollAll();
+    await readAll();
+    await readAll();
+    server.body("/a", page(sentence).replace("<body>", "<body><nav>New furniture</nav>"));
+    await readAll();
+    expect(await revisions()).toEqual([{ number: 1, read_by: "readability", standing: true }]);
+    server.body("/a", page(sentence.replace("157", "160")));
+    await readAll();
+    expect(await revisions()).toEqual([
+      { number: 1, read_by: "readability", standing: false },
+      { number: 2, read_by: "readability", standing: true },
+    ]);
+  });
+
+  it("keeps what was read of a page that is gone, and says so", async () => {
+    await follow(source("one", server.body("/feed", rss("a"))));
+    server.body("/a", page(sentence));
+    await pollAll();
+    await readAll();
+    server.body("/a", "", {}, 410);
+    await readAll();
+    expect(await reports()).toMatchObject([{ state: "gone", error_code: "HTTP_410" }]);
+    expect(await revisions()).toHaveLength(1);
+  });
+
+  it("fetches no page whose text the feed gives in full, and none for headlines", async () => {
+    const full = `<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><item><title>Ukraine prisoners</title><link>${server.url("/a")}</link><content:encoded><![CDATA[<p>${sentence.repeat(20)}</p>]]></content:encoded></item></channel></rss>`;
+    await follow(source("one", server.body("/1", full)), source("two", server.body("/2", rss("b")), "headlines"));
+    await pollAll();
+    await readAll();
+    expect(
+      await query(
+        "select read_by from recount.revision join recount.report using (report_id) where dossier = $1 order by read_by",
+      ),
+    ).toEqual([{ read_by: "feed" }, { read_by: "headline" }]);
+    expect(server.requests.map((request) => request.path).sort()).toEqual(["/1", "/2"]);
+  });
+
+  it("queues due feeds and due reports once, however often asked", async () => {
+    await follow(source("one", server.body("/feed", rss("a"))));
+    server.body("/a", page(sentence));
+    const before = (await jobs("poll_feed")).length;
+    await pollDueFeeds(context, {});
+    await pollDueFeeds(context, {});
+    expect(await jobs("poll_feed")).toHaveLength(before + 1);
+    await pollAll();
+    await readAll();
+    later(60);
+    const reads = (await jobs("read_report")).length;
+    await rereadDueReports(context, {});
+    await rereadDueReports(context, {});
+    expect(await jobs("read_report")).toHaveLength(reads);
+  });
+
+  it("retires feeds that the dossier drops, and takes them back", async () => {
+    const one = source("one", server.body("/1", rss("a")));
+    await follow(one, source("two", server.body("/2", rss("b"))));
+    await follow(one);
+    expect((await listFeeds(database.pool, dossier.name)).map((feed) => feed.name)).toEqual(["one"]);
+    await follow(one, source("two", server.url("/2")));
+    expect((await listFeeds(database.pool, dossier.name)).map((feed) => feed.name)).toEqual(["one", "two"]);
+  });
+});
+
+describe("bad input", () => {
+  it.each([
+    ["HTML", "FEED_IS_HTML", () => server.body("/feed", "<!doctype html><html></html>")],
+    ["empty", "FEED_EMPTY", () => server.body("/feed", "")],
+    ["endless", "TIMEOUT", () => server.on("/feed", (_request, response) => void response.write("<rss>"))],
+    ["silent", "TIMEOUT", () => server.on("/feed", () => undefined)],
+    ["too long", "TOO_LARGE", () => server.body("/feed", "x".repeat(3_000_000))],
+    ["reset", "CONNECTION", () => server.on("/feed", (request) => request.socket.destroy())],
+    ["404", "HTTP_404", () => server.body("/feed", "", {}, 404)],
+    ["410", "HTTP_410", () => server.body("/feed", "", {}, 410)],
+    ["429", "HTTP_429", () => server.body("/feed", "", { "retry-after": "7200" }, 429)],
+    ["503", "HTTP_503", () => server.body("/feed", "", {}, 503)],
+  ])("a feed that is %s gets %s with a remedy, is tried again, and stops no other", async (_what, code, broken) => {
+    await follow(source("bad", broken()), source("good", server.body("/good", rss("a"))));
+    await pollAll();
+    const [bad, good] = await listFeeds(database.pool, dossier.name);
+    expect(bad).toMatchObject({ failures: 1, error_code: code, failing_since: start, last_good_at: null });
+    expect(bad?.error_remedy).toMatch(/\.$/);
+    const waitMinutes = ((bad?.next_poll_at.getTime() ?? 0) - start.getTime()) / 60_000;
+    expect(waitMinutes).toBeGreaterThanOrEqual(code === "HTTP_429" ? 120 : 5);
+    expect(good).toMatchObject({ failures: 0, error_code: null });
+    server.body("/feed", rss("b"));
+    later(10_000);
+    await pollAll();
+    expect((await listFeeds(database.pool, dossier.name))[0]).toMatchObject({
+      failures: 0,
+      error_code: null,
+      failing_since: null,
+    });
+    expect(await reports()).toHaveLength(2);
+  });
+
+  it.each([
+    ["without text", "PAGE_WITHOUT_TEXT", () => server.body("/a", "<html><body></body></html>")],
+    ["behind a login", "HTTP_401", () => server.body("/a", "", {}, 401)],
+    ["too long", "TOO_LARGE", () => server.body("/a", "x".repeat(3_000_000))],
+  ])("a page %s gets %s and is tried again", async (_what, code, broken) => {
+    await follow(source("one", server.body("/feed", rss("a"))));
+    broken();
+    await pollAll();
+    await readAll();
+    expect(await reports()).toMatchObject([{ state: "failed", error_code: code }]);
+    server.body("/a", page(sentence));
+    await readAll();
+    expect(await reports()).toMatchObject([{ state: "read", error_code: null }]);
+    expect(await revisions()).toHaveLength(1);
+  });
+});

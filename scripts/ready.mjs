@@ -2,7 +2,7 @@
 // before there are any. Whatever it prints goes to stderr, so that stdout belongs to the command that follows.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -34,9 +34,19 @@ const source = hashOf([
 const built = inRoot("dist", ".recount-built");
 if (read(built) !== source) {
   say("building");
-  rmSync(inRoot("dist"), { recursive: true, force: true });
-  step(process.execPath, [inRoot("node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.build.json"]);
-  writeFileSync(built, source);
+  const fresh = inRoot(`dist.${process.pid}`);
+  const tsc = inRoot("node_modules", "typescript", "bin", "tsc");
+  step(process.execPath, [tsc, "-p", "tsconfig.build.json", "--outDir", fresh]);
+  writeFileSync(join(fresh, ".recount-built"), source);
+  replaceBy(fresh);
+}
+
+/** Exchanges `dist` in one step, so that a command that starts at the same time finds a whole one. */
+function replaceBy(fresh) {
+  const old = `${fresh}.old`;
+  if (existsSync(inRoot("dist"))) renameSync(inRoot("dist"), old);
+  renameSync(fresh, inRoot("dist"));
+  rmSync(old, { recursive: true, force: true });
 }
 
 function step(command, args) {

@@ -1,4 +1,5 @@
 import { RecountError } from "../runtime/errors.ts";
+import { databaseFailure } from "../store/failure.ts";
 import { paint } from "./terminal.ts";
 
 /** Prints a failure for a person: code, what happened, what to do. */
@@ -7,8 +8,8 @@ export function printFailure(cause: unknown): void {
 }
 
 function failureText(cause: unknown): string {
-  if (cause instanceof RecountError)
-    return `${paint("red", cause.code, process.stderr)}  ${cause.message}\n${cause.remedy}`;
+  const coded = cause instanceof RecountError ? cause : databaseFailure(cause);
+  if (coded !== undefined) return `${paint("red", coded.code, process.stderr)}  ${coded.message}\n${coded.remedy}`;
   const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
   return `${paint("red", "UNEXPECTED", process.stderr)}  ${text}\nThis is a fault of Recount's own: please report it with the lines above.`;
 }

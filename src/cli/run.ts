@@ -7,17 +7,18 @@ import { job as writeChanges } from "../../jobs/write-changes.ts";
 import { loadDossier } from "../dossier/load.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { type Config, readConfigWith } from "../runtime/config.ts";
-import { RecountError } from "../runtime/errors.ts";
 import { defaultPolicy, openHttp, userAgent } from "../runtime/http.ts";
 import { type Log, openLog } from "../runtime/log.ts";
 import { type Schedule, startSchedule } from "../service/schedule.ts";
 import { type Service, type ServiceParts, startService } from "../service/service.ts";
+import { databaseFailure } from "../store/failure.ts";
 import { addJob } from "../store/queue/add-job.ts";
 import { transaction } from "../store/transaction.ts";
 import { paint } from "./terminal.ts";
 
 const jobs = [pollFeeds, rereadReports, writeChanges, keepHouse];
 const retryMs = 5_000;
+const stopMs = 4_800;
 
 /** `recount run`: the service, until it is told to stop. */
 export function addRunCommand(program: Command): void {
@@ -51,6 +52,8 @@ async function run(overrides: Readonly<Record<string, string>>): Promise<void> {
   }
   await http.close();
   log.info("stopped");
+  // A job that was not done in time may still be waiting for an answer from far away.
+  process.exit();
 }
 
 interface Stop {
@@ -64,6 +67,8 @@ function stopSignal(): Stop {
   const promise = new Promise<void>((resolve) => {
     const onSignal = () => {
       if (controller.signal.aborted) process.exit(130);
+      // Whatever hangs, a database that does not answer for one, the process is gone in time.
+      setTimeout(() => process.exit(1), stopMs).unref();
       controller.abort();
       resolve();
     };
@@ -79,38 +84,14 @@ async function startPatiently(parts: ServiceParts, stop: Stop): Promise<Service 
     try {
       return await startService(parts);
     } catch (cause) {
-      if (parts.config.databaseUrl === null || !isUnreachable(cause)) throw cause;
-      parts.log.error(
-        {
-          code: "DATABASE_UNREACHABLE",
-          err: cause,
-          retryInMs: retryMs,
-          remedy: "Start that Postgres, or correct DATABASE_URL.",
-        },
-        "database not reached, trying again",
-      );
+      const failure = databaseFailure(cause);
+      if (failure?.code !== "DATABASE_UNREACHABLE") throw failure ?? cause;
+      const { code, remedy } = failure;
+      parts.log.error({ code, err: cause, retryInMs: retryMs, remedy }, "database not reached, trying again");
     }
     await sleep(retryMs, undefined, { signal: stop.signal }).catch(() => undefined);
     if (stop.signal.aborted) return undefined;
   }
-}
-
-const unreachable = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "ENOTFOUND",
-  "ETIMEDOUT",
-  "EHOSTUNREACH",
-  "ENOENT",
-  "57P03",
-  "53300",
-]);
-
-function isUnreachable(cause: unknown): boolean {
-  if (cause instanceof RecountError) return false;
-  if (cause instanceof AggregateError) return cause.errors.some(isUnreachable);
-  if (!(cause instanceof Error)) return false;
-  return ("code" in cause && unreachable.has(String(cause.code))) || cause.message.includes("timeout");
 }
 
 async function pollAtOnce({ context }: Service, log: Log): Promise<void> {

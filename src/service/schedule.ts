@@ -1,4 +1,4 @@
-import { type ScheduledTask, schedule } from "node-cron";
+import { type Logger, type ScheduledTask, schedule } from "node-cron";
 import type { Pool } from "pg";
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
@@ -19,7 +19,8 @@ export interface Schedule {
 
 /** Fires every job on its schedule, in every process; the row of a tick makes it count once. */
 export function startSchedule(jobs: readonly Job[], pool: Pool, clock: Clock, log: Log): Schedule {
-  const tasks = jobs.map((job) => schedule(job.schedule, () => fire(job, pool, clock, log), { timezone: "UTC" }));
+  const options = { timezone: "UTC", logger: cronLogger(log) };
+  const tasks = jobs.map((job) => schedule(job.schedule, () => fire(job, pool, clock, log), options));
   return {
     get next() {
       return tasks.map((task: ScheduledTask, index) => ({ job: jobs[index]?.name ?? "", at: task.getNextRun() }));
@@ -36,6 +37,12 @@ async function fire(job: Job, pool: Pool, clock: Clock, log: Log): Promise<void>
   } catch (err) {
     log.warn({ job: job.name, err }, "tick not written, the next one will do");
   }
+}
+
+/** The library's own words would go to standard output, where our log is. */
+function cronLogger(log: Log): Logger {
+  const tell = (message: string | Error) => log.debug({ cronMessage: String(message) }, "schedule message");
+  return { info: tell, warn: tell, error: tell, debug: tell };
 }
 
 function minuteOf(instant: Date): Date {

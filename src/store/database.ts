@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Pool, types } from "pg";
 import type { Config } from "../runtime/config.ts";
 import type { Log } from "../runtime/log.ts";
@@ -33,7 +34,7 @@ export async function openDatabase(
       new Pool({ connectionString: config.databaseUrl, max: poolSize, connectionTimeoutMillis: 10_000 }),
       log,
     );
-    return { pool, url: config.databaseUrl, passwordFile: null, close: () => pool.end() };
+    return { pool, url: config.databaseUrl, passwordFile: null, close: () => endPool(pool) };
   }
   const server = await openEmbedded({ dataDirectory: config.data, sqlPort: config.database.sqlPort, use }, log);
   const { socket: host, port } = server;
@@ -46,10 +47,15 @@ export async function openDatabase(
     url: socketUrl(host, port),
     passwordFile: config.database.sqlPort === null ? null : server.passwordFile,
     close: async () => {
-      await pool.end();
+      await endPool(pool);
       await server.close();
     },
   };
+}
+
+/** Ends the pool; a connection that is still in use after a second is left to the end of the process. */
+async function endPool(pool: Pool): Promise<void> {
+  await Promise.race([pool.end(), sleep(1_000, undefined, { ref: false })]);
 }
 
 /** libpq and pg both take a socket's folder as the host parameter. */

@@ -4,9 +4,12 @@ import { join } from "node:path";
 import { runMigrations } from "graphile-worker";
 import { runner } from "node-pg-migrate";
 import type { Pool, PoolClient } from "pg";
+import { RecountError } from "../runtime/errors.ts";
 import { projectRoot } from "../runtime/project.ts";
 import { readerRole } from "./embedded/session.ts";
 import { silentQueueLogger } from "./queue/logger.ts";
+
+const oldestServer = 150_000;
 
 /** Two processes that start at once migrate one after another. */
 const migrationLock = 5_283_746_019;
@@ -15,6 +18,7 @@ const migrationLock = 5_283_746_019;
 export async function migrate(pool: Pool): Promise<void> {
   const client = await pool.connect();
   try {
+    await refuseOldServer(client);
     await client.query("select pg_advisory_lock($1)", [migrationLock]);
     await runMigrations({ pgPool: pool, logger: silentQueueLogger });
     await runner({
@@ -35,6 +39,21 @@ export async function migrate(pool: Pool): Promise<void> {
     client.release(true);
     throw cause;
   }
+}
+
+/** @throws RecountError DATABASE_TOO_OLD */
+async function refuseOldServer(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ server_version_num: string; server_version: string }>(
+    "select current_setting('server_version_num') as server_version_num, current_setting('server_version') as server_version",
+  );
+  const [server] = rows;
+  if (Number(server?.server_version_num) >= oldestServer) return;
+  throw new RecountError(
+    "DATABASE_TOO_OLD",
+    "never",
+    `the database is Postgres ${server?.server_version ?? "of unknown version"}`,
+    "Set DATABASE_URL to a Postgres 15 or newer, or unset it for the embedded one.",
+  );
 }
 
 function readViews(folder: string): string[] {

@@ -11,6 +11,8 @@ import { queueLogger } from "./logger.ts";
 
 const beatEveryMs = 10_000;
 const longestPauseMs = 10_000;
+/** How long running jobs may take to end at a stop; what is not done by then is done again after the next start. */
+const graceMs = 2_500;
 
 export interface WorkerOptions {
   readonly pool: Pool;
@@ -67,9 +69,11 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       closing = true;
       clearInterval(timer);
       // A run that ended by itself, because the database is away, cannot be stopped once more.
-      await shift.runner.stop().catch(() => undefined);
-      await supervised;
-      await sayGoodbye(pool, [shift.id]).catch(() => undefined);
+      const stopped = shift.runner.stop().catch(() => undefined);
+      const ended = Promise.all([stopped, supervised]).then(() => true);
+      const inTime = await Promise.race([ended, sleep(graceMs, false, { ref: false })]);
+      // Jobs that still run are another's from here on: they are written so that they may run twice.
+      await (inTime ? sayGoodbye(pool, [shift.id]) : unlock(pool, [shift.id])).catch(() => undefined);
     },
   };
 }

@@ -1,8 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { addChangesCommand } from "./changes.ts";
 import { addCheckCommand } from "./check.ts";
+import { addCompareCommand } from "./compare.ts";
 import { addDatabaseCommand } from "./database.ts";
+import { addDemoCommand } from "./demo.ts";
 import { printFailure } from "./failure.ts";
+import { addHistoryCommand } from "./history.ts";
 import { addRunCommand } from "./run.ts";
 import { addSqlCommand } from "./sql.ts";
 
@@ -14,6 +18,10 @@ const program = new Command("recount")
 addRunCommand(program);
 addDatabaseCommand(program);
 addSqlCommand(program);
+addChangesCommand(program);
+addCompareCommand(program);
+addHistoryCommand(program);
+addDemoCommand(program);
 addCheckCommand(program);
 
 try {

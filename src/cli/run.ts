@@ -14,11 +14,11 @@ import { type Service, type ServiceParts, startService } from "../service/servic
 import { databaseFailure } from "../store/failure.ts";
 import { addJob } from "../store/queue/add-job.ts";
 import { transaction } from "../store/transaction.ts";
+import { type Stop, stopSignal } from "./stop-signal.ts";
 import { paint } from "./terminal.ts";
 
 const jobs = [pollFeeds, rereadReports, writeChanges, keepHouse];
 const retryMs = 5_000;
-const stopMs = 4_800;
 
 /** `recount run`: the service, until it is told to stop. */
 export function addRunCommand(program: Command): void {
@@ -54,28 +54,6 @@ async function run(overrides: Readonly<Record<string, string>>): Promise<void> {
   log.info("stopped");
   // A job that was not done in time may still be waiting for an answer from far away.
   process.exit();
-}
-
-interface Stop {
-  readonly promise: Promise<void>;
-  readonly signal: AbortSignal;
-}
-
-/** Settles at SIGINT or SIGTERM; a second one ends the process at once. */
-function stopSignal(): Stop {
-  const controller = new AbortController();
-  const promise = new Promise<void>((resolve) => {
-    const onSignal = () => {
-      if (controller.signal.aborted) process.exit(130);
-      // Whatever hangs, a database that does not answer for one, the process is gone in time.
-      setTimeout(() => process.exit(1), stopMs).unref();
-      controller.abort();
-      resolve();
-    };
-    process.on("SIGINT", onSignal);
-    process.on("SIGTERM", onSignal);
-  });
-  return { promise, signal: controller.signal };
 }
 
 /** Waits for a database that is down; every other failure ends the start. */

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { readOnly, type SqlResult } from "../store/read-only.ts";
+import { csvLine } from "./csv.ts";
 import { withDatabase } from "./database.ts";
 import { table } from "./terminal.ts";
 
@@ -41,9 +42,4 @@ function cellText(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return value.toISOString();
   return typeof value === "object" ? JSON.stringify(value) : String(value as string | number | boolean);
-}
-
-/** @see RFC 4180 */
-function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")}\n`;
 }

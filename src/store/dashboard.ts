@@ -147,6 +147,17 @@ export interface ChangeFilter {
 export const changeLog = (db: Db, dossier: string, filter: ChangeFilter): Promise<ChangeRow[]> =>
   rows(db, "web/changes", [dossier, filter.metric, filter.kind, filter.before, filter.limit], changeRow);
 
+export interface ChangeSpan {
+  readonly dossier: string;
+  readonly since: Date | null;
+  readonly metric: string | null;
+  /** Only changes with a higher id. */
+  readonly after: number;
+}
+
+export const changesBetween = (db: Db, { dossier, since, metric, after }: ChangeSpan): Promise<ChangeRow[]> =>
+  rows(db, "web/changes-between", [dossier, since, metric, after], changeRow);
+
 export const standingClaims = (db: Db, dossier: string): Promise<StandingRow[]> =>
   rows(db, "web/standing", [dossier], standingRow);
 
@@ -155,6 +166,10 @@ export const eventLedger = (db: Db, dossier: string, metric: string | null): Pro
 
 export const figuresOf = (db: Db, dossier: string, metric: string, limit: number): Promise<FigureRow[]> =>
   rows(db, "web/figures", [dossier, metric, limit], figureRow);
+
+/** @param instant what was known then; null for what is known now */
+export const figuresAsOf = (db: Db, dossier: string, metric: string, instant: Date | null): Promise<FigureRow[]> =>
+  rows(db, "web/figures-as-of", [dossier, metric, instant], figureRow);
 
 export const figureDetail = (db: Db, dossier: string, figureId: number): Promise<FigureDetail | undefined> =>
   firstRow(db, "web/figure", [figureId, dossier], figureDetailRow);

@@ -1,0 +1,54 @@
+import type { ManualClock } from "../runtime/clock.ts";
+import type { Service } from "../service/service.ts";
+import { lastPoll, makeFeedsDue, queueIdle } from "../store/demo.ts";
+import { addJob } from "../store/queue/add-job.ts";
+import { transaction } from "../store/transaction.ts";
+import type { TaskContext } from "../task/context.ts";
+import { moments, type World } from "./world.ts";
+
+const afterMs = 10 * 60_000;
+const settleMs = 60_000;
+
+/**
+ * Runs the clock through the world's months: at each moment at which something is published, edited or gone, the service
+ * polls and re-reads as its own jobs would, and the clock waits until it is done. The clock never goes back: a second run
+ * goes on where the first one ended, and polls every feed once more at the end.
+ * @param progress called with the instant and the share done, 0 to 1
+ */
+export async function playWorld(
+  { context }: Service,
+  world: World,
+  clock: ManualClock,
+  progress: (now: Date, share: number) => void = () => undefined,
+): Promise<void> {
+  const stops = moments(world).map((moment) => new Date(moment.getTime() + afterMs));
+  const reached = await reachedBefore(context);
+  const ahead = stops.filter((stop) => reached === undefined || stop > reached);
+  for (const [index, stop] of ahead.entries()) {
+    await pollAt(context, clock, stop);
+    progress(stop, (index + 1) / (ahead.length + 1));
+  }
+  const end = new Date(Math.max(reached?.getTime() ?? 0, (stops.at(-1)?.getTime() ?? 0) + 24 * 3_600_000));
+  for (const { name } of context.dossiers) await makeFeedsDue(context.pool, name, end);
+  await pollAt(context, clock, end);
+  await transaction(context.pool, (client) => addJob(client, "write_changes", {}));
+  await queueIdle(context.pool, settleMs);
+  progress(end, 1);
+}
+
+async function pollAt({ pool }: TaskContext, clock: ManualClock, now: Date): Promise<void> {
+  clock.set(now);
+  await transaction(pool, async (client) => {
+    await addJob(client, "poll_due_feeds", {});
+    await addJob(client, "reread_due_reports", {});
+  });
+  await queueIdle(pool, settleMs);
+}
+
+async function reachedBefore({ pool, dossiers }: TaskContext): Promise<Date | undefined> {
+  const polls = await Promise.all(dossiers.map(({ name }) => lastPoll(pool, name)));
+  return polls
+    .filter((poll) => poll !== null)
+    .sort((a, b) => a.getTime() - b.getTime())
+    .at(-1);
+}

@@ -61,6 +61,7 @@ create table recount.figure (
 create unique index figure_reading on recount.figure (reading) where retired_at is null;
 create index figure_standing on recount.figure (line, as_of desc, spread, reading collate "C" desc)
   where retired_at is null and trusted;
+create index figure_series on recount.figure (series, as_of desc) where trusted;
 create index figure_extraction_id on recount.figure (extraction_id);
 create index figure_recorded_at on recount.figure (dossier, recorded_at);
 create index figure_event on recount.figure (dossier, metric, as_of) where scope = 'event' and retired_at is null and trusted;

@@ -1,0 +1,35 @@
+-- The figures: all that were ever read, and what each line last said.
+create view recount.figure_history as
+select f.figure_id, f.dossier, f.metric, f.claimant, f.scope, f.as_of, f.min, f.max, f.qualifier, f.low, f.high, f.thing,
+  f."group", f.act, f.from_side, f.to_side, f.reach, f.period, f.basis_start, f.basis_end, f.basis_frame, f.speaker,
+  f.series, f.line, p.outlet, r.agency, p.canonical_url as url, p.published_at, f.quote, f.confidence, f.trusted, f.doubt,
+  f.recorded_at, f.retired_at, f.retired_reason, f.report_id
+from recount.figure f
+join recount.report p on p.report_id = f.report_id
+join recount.revision r on r.revision_id = f.revision_id;
+comment on view recount.figure_history is 'Every figure that was ever read, with its report; retired ones included.';
+
+create view recount.figure_latest as
+select distinct on (line) figure_id, dossier, metric, claimant, scope, as_of, min, max, qualifier, low, high, period, speaker,
+  series, line, outlet, url, quote, recorded_at
+from recount.figure_history
+where retired_at is null and trusted and line is not null and scope <> 'event'
+order by line, as_of desc, high - low, figure_id;
+comment on view recount.figure_latest is 'What stands on each line: the newest total, state or plan that a claimant tells.';
+
+create view recount.status_history as
+select s.status_claim_id, s.dossier, s.subject, s.state, s.until, s.as_of, s.speaker, s.speaker_side, p.outlet,
+  p.canonical_url as url, s.quote, s.trusted, s.recorded_at, s.retired_at, s.report_id
+from recount.status_claim s
+join recount.report p on p.report_id = s.report_id;
+comment on view recount.status_history is 'Every claim about the state of a subject, with its report.';
+
+create view recount.report_figures as
+select p.report_id, p.dossier, p.outlet, p.canonical_url as url, p.title, p.published_at, p.state,
+  count(f.figure_id) filter (where f.retired_at is null) as figures,
+  count(f.figure_id) filter (where f.retired_at is null and f.trusted) as trusted_figures,
+  count(f.figure_id) filter (where f.retired_at is not null) as retired_figures
+from recount.report p
+left join recount.figure f on f.report_id = p.report_id
+group by p.report_id;
+comment on view recount.report_figures is 'Each report and how many figures were read in it.';

@@ -1,0 +1,72 @@
+-- The baseline beside what is said now, and the exchanges counted since.
+create function recount.baseline_lines_as_of(t timestamptz)
+returns table (dossier text, "position" integer, metric text, title text, series text, total_series text, origin text,
+  printed text, low numeric, high numeric, centre numeric, published date, claimant text)
+language sql stable security definer set search_path = pg_catalog as $$
+  select b.dossier, (f->>'position')::integer, f->>'metric', f->>'title', f->>'series', f->>'total_series', f->>'origin',
+    f->'value'->>'printed', (f->'value'->>'low')::numeric, (f->'value'->>'high')::numeric, (f->'value'->>'centre')::numeric,
+    (b.content->>'published')::date, b.content->>'speakerSide'
+  from recount.baseline b
+  cross join lateral jsonb_array_elements(b.content->'figures') f
+  where b.recorded_at <= t and (b.retired_at is null or b.retired_at > t)
+$$;
+comment on function recount.baseline_lines_as_of is 'The figures of the baseline that was in force at an instant.';
+
+create function recount.figures_as_of(t timestamptz) returns setof recount.figure_history language sql stable as $$
+  select * from recount.figure_history h where h.recorded_at <= t and (h.retired_at is null or h.retired_at > t)
+$$;
+comment on function recount.figures_as_of is 'What was known at an instant: the figures that were recorded and not yet retired.';
+
+create view recount.event_ledger as
+select event_id, dossier, metric, day, last_day, printed, low, high, voices, reports, disputed, claims, figure_ids
+from recount.event;
+comment on view recount.event_ledger is 'The exchanges: all reports of one handover of one metric, as one event.';
+
+create view recount.running_total as
+select b.dossier, b.metric, b.title, b.total_series as series, b.printed as baseline, b.published as baseline_day,
+  count(e.event_id) as events,
+  b.low + coalesce(sum(e.low), 0) as low,
+  case when b.high is not null and (count(e.event_id) = 0 or bool_and(e.high is not null))
+    then b.high + coalesce(sum(e.high), 0) end as high,
+  case when b.centre is not null and (count(e.event_id) = 0 or bool_and(e.centre is not null))
+    then b.centre + coalesce(sum(e.centre), 0) end as centre,
+  max(e.day) as newest_event
+from recount.baseline_lines_as_of('infinity') b
+left join recount.event e on e.dossier = b.dossier and e.metric = b.metric and e.day > b.published
+where b.total_series is not null
+group by b.dossier, b.metric, b.title, b.total_series, b.printed, b.published, b.low, b.high, b.centre;
+comment on view recount.running_total is 'The baseline and what was exchanged after its day, as an interval.';
+
+create function recount.baseline_comparison_as_of(t timestamptz)
+returns table (dossier text, "position" integer, metric text, title text, origin text, baseline text, baseline_low numeric,
+  baseline_high numeric, claimant text, now_min numeric, now_max numeric, now_qualifier text, now_as_of date,
+  difference numeric, ratio double precision, outlet text, url text, quote text)
+language sql stable security definer set search_path = pg_catalog as $$
+  select b.dossier, b."position", b.metric, b.title, b.origin, b.printed, b.low, b.high, coalesce(n.claimant, b.claimant),
+    n.min, n.max, n.qualifier, n.as_of, n.middle - b.centre,
+    case when b.centre <> 0 then ((n.middle - b.centre) / b.centre)::double precision end, n.outlet, n.url, n.quote
+  from recount.baseline_lines_as_of(t) b
+  left join lateral (
+    select distinct on (f.claimant) f.claimant, f.min, f.max, f.qualifier, f.as_of, p.outlet, p.canonical_url as url, f.quote,
+      case when f.max is not null and f.qualifier <> 'up_to' then (f.min + f.max) / 2 end as middle
+    from recount.figure f
+    join recount.report p on p.report_id = f.report_id
+    where f.dossier = b.dossier and f.series = b.series
+      and f.trusted and f.recorded_at <= t and (f.retired_at is null or f.retired_at > t) and f.as_of >= b.published
+    order by f.claimant, f.as_of desc, f.spread, f.reading collate "C" desc
+  ) n on true
+$$;
+comment on function recount.baseline_comparison_as_of is 'The baseline beside what each claimant said of the same series, as known at an instant.';
+
+create view recount.baseline_comparison as
+select * from recount.baseline_comparison_as_of('infinity');
+comment on view recount.baseline_comparison is 'The baseline beside what each claimant says now of the same series.';
+
+create view recount.disagreement as
+select a.dossier, a.metric, a.series, a.claimant as claimant, a.low, a.high, a.as_of, b.claimant as other_claimant,
+  b.low as other_low, b.high as other_high, b.as_of as other_as_of
+from recount.figure_latest a
+join recount.figure_latest b on b.series = a.series and b.claimant > a.claimant
+where a.scope <> 'planned' and 'unattributed' not in (a.claimant, b.claimant)
+  and (a.low > coalesce(b.high, 'infinity') or b.low > coalesce(a.high, 'infinity'));
+comment on view recount.disagreement is 'Series of which two claimants tell amounts that do not agree.';

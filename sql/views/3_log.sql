@@ -1,0 +1,29 @@
+-- The change log, and how well the sources are covered.
+create view recount.change_log as
+select c.change_id, c.dossier, c.noticed_at, c.kind, c.metric, c.subject, c.claimant,
+  c.baseline_value->>'printed' as baseline,
+  case jsonb_typeof(c.previous_value) when 'string' then c.previous_value #>> '{}' else c.previous_value->>'printed' end as previous,
+  case jsonb_typeof(c.new_value) when 'string' then c.new_value #>> '{}' else c.new_value->>'printed' end as new,
+  c.baseline_difference, c.baseline_ratio, c.previous_difference, c.previous_ratio, c.reason, c.needs_review, c.backfilled,
+  p.outlet, p.canonical_url as url, coalesce(f.quote, s.quote) as quote, c.figure_id, c.report_id
+from recount.change c
+left join recount.report p on p.report_id = c.report_id
+left join recount.figure f on f.figure_id = c.figure_id
+left join recount.status_claim s on s.status_claim_id = c.status_claim_id;
+comment on view recount.change_log is 'Every departure from, or confirmation of, what stood before, with its reason.';
+
+create view recount.feed_health as
+select feed_id, dossier, name, outlet, language, country, side, last_polled_at, last_good_at, last_item_at, next_poll_at,
+  failures, failing_since, error_code, error_message, error_remedy
+from recount.feed
+where retired_at is null;
+comment on view recount.feed_health is 'Each feed, when it last answered, and what is wrong with it.';
+
+create view recount.coverage as
+select p.dossier, p.outlet, count(distinct p.report_id) as reports,
+  count(distinct f.report_id) as reports_with_figures, count(f.figure_id) as figures,
+  min(p.published_at) as first_report, max(p.published_at) as last_report
+from recount.report p
+left join recount.figure f on f.report_id = p.report_id and f.retired_at is null
+group by p.dossier, p.outlet;
+comment on view recount.coverage is 'Each outlet, with how many reports and figures come from it.';

@@ -98,7 +98,7 @@ export interface NumberWords {
   readonly eachSuffixes: readonly string[];
   /** Number words are also written together: ikiyüzyedi. */
   readonly joined?: boolean;
-  /** Other words that look like a number word with an ending, where no number goes before them: yüzde, ondan. */
+  /** Look like a number word but are none by themselves: yüzde, ondan, bir. */
   readonly lookalikes?: readonly string[];
   /** Number words that mean "each" by themselves: { biner: 1000 }. */
   readonly eachWords: Readonly<Record<string, number>>;
@@ -173,6 +173,8 @@ export interface SharingWords {
   readonly eachBefore?: Phrases;
   /** Between two numbers: for, на, "a X": "1,000 for 35". */
   readonly against: Phrases;
+  /** Endings of the first of two equal numbers that mean the same: 175'e 175. */
+  readonly pairEndings?: readonly string[];
   /** The number named before: the same number, столько же, aynı sayıda. */
   readonly same: Phrases;
   /** The other direction: in return, in exchange, взамен, karşılığında. */

@@ -46,6 +46,7 @@ export const numbers: NumberWords = {
   eachSuffixes: ["şar", "şer", "ar", "er"],
   joined: true,
   lookalikes: [
+    "bir",
     ..."ona onu onun onda ondan onla onunla biri birini birinin birine birinden birisi birisini birde birden bire birle".split(
       " ",
     ),
@@ -75,7 +76,7 @@ export const numbers: NumberWords = {
   },
   ordinals: [
     ..."birinci* ikinci* üçüncü* dördüncü* beşinci* altıncı* yedinci* sekizinci* dokuzuncu* onuncu*".split(" "),
-    ..."yirminci* otuzuncu* kırkıncı* ellinci* altmışıncı* yetmişinci* sekseninci* doksanıncı* yüzüncü* bininci* ilk".split(
+    ..."yirminci* otuzuncu* kırkıncı* ellinci* altmışıncı* yetmişinci* sekseninci* doksanıncı* yüzüncü* bininci*".split(
       " ",
     ),
   ],

@@ -57,10 +57,10 @@ export const time: TimeWords = {
 
 export const speech: SpeechWords = {
   verbs: [
-    "bildirdi*/bildiren*/bildirildi*/bildirdiğ*",
-    "açıkladı*/açıklayan*/açıkladığ*/açıklandı*",
-    "söyledi*/söyleyen*/söylüyor*/söylediğ*",
-    "duyurdu*/duyuran*/duyurduğ*/duyuruldu*/duyurmuş*",
+    "bildirdi*/bildiren*/bildirildi*",
+    "açıkladı*/açıklayan*/açıklandı*",
+    "söyledi*/söyleyen*/söylüyor*",
+    "duyurdu*/duyuran*/duyuruldu*/duyurmuş*",
     "belirtti*/belirten*/belirtiyor*/belirtildi*/belirtiliyor*",
     "kaydetti*/kaydeden*/kaydedildi*",
     "aktardı*/aktaran*/aktarıldı*/aktarılan*",
@@ -70,8 +70,8 @@ export const speech: SpeechWords = {
     "ifadesini kullandı*",
     "ifadelerini kullandı*",
     "dile getirdi*",
-    "öne sürdü*/sürdüğ*/süren*",
-    "ileri sürdü*/sürdüğ*",
+    "öne sürdü*/süren*",
+    "ileri sürdü*",
     "savundu*/savunuyor*/savunan*",
     "iddia etti*/eden*",
     "vurguladı*/vurgulayan*",
@@ -135,7 +135,7 @@ export const speech: SpeechWords = {
 };
 
 export const clauses: ClauseWords = {
-  starts: ["ise", "ancak", "ama", "fakat", "oysa", "ayrıca", "böylece"],
+  starts: ["ancak", "ama", "fakat", "oysa", "ayrıca", "böylece"],
   and: ["ve", "ile"],
   relative: [],
   part: ["aralarında", "bunlardan", "bunların", "aralarındaki", "içlerinde", "arasında"],

@@ -26,8 +26,6 @@ export const nouns: NounWords = {
       "tutuklu*",
       "vatandaş*",
       "rehine*",
-      "ukraynalı/ukraynalının/ukraynalıyı/ukraynalıya/ukraynalılar*",
-      "rus/rusun",
       "isim/ismi*/isimden",
       "savaş mağduru*",
       "hemşehri*",
@@ -56,6 +54,8 @@ export const nouns: NounWords = {
     "can veren*",
   ],
   between: [
+    "olduğunu/olduğu/oldu/olacak/olarak/durumda",
+    "ulaştı*/yükseldi*/çıktı*",
     "daha",
     "de",
     "da",
@@ -64,8 +64,6 @@ export const nouns: NounWords = {
     "yaralı",
     "genç",
     "yaşlı",
-    "esir",
-    "savaş",
     "canlı",
     "donmuş",
     "ukraynalı",
@@ -81,13 +79,15 @@ export const nouns: NounWords = {
   own: ["kendi", "tane", "tanesi*", "kişisi"],
   of: [],
   counted: [
+    "taraf/tarafta/taraftan/tarafın/tarafa/tarafı",
+    "kişilik heyet*/ekip*/mürettebat*/komisyon*",
     ..."tur turda turu turun takas takasta takası takasın kez defa ülke ülkeye ülkenin gün günde günlük günü hafta ay ayı yıl yılı yıllık yıla saat saatte saatlik dakika dakikada".split(
       " ",
     ),
     ..."dolar* lira* ruble* rubl* grivna* avro* euro* tl usd iha* siha* füze* tank* araç* uçak* zırhlı* drone* insansız gemi*".split(
       " ",
     ),
-    ..."kilometre* metre* ton* hektar* derece* madde* başlık* bölge* yerleşim* köy* ev* bina* daire* otobüs* çatışma* saldırı* heyet* grup* aile* örnek* oturum* çalışma* sayfa* bilet* dava* şube* mürettebat* otobüsle".split(
+    ..."kilometre* metre* ton* hektar* derece* madde* başlık* bölge* yerleşim* köy* ev evi evin evler bina* daire* otobüs* çatışma* saldırı* heyet* grup* aile* örnek* oturum* çalışma* sayfa* bilet* dava* şube* mürettebat* otobüsle".split(
       " ",
     ),
   ],
@@ -96,7 +96,7 @@ export const nouns: NounWords = {
 export const masks: MaskWords = {
   before: ["yüzde", "no", "no.", "madde", "sayfa", "numara", "saat", "saatler", "yaş", "yaşı", "telefon", "tel"],
   after: [
-    "yaş*",
+    "yaş/yaşı/yaşına/yaşını/yaşları/yaşlarında*",
     "yaşında*",
     "yaş altı*",
     "yaş altındaki*",
@@ -132,7 +132,14 @@ export const masks: MaskWords = {
 };
 
 export const deictics: Deictics = {
-  we: ["biz"],
+  // Turkish leaves "we" and "they" to the verb's ending.
+  we: [
+    "biz",
+    "verdik/aldık/gönderdik/bıraktık/önerdik/vereceğiz/alacağız/alacaktık/verecektik",
+    "teslim ettik/aldık/edeceğiz/alacağız",
+    "iade ettik",
+    "geri aldık",
+  ],
   toUs: ["bize"],
   fromUs: ["bizden"],
   our: [
@@ -145,7 +152,7 @@ export const deictics: Deictics = {
     "vatandaşımız*",
     "vatandaşlarımız*",
   ],
-  they: ["onlar", "karşı taraf"],
+  they: ["onlar", "karşı taraf", "verdiler/getirdiler/aldılar/gönderdiler/bıraktılar"],
   toThem: ["onlara", "karşı tarafa"],
   fromThem: ["onlardan", "karşı taraftan"],
   their: ["onların", "karşı tarafın"],
@@ -184,6 +191,7 @@ export const sharing: SharingWords = {
     "karşılıklı olarak",
     "her iki ülke*",
   ],
+  pairEndings: ["e", "a", "ye", "ya"],
   against: ["karşılık", "karşı", "karşılığında"],
   same: ["aynı sayıda", "eşit sayıda", "bir o kadar", "o kadar"],
   inReturn: ["karşılığında", "buna karşılık", "bunun karşılığında", "karşılık olarak"],
@@ -193,10 +201,10 @@ export const sharing: SharingWords = {
 
 export const scope: ScopeWords = {
   total: [
-    "toplam",
     "toplamda",
     "toplamı",
     "toplamın*",
+    "etmiş oldu*/vermiş oldu*/almış oldu*",
     "bugüne kadar",
     "bugüne dek",
     "şimdiye kadar",
@@ -207,18 +215,13 @@ export const scope: ScopeWords = {
     "beri",
     "boyunca",
     "yıl içinde",
-    "içinde",
     "bu yıl",
     "geçen yıl",
     "geçtiğimiz yıl",
     "aynı yıl",
-    "kapsamında",
     "yükseldi*",
     "ulaştı*",
     "çıktı*",
-    "böylece",
-    "sayesinde",
-    "sayısı*",
     "haziran ayında toplam",
   ],
   planned: [
@@ -228,12 +231,12 @@ export const scope: ScopeWords = {
     "beklendiğ*",
     "bekledik*",
     "öngörül*",
-    "mutabık*",
-    "anlaş*",
-    "uzlaş*",
+    "mutabık kal*",
+    "anlaştı*/anlaşmıştı*/anlaşmış/anlaşıldı*/anlaştığ*",
+    "uzlaştı*/uzlaşmıştı*/uzlaşılan*/uzlaşıldı*",
     "kararlaştır*",
     "söz konusu*",
-    "hedef*",
+    "hedefleniyor*/hedeflendiğ*/hedefliyor*",
     "üstlen*",
     "umduğ*",
     "umut*",

@@ -26,7 +26,7 @@ export const tr: Locale = {
   masks,
   acts,
   passive: [],
-  captivity: ["esaret*", "esaretten", "esir kamp*", "tutsaklık*", "rus cezaev*"],
+  captivity: ["esaret*", "esaretten", "esir kamp*", "tutsaklık*", "cezaev*"],
   roles,
   caseEndings,
   deictics,

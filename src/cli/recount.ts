@@ -6,7 +6,9 @@ import { addCompareCommand } from "./compare.ts";
 import { addDatabaseCommand } from "./database.ts";
 import { addDemoCommand } from "./demo.ts";
 import { printFailure } from "./failure.ts";
+import { addFeedsCommand } from "./feeds.ts";
 import { addHistoryCommand } from "./history.ts";
+import { addPollCommand } from "./poll.ts";
 import { addRunCommand } from "./run.ts";
 import { addSqlCommand } from "./sql.ts";
 
@@ -16,6 +18,8 @@ const program = new Command("recount")
   .exitOverride();
 
 addRunCommand(program);
+addPollCommand(program);
+addFeedsCommand(program);
 addDatabaseCommand(program);
 addSqlCommand(program);
 addChangesCommand(program);

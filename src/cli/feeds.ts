@@ -1,0 +1,101 @@
+import type { Command } from "commander";
+import type { FeedSource } from "../dossier/dossier.ts";
+import { loadDossier } from "../dossier/load.ts";
+import { parseFeed } from "../feed/parse.ts";
+import { decideTopic } from "../feed/topic.ts";
+import { readConfig } from "../runtime/config.ts";
+import { RecountError } from "../runtime/errors.ts";
+import { defaultPolicy, type Http, openHttp, userAgent } from "../runtime/http.ts";
+import { type ListedFeed, listFeeds } from "../store/feed.ts";
+import { withDatabase } from "./database.ts";
+
+/** `recount feeds`: how each feed is; `recount feeds check`: try each now, without the database. */
+export function addFeedsCommand(program: Command): void {
+  const feeds = program
+    .command("feeds")
+    .description("list the feeds with their state")
+    .addHelpText("after", "\nExample:\n  recount feeds check")
+    .action(showFeeds);
+  feeds.command("check").description("try every feed now and print what it holds").action(checkFeeds);
+}
+
+async function showFeeds(): Promise<void> {
+  await withDatabase(async (pool, config) => {
+    for (const name of config.dossiers) print((await listFeeds(pool, name)).map(stateRow));
+  });
+}
+
+function stateRow(feed: ListedFeed): Record<string, string> {
+  const state = feed.error_code ?? (feed.last_good_at === null ? "not polled yet" : "good");
+  return {
+    feed: feed.name,
+    state,
+    failures: String(feed.failures),
+    since: minute(feed.failing_since),
+    "last good": minute(feed.last_good_at),
+    "last new": minute(feed.last_item_at),
+    next: minute(feed.next_poll_at),
+    remedy: feed.error_remedy ?? "",
+  };
+}
+
+async function checkFeeds(): Promise<void> {
+  const config = readConfig();
+  const http = openHttp({ ...defaultPolicy, userAgent: userAgent(config.http.contact) });
+  try {
+    for (const dossier of config.dossiers.map(loadDossier)) {
+      const onTopic = (text: string, language: string) => decideTopic(text, language, dossier.topic).onTopic;
+      const checks: Record<string, string>[] = [];
+      const waiting = [...dossier.feeds];
+      const work = async () => {
+        for (let feed = waiting.shift(); feed !== undefined; feed = waiting.shift()) {
+          checks.push(await checkFeed(http, feed, onTopic));
+        }
+      };
+      await Promise.all(Array.from({ length: 8 }, work));
+      print(checks.sort((one, other) => (one["feed"] ?? "").localeCompare(other["feed"] ?? "")));
+    }
+  } finally {
+    await http.close();
+  }
+}
+
+async function checkFeed(
+  http: Http,
+  feed: FeedSource,
+  onTopic: (text: string, language: string) => boolean,
+): Promise<Record<string, string>> {
+  try {
+    const fetched = await http.fetchBytes(feed.url);
+    const { format, items } = parseFeed(fetched.bytes, fetched.headers["content-type"], fetched.url);
+    const topical = items.filter((item) => onTopic(`${item.title}\n${item.summary ?? ""}`, feed.language)).length;
+    const newest = Math.max(...items.map((item) => item.publishedAt?.getTime() ?? 0), 0);
+    const counts = { items: String(items.length), "on topic": String(topical) };
+    const moved = fetched.movedTo === null ? "" : `moved to ${fetched.movedTo}`;
+    return {
+      feed: feed.name,
+      result: format,
+      ...counts,
+      newest: newest === 0 ? "" : minute(new Date(newest)),
+      remedy: moved,
+    };
+  } catch (error) {
+    if (!(error instanceof RecountError)) throw error;
+    return { feed: feed.name, result: error.code, items: "", "on topic": "", newest: "", remedy: error.remedy };
+  }
+}
+
+function minute(at: Date | null): string {
+  return at === null ? "" : at.toISOString().slice(0, 16).replace("T", " ");
+}
+
+function print(rows: readonly Record<string, string>[]): void {
+  const names = Object.keys(rows[0] ?? {});
+  const widths = names.map((name) => Math.max(name.length, ...rows.map((row) => (row[name] ?? "").length)));
+  const line = (cells: readonly string[]) =>
+    `${cells
+      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+      .join("  ")
+      .trimEnd()}\n`;
+  process.stdout.write(line(names) + rows.map((row) => line(names.map((name) => row[name] ?? ""))).join(""));
+}

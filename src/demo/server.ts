@@ -51,7 +51,8 @@ function reply(world: World, now: Date, request: IncomingMessage): Reply {
     return refusal(503, { "retry-after": "3600" });
   }
   const path = (request.url ?? "/").slice(1);
-  if (path === "feed.xml") return content(request, outlet, "application/xml", feedXml(outlet, visible(outlet, now)));
+  if (path === "feed.xml")
+    return content(request, outlet, "application/xml", feedXml(world, outlet, visible(outlet, now)));
   const item = outlet.items.find((candidate) => candidate.slug === path && candidate.at <= now);
   if (!item || outlet.template === "none") return refusal(404);
   if (item.gone && item.gone <= now) return refusal(410);

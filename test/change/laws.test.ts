@@ -1,0 +1,187 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  addIntervals,
+  agree,
+  difference,
+  type Interval,
+  interval,
+  isNarrower,
+  toValue,
+} from "../../src/change/interval.ts";
+import { type EventClaim, ledger } from "../../src/change/ledger.ts";
+import type { Amount } from "../../src/change/metric.ts";
+import { completePeople } from "../../src/change/people.ts";
+import { standing } from "../../src/change/standing.ts";
+
+const count = fc.nat({ max: 20_000 });
+const amounts: fc.Arbitrary<Amount> = fc.oneof(
+  fc
+    .tuple(count, fc.constantFrom("exact", "about", "nearly"))
+    .map(([min, qualifier]) => ({ min, max: min, qualifier })),
+  fc.tuple(count, fc.constantFrom("more_than", "at_least")).map(([min, qualifier]) => ({ min, max: null, qualifier })),
+  count.map((max) => ({ min: 0, max, qualifier: "up_to" as const })),
+  fc.tuple(count, count).map(([a, b]) => ({ min: Math.min(a, b), max: Math.max(a, b), qualifier: "range" as const })),
+);
+const intervals: fc.Arbitrary<Interval> = amounts.map(interval);
+const days = fc.constantFrom("2026-02-04", "2026-02-05", "2026-02-06", "2026-02-09");
+const claims: fc.Arbitrary<EventClaim[]> = fc.uniqueArray(
+  fc.record({
+    figureId: fc.constant(null),
+    reportId: fc.constantFrom("1", "2", "3", "4"),
+    reading: fc.uuid(),
+    claimant: fc.constantFrom("RU", "UA", "unattributed"),
+    day: days,
+    value: fc.constantFrom(150, 157, 160, 300).map((min) => toValue({ min, max: min, qualifier: "exact" })),
+    voice: fc.constantFrom("a", "b", "c"),
+  }),
+  { selector: (claim) => claim.reading, maxLength: 12 },
+);
+
+describe("an amount as printed", () => {
+  it.each([
+    [
+      { min: 2300, max: 2300, qualifier: "about" },
+      { low: 2250, high: 2350 },
+    ],
+    [
+      { min: 12_000, max: 12_000, qualifier: "about" },
+      { low: 11_500, high: 12_500 },
+    ],
+    [
+      { min: 200, max: 200, qualifier: "about" },
+      { low: 180, high: 220 },
+    ],
+    [
+      { min: 2000, max: 2000, qualifier: "nearly" },
+      { low: 1800, high: 2000 },
+    ],
+    [
+      { min: 7000, max: null, qualifier: "more_than" },
+      { low: 7000, high: null },
+    ],
+    [
+      { min: 0, max: 40, qualifier: "up_to" },
+      { low: 0, high: 40 },
+    ],
+  ] as const)("%o allows %o", (amount, allowed) => {
+    expect(interval(amount)).toEqual(allowed);
+  });
+
+  it("is never empty", () => {
+    fc.assert(fc.property(intervals, ({ low, high }) => high === null || low <= high));
+  });
+});
+
+describe("intervals", () => {
+  it("agree both ways or not at all, and each with itself", () => {
+    fc.assert(fc.property(intervals, intervals, (a, b) => agree(a, b) === agree(b, a) && agree(a, a)));
+  });
+
+  it("add in any grouping and order", () => {
+    fc.assert(
+      fc.property(intervals, intervals, intervals, (a, b, c) => {
+        expect(addIntervals(addIntervals(a, b), c)).toEqual(addIntervals(a, addIntervals(b, c)));
+        expect(addIntervals(a, b)).toEqual(addIntervals(b, a));
+      }),
+    );
+  });
+
+  it("that are open above disagree when their floors differ", () => {
+    expect(agree({ low: 6000, high: null }, { low: 7000, high: null })).toBe(false);
+  });
+
+  it("have no difference where one is open", () => {
+    fc.assert(
+      fc.property(amounts, amounts, (a, b) => {
+        const open = [a, b].some(({ max, qualifier }) => max === null || qualifier === "up_to");
+        expect(difference(toValue(a), toValue(b)).absolute === null).toBe(open);
+      }),
+    );
+  });
+
+  it("that are narrower are not the wider ones", () => {
+    fc.assert(fc.property(intervals, intervals, (a, b) => !(isNarrower(a, b) && isNarrower(b, a))));
+  });
+});
+
+describe("the order of arrival", () => {
+  it("never changes what stands", () => {
+    const told = fc.record({ asOf: days, reading: fc.uuid(), value: intervals });
+    const shuffled = fc
+      .uniqueArray(told, { selector: (claim) => claim.reading, minLength: 1 })
+      .chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));
+    fc.assert(fc.property(shuffled, ([list, other]) => standing(list) === standing(other)));
+  });
+
+  it("never changes the ledger", () => {
+    const shuffled = claims.chain((list) =>
+      fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+    );
+    const shape = (list: EventClaim[]) =>
+      ledger(list).map(({ claims: held, ...event }) => ({ ...event, held: held.map((claim) => claim.reading).sort() }));
+    fc.assert(
+      fc.property(shuffled, ([list, other]) => {
+        expect(shape(other)).toEqual(shape(list));
+      }),
+    );
+  });
+});
+
+describe("the ledger", () => {
+  const claim = (given: Partial<EventClaim> & { reading: string }, min = 1200): EventClaim => ({
+    ...{ figureId: null, reportId: given.reading, claimant: "RU", day: "2025-06-13", voice: given.reading },
+    value: toValue({ min, max: min, qualifier: "exact" }),
+    ...given,
+  });
+
+  it("holds each claim once", () => {
+    fc.assert(
+      fc.property(claims, (list) => {
+        const held = ledger(list).flatMap((event) => event.claims.map((told) => told.reading));
+        expect(held.sort()).toEqual(list.map((told) => told.reading).sort());
+      }),
+    );
+  });
+
+  it("takes a report that is a day late for the same exchange", () => {
+    expect(ledger([claim({ reading: "a" }), claim({ reading: "b", day: "2025-06-14" })])).toMatchObject([
+      { voices: 2 },
+    ]);
+  });
+
+  it("keeps two exchanges of two days apart when one report tells both", () => {
+    const both = { reportId: "1", voice: "1" };
+    const events = ledger([claim({ reading: "a", ...both }), claim({ reading: "b", ...both, day: "2025-06-14" })]);
+    expect(events.map((event) => event.day)).toEqual(["2025-06-13", "2025-06-14"]);
+  });
+
+  it("spans both counts where the sides differ on one day", () => {
+    const events = ledger([claim({ reading: "a" }, 1245), claim({ reading: "b", claimant: "UA" }, 1248)]);
+    expect(events).toMatchObject([{ disputed: true, value: { low: 1245, high: 1248 } }]);
+  });
+});
+
+describe("people", () => {
+  const exactly = (n: number) => ({ low: n, high: n });
+
+  it("add up from any two of the three", () => {
+    fc.assert(
+      fc.property(count, count, (soldiers, civilians) => {
+        const all = {
+          persons: exactly(soldiers + civilians),
+          servicemen: exactly(soldiers),
+          civilians: exactly(civilians),
+        };
+        const { persons, servicemen, civilians: others } = all;
+        expect(completePeople({ persons, civilians: others })).toEqual(all);
+        expect(completePeople({ persons, servicemen })).toEqual(all);
+        expect(completePeople({ servicemen, civilians: others })).toEqual(all);
+      }),
+    );
+  });
+
+  it("without a split may all be servicemen, or none", () => {
+    expect(completePeople({ persons: exactly(157) }).servicemen).toEqual({ low: 0, high: 157 });
+  });
+});

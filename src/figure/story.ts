@@ -44,6 +44,8 @@ export interface StorySpeaker {
 export interface StoryGroup {
   readonly code: string;
   readonly thing: string;
+  /** Whose people they are; null: the words do not tell. */
+  readonly side: Side | null;
   readonly words: Phrases;
 }
 

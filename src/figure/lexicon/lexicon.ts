@@ -25,7 +25,7 @@ export function lexiconOf(story: Story, locale: Locale): Lexicon {
 
 function addLanguage(trie: Trie, locale: Locale): void {
   const { nouns, qualifiers, time } = locale;
-  for (const [thing, phrases] of entries(nouns.things)) add(trie, phrases, { kind: "thing", thing, group: null });
+  for (const [thing, phrases] of entries(nouns.things)) add(trie, phrases, { kind: "thing", thing });
   add(trie, nouns.counted, { kind: "counted" });
   add(trie, nouns.dead, { kind: "dead" });
   add(trie, nouns.between, { kind: "between" });
@@ -93,9 +93,9 @@ function addStory(trie: Trie, story: Story, language: string): void {
   for (const other of story.others) add(trie, other.names[language], { kind: "other", code: other.code }, true);
   for (const { name, side, names } of story.speakers) add(trie, names[language], { kind: "speaker", name, side }, true);
   for (const group of story.groups)
-    add(trie, group.words[language], { kind: "thing", thing: group.thing, group: group.code }, true);
+    add(trie, group.words[language], { kind: "group", thing: group.thing, group: group.code, side: group.side }, true);
   for (const thing of story.things)
-    add(trie, thing.words[language], { kind: "thing", thing: thing.code, group: null }, true);
+    add(trie, thing.words[language], { kind: "thing", thing: thing.code }, true);
   for (const subject of story.subjects)
     add(trie, subject.words[language], { kind: "subject", subject: subject.code }, true);
   for (const frame of story.frames)

@@ -1,4 +1,4 @@
-import type { Qualifier, Side } from "../figure.ts";
+import type { Side } from "../figure.ts";
 import type { Case, Doing, QualifierWord, Role, Voice } from "../locale/locale.ts";
 
 /** Words that say something by their presence, named after the locale's lists. */
@@ -51,7 +51,8 @@ export type CueName =
 
 /** What a phrase of the lexicon means. */
 export type Tag =
-  | { readonly kind: "thing"; readonly thing: string; readonly group: string | null }
+  | { readonly kind: "thing"; readonly thing: string }
+  | { readonly kind: "group"; readonly group: string; readonly thing: string; readonly side: Side | null }
   | { readonly kind: "counted" | "dead" | "between" | "own" | "of" }
   | { readonly kind: "act"; readonly does: Doing; readonly voice: Voice; readonly time: "done" | "ahead" | "not" }
   | { readonly kind: "side"; readonly side: Side }
@@ -77,7 +78,13 @@ export type Tag =
   | { readonly kind: "subject"; readonly subject: string };
 
 export type Kind = Tag["kind"];
-export type TagOf<K extends Kind> = Extract<Tag, { kind: K }>;
+export type TagOf<K extends Kind> = Tag extends infer T
+  ? T extends Tag
+    ? K extends T["kind"]
+      ? T
+      : never
+    : never
+  : never;
 
 /** A phrase found: tokens `from` inclusive, `to` exclusive. */
 export interface Mark<T extends Tag = Tag> {
@@ -87,5 +94,3 @@ export interface Mark<T extends Tag = Tag> {
   /** The cases that a name's form may show; null: the form tells nothing. */
   readonly cases: readonly Case[] | null;
 }
-
-export type { Qualifier };

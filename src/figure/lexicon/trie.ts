@@ -106,7 +106,7 @@ export class Trie {
     cases: readonly Case[] | null,
     to: Node | null,
   ): Node {
-    const bare = written.endsWith("*") ? written.slice(0, -1) : written;
+    const bare = (written.endsWith("*") ? written.slice(0, -1) : written).replace(/\.$/, "");
     const { writing } = this.locale;
     const cut = writing.apostrophe === "suffix" && !/'t$/.test(bare) ? bare.indexOf("'") : -1;
     const word = fold(cut > 0 ? bare.slice(0, cut) : bare, writing);

@@ -49,8 +49,9 @@ function endsHere(tokens: readonly Token[], at: number, short: ReadonlySet<strin
   return true;
 }
 
+/** "V", "A.E", "U.S". */
 function isInitial(word: string): boolean {
-  return word.length === 1 && isCapital(word);
+  return (word.length === 1 || word.charAt(1) === ".") && isCapital(word);
 }
 
 function isCapital(word: string): boolean {

@@ -140,8 +140,20 @@ function endOfWord(text: string, from: number): number {
     const letter = text.charAt(at);
     if (LETTER.test(letter) || isDigit(letter)) at++;
     else if (letter === "'" && LETTER.test(text.charAt(at + 1))) at += 2;
+    else if (letter === "." && at === from + 1 && isDotted(text, from)) return endOfDotted(text, from);
     else break;
   }
+  return at;
+}
+
+/** "U.S", "p.m": single letters parted by full stops. */
+function isDotted(text: string, from: number): boolean {
+  return LETTER.test(text.charAt(from + 2)) && !LETTER.test(text.charAt(from + 3));
+}
+
+function endOfDotted(text: string, from: number): number {
+  let at = from + 1;
+  while (text.charAt(at) === "." && isDotted(text, at - 1)) at += 2;
   return at;
 }
 

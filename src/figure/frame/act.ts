@@ -1,0 +1,147 @@
+import type { Mark, TagOf } from "../lexicon/mark.ts";
+import type { Doing, Voice } from "../locale/locale.ts";
+import type { Counted } from "./noun.ts";
+import { type Page, segmentAt } from "./page.ts";
+import type { Party } from "./party.ts";
+import type { Segment } from "./segment.ts";
+
+/** A word of giving, getting, swapping, keeping … with its subject. */
+export interface ActFound {
+  readonly does: Doing;
+  readonly voice: Voice;
+  readonly time: "done" | "ahead" | "not";
+  readonly from: number;
+  readonly to: number;
+  readonly segment: number;
+  readonly sentence: number;
+  /** The side that stands as its subject, if any. */
+  readonly subject: Party | null;
+}
+
+const PASSIVE_REACH = 4;
+
+/** All acts of the text in order of place; those inside a counted phrase ("exchanged prisoners") describe, not tell. */
+export function actsOf(page: Page, parties: readonly Party[], counted: readonly Counted[]): readonly ActFound[] {
+  const inside = new Set<number>();
+  for (const one of counted)
+    if (one.thing !== null && one.how === "after")
+      for (let at = one.quantity.to; at < one.to; at++) if (page.marks.at("between", at)) inside.add(at);
+  const acts: ActFound[] = [];
+  for (const mark of page.marks.all("act")) {
+    if (inside.has(mark.from)) continue;
+    const segment = segmentAt(page, mark.from);
+    if (!segment) continue;
+    const voice = voiceOf(page, mark, segment);
+    acts.push({
+      does: mark.tag.does,
+      voice,
+      time: mark.tag.time,
+      from: mark.from,
+      to: mark.to,
+      segment: segment.index,
+      sentence: segment.sentence,
+      subject: subjectOf(page, mark, segment, parties, acts, voice),
+    });
+  }
+  return acts;
+}
+
+function voiceOf(page: Page, mark: Mark<TagOf<"act">>, segment: Segment): Voice {
+  if (mark.tag.voice !== "active") return mark.tag.voice;
+  for (let at = mark.from - 1; at >= Math.max(segment.from, mark.from - PASSIVE_REACH); at--) {
+    if (page.marks.cueAt("passive", at)) return "passive";
+    if (page.marks.at("thing", at) || page.tokens[at]?.kind !== "word") break;
+  }
+  return "active";
+}
+
+/** The nearest side before the act in its sentence that plays no other part; the subject of the act before is shared. */
+function subjectOf(
+  page: Page,
+  mark: Mark<TagOf<"act">>,
+  segment: Segment,
+  parties: readonly Party[],
+  before: readonly ActFound[],
+  voice: Voice,
+): Party | null {
+  const sentence = page.sentences[segment.sentence];
+  if (!sentence) return null;
+  const candidates = partiesIn(parties, sentence.from, mark.from).filter((party) => party.role === "subject");
+  const own = candidates.findLast((party) => party.from >= segment.from);
+  if (own) return own;
+  const earlier = before.findLast((act) => act.sentence === segment.sentence && act.voice !== "noun");
+  const since = candidates.findLast((party) => !earlier || party.from > earlier.from);
+  if (since) return since;
+  if (earlier?.subject) return earlier.subject;
+  if (voice === "passive") return null;
+  // "Отдала каждая сторона", "gave Kyiv": a subject that follows needs its case to be told.
+  return (
+    partiesIn(parties, mark.to, Math.min(segment.to, mark.to + 4)).find(
+      (party) => party.role === "subject" && page.locale.roles.some((rule) => rule.cases) && !page.locale.writing.verbLast,
+    ) ?? null
+  );
+}
+
+export function partiesIn(parties: readonly Party[], from: number, to: number): readonly Party[] {
+  let low = 0;
+  let high = parties.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parties[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: Party[] = [];
+  for (let place = low; place < parties.length; place++) {
+    const party = parties[place];
+    if (!party || party.from >= to) break;
+    found.push(party);
+  }
+  return found;
+}
+
+/** The act that governs a number: near, in the same segment, before it (or after it where verbs come last). */
+export function governing(page: Page, counted: Counted, acts: readonly ActFound[]): ActFound | null {
+  const segment = segmentAt(page, counted.quantity.from);
+  const sentence = segment ? page.sentences[segment.sentence] : undefined;
+  if (!segment || !sentence) return null;
+  let best: ActFound | null = null;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const act of actsIn(acts, sentence.from, sentence.to)) {
+    const cost = distance(page, counted, act, segment);
+    if (cost < lowest) {
+      lowest = cost;
+      best = act;
+    }
+  }
+  return best;
+}
+
+function distance(page: Page, counted: Counted, act: ActFound, segment: Segment): number {
+  const after = act.from >= counted.quantity.to;
+  const gap = after ? act.from - counted.quantity.to : counted.from - act.to;
+  const crossed = Math.abs(act.segment - segment.index);
+  const own = page.segments[act.segment];
+  let cost = Math.max(0, gap) + 4 * crossed;
+  if (own?.relative && own.index !== segment.index) cost += 8;
+  if (act.voice === "noun") cost += 5;
+  if (act.does === "hold" && act.segment !== segment.index) cost += 3;
+  const late = page.locale.writing.verbLast ? !after : after && act.voice === "active" && act.does !== "come" && act.does !== "return";
+  return late ? cost + 3 : cost;
+}
+
+export function actsIn(acts: readonly ActFound[], from: number, to: number): readonly ActFound[] {
+  let low = 0;
+  let high = acts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((acts[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: ActFound[] = [];
+  for (let place = low; place < acts.length; place++) {
+    const act = acts[place];
+    if (!act || act.from >= to) break;
+    found.push(act);
+  }
+  return found;
+}

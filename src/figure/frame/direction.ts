@@ -1,0 +1,197 @@
+import type { Side, Span } from "../figure.ts";
+import type { ActFound } from "./act.ts";
+import { partiesIn } from "./act.ts";
+import type { Counted } from "./noun.ts";
+import { otherSide, type Page, segmentAt } from "./page.ts";
+import type { Party } from "./party.ts";
+import type { Segment } from "./segment.ts";
+import type { Speech } from "./speech.ts";
+
+/** One reason to read a figure as going to a side. */
+export interface Vote {
+  readonly to: Side;
+  readonly weight: number;
+  readonly rule: string;
+  /** Tokens of the words that say so. */
+  readonly from: number;
+  readonly until: number;
+}
+
+export interface Direction {
+  /** Null: nothing tells. */
+  readonly to: Side | null;
+  /** How far the winner leads, 0 to 1. */
+  readonly margin: number;
+  readonly weight: number;
+  readonly votes: readonly Vote[];
+}
+
+export interface Clue {
+  readonly page: Page;
+  readonly speech: Speech;
+  readonly parties: readonly Party[];
+  readonly counted: Counted;
+  readonly act: ActFound | null;
+  /** The direction of the figure before in the text, for "in return". */
+  readonly before: Side | null;
+}
+
+/** Weighs everything that says which way the people or bodies go. */
+export function directionOf(clue: Clue): Direction {
+  const votes = [...byAct(clue), ...byRoles(clue), ...byReturn(clue), ...byNationality(clue), ...byCaptivity(clue), ...byHome(clue)];
+  const speaker = clue.speech.sideAt(clue.counted.quantity.from);
+  if (speaker !== null) votes.push(vote(clue, speaker, 0.8, "speaker's own side"));
+  return decide(votes);
+}
+
+export function decide(votes: readonly Vote[]): Direction {
+  const sums = new Map<Side, number>();
+  for (const one of votes) sums.set(one.to, (sums.get(one.to) ?? 0) + one.weight);
+  const ranked = [...sums].toSorted((a, b) => b[1] - a[1]);
+  const [first, second] = ranked;
+  if (!first || first[1] <= 0) return { to: null, margin: 0, weight: 0, votes };
+  const lead = first[1] - (second?.[1] ?? 0);
+  if (lead < 0.2) return { to: null, margin: 0, weight: first[1], votes };
+  return { to: first[0], margin: lead / first[1], weight: first[1], votes: votes.filter(({ to }) => to === first[0]) };
+}
+
+function vote({ counted }: Clue, to: Side, weight: number, rule: string, span?: { from: number; to: number }): Vote {
+  return { to, weight, rule, from: span?.from ?? counted.from, until: span?.to ?? counted.from };
+}
+
+/** Who gives and who gets, by the act and its subject. */
+function byAct(clue: Clue): Vote[] {
+  const { act, page, counted } = clue;
+  const subject = act?.subject ?? null;
+  if (!act || !subject) return [];
+  const other = otherSide(page.story, subject.side);
+  const strength = subject.weak ? 0.7 : 1;
+  const span = { from: subject.from, to: act.to };
+  const towards = (side: Side | null, weight: number, rule: string): Vote[] =>
+    side === null ? [] : [vote(clue, side, weight * strength, rule, span)];
+  if (act.voice === "passive") {
+    // "Russia was given 27": the receiver as subject, the number after.
+    const given = act.does === "give" || act.does === "return";
+    if (given && counted.quantity.from >= act.to && act.from - subject.to <= 4 && page.locale.passive.length > 0)
+      return towards(subject.side, 5, "side was given");
+    return [];
+  }
+  if (act.voice === "noun") return [];
+  const nationality = nationalityOf(clue);
+  if (act.does === "give") return towards(other, 5, "subject gives");
+  if (act.does === "receive") return towards(subject.side, 5, "subject receives");
+  if (act.does === "free") {
+    if (nationality !== null) return [];
+    return towards(other, 2, "subject lets go");
+  }
+  if (act.does === "return" && counted.quantity.from >= act.to) {
+    if (nationality === subject.side) return towards(subject.side, 2, "subject returns its own");
+    return towards(other, nationality === null ? 1.5 : 2, "subject returns");
+  }
+  return [];
+}
+
+/** "to Ukraine", "from Russia", "by Kyiv", "for Moscow": the nearest of each part in the same clause. */
+function byRoles(clue: Clue): Vote[] {
+  const { page, counted, act } = clue;
+  const segment = segmentAt(page, counted.quantity.from);
+  if (!segment) return [];
+  const own = nearestRoles(clue, segment, 1);
+  if (own.length > 0) return own;
+  const acting = act && act.segment !== segment.index ? page.segments[act.segment] : undefined;
+  if (acting) return nearestRoles(clue, acting, 0.6);
+  const before = page.segments[segment.index - 1];
+  return before?.sentence === segment.sentence ? nearestRoles(clue, before, 0.3) : [];
+}
+
+function nearestRoles(clue: Clue, segment: Segment, strength: number): Vote[] {
+  const { page, counted, parties, act } = clue;
+  const nearest = new Map<string, Party>();
+  for (const party of partiesIn(parties, segment.from, segment.to)) {
+    const known = nearest.get(party.role);
+    if (!known || gap(party, counted) < gap(known, counted)) nearest.set(party.role, party);
+  }
+  const votes: Vote[] = [];
+  for (const party of nearest.values()) {
+    const other = otherSide(page.story, party.side);
+    const span = { from: party.from, to: party.to };
+    if (party.role === "goal" || party.role === "topic") votes.push(vote(clue, party.side, 4 * strength, "goes to", span));
+    if (party.role === "origin" && other) votes.push(vote(clue, other, 4 * strength, "comes from", span));
+    if (party.role === "agent" && act?.voice !== "active") {
+      const to = act?.does === "receive" ? party.side : other;
+      if (to) votes.push(vote(clue, to, 4 * strength, act?.does === "receive" ? "received by" : "given by", span));
+    }
+  }
+  return votes;
+}
+
+function gap(party: Party, { from, to }: Counted): number {
+  return party.from >= to ? party.from - to : from - party.to;
+}
+
+/** "in return": the other way than the figure before. */
+function byReturn(clue: Clue): Vote[] {
+  const { page, counted, before } = clue;
+  const segment = segmentAt(page, counted.quantity.from);
+  if (!segment || before === null) return [];
+  const cue = page.marks.cues("inReturn", segment.from, segment.to)[0] ?? leadIn(page, segment);
+  const back = otherSide(page.story, before);
+  return cue && back ? [vote(clue, back, 3, "in return", cue)] : [];
+}
+
+/** "In exchange, 146 prisoners …": the words stand alone before a comma. */
+function leadIn(page: Page, segment: Segment) {
+  const before = page.segments[segment.index - 1];
+  if (!before || before.sentence !== segment.sentence || before.to - before.from > 5) return undefined;
+  return page.marks.cues("inReturn", before.from, before.to)[0];
+}
+
+export function nationalityOf({ counted, page, speech, act }: Clue): Side | null {
+  const { nationality, own } = counted;
+  if (nationality === "our") return speech.sideAt(counted.quantity.from);
+  if (nationality === "their") return otherSide(page.story, speech.sideAt(counted.quantity.from));
+  if (nationality === null && own) return act?.subject?.side ?? null;
+  return nationality;
+}
+
+/** People mostly go home, and so do most bodies. */
+function byNationality(clue: Clue): Vote[] {
+  const side = nationalityOf(clue);
+  if (side === null) return [];
+  const weight = clue.counted.thing === "bodies" ? 1.5 : 2.5;
+  return [vote(clue, side, weight, "whose people they are", { from: clue.counted.quantity.to, to: clue.counted.to })];
+}
+
+/** "from Russian captivity": they leave the captor's hands. */
+function byCaptivity(clue: Clue): Vote[] {
+  const { page, counted } = clue;
+  const segment = segmentAt(page, counted.quantity.from);
+  if (!segment) return [];
+  const { marks } = page;
+  const cue =
+    marks.cues("captivity", segment.from, segment.to)[0] ??
+    (clue.act ? marks.cues("captivity", page.segments[clue.act.segment]?.from ?? 0, page.segments[clue.act.segment]?.to ?? 0)[0] : undefined);
+  if (!cue) return [];
+  const holder = marks.at("adjective", cue.from - 1) ?? marks.at("side", cue.to + 1) ?? marks.at("side", cue.to) ?? marks.at("side", cue.from - 1);
+  const subject = clue.act?.subject ?? null;
+  if (!holder) {
+    const active = subject && clue.act?.voice === "active" && (clue.act.does === "free" || clue.act.does === "return");
+    return active && subject ? [vote(clue, subject.side, 3, "out of captivity", cue)] : [];
+  }
+  const to = otherSide(page.story, holder.tag.side);
+  return to ? [vote(clue, to, 3, "out of captivity", cue)] : [];
+}
+
+/** "home": to whoever brings them, else to whoever speaks. */
+function byHome(clue: Clue): Vote[] {
+  const { page, counted, act, speech } = clue;
+  const segment = segmentAt(page, counted.quantity.from);
+  const cue = segment ? page.marks.cues("home", segment.from, segment.to)[0] : undefined;
+  if (!cue) return [];
+  const side = (act?.voice === "active" && act.does !== "give" ? act.subject?.side : undefined) ?? speech.sideAt(cue.from);
+  return side ? [vote(clue, side, 1.5, "home", cue)] : [];
+}
+
+export function spanOf(page: Page, from: number, to: number): Span {
+  return { start: page.tokens[from]?.start ?? 0, end: page.tokens[Math.max(from, to - 1)]?.end ?? 0 };
+}

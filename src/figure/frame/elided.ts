@@ -1,0 +1,23 @@
+import type { Counted } from "./noun.ts";
+import type { Page } from "./page.ts";
+
+/** Gives the numbers of a list the noun at its end: "390, 307 and 303 people". */
+export function withNeighbours(page: Page, counted: readonly Counted[]): readonly Counted[] {
+  const result = counted.slice();
+  for (let at = result.length - 2; at >= 0; at--) {
+    const one = result[at];
+    const next = result[at + 1];
+    if (!one || !next || one.thing !== null || one.reason !== null) continue;
+    if (next.thing === null || next.reason !== null || next.how !== "after") continue;
+    if (!joined(page, one.to, next.from)) continue;
+    result[at] = { ...one, thing: next.thing, group: next.group, nationality: next.nationality, own: next.own, how: "after" };
+  }
+  return result;
+}
+
+function joined(page: Page, from: number, to: number): boolean {
+  if (to - from > 2 || to <= from) return false;
+  for (let at = from; at < to; at++)
+    if (page.tokens[at]?.text !== "," && !page.marks.cueAt("clauseAnd", at)) return false;
+  return true;
+}

@@ -1,0 +1,303 @@
+import type { Side } from "../figure.ts";
+import type { Mark } from "../lexicon/mark.ts";
+import { type Quantity, qualifierAfterNoun } from "../number/quantity.ts";
+import type { Page } from "./page.ts";
+import { segmentAt } from "./page.ts";
+
+/** A number with what it counts, or with the reason why it counts nothing of the story. */
+export interface Counted {
+  readonly quantity: Quantity;
+  /** Null: no noun stands with it; it may take the one before. */
+  readonly thing: string | null;
+  readonly group: string | null;
+  /** Whose people they are, by an adjective or by "our". */
+  readonly nationality: Side | "our" | "their" | null;
+  /** "its own": of the side that is spoken of. */
+  readonly own: boolean;
+  /** Tokens of number and noun together. */
+  readonly from: number;
+  readonly to: number;
+  readonly how: "after" | "before" | "elided";
+  /** Why it is no figure of the story; null when it may be one. */
+  readonly reason: string | null;
+}
+
+const LONGEST_PHRASE = 14;
+const PEOPLE = new Set(["servicemen", "civilians", "persons", "children"]);
+
+/** Finds what a number counts: the noun after it, before it, or none. */
+export function countedBy(page: Page, quantity: Quantity): Counted {
+  const blank: Counted = {
+    quantity,
+    thing: null,
+    group: null,
+    nationality: null,
+    own: false,
+    from: quantity.qualifierFrom < quantity.from ? quantity.qualifierFrom : quantity.from,
+    to: Math.max(quantity.to, quantity.qualifierTo),
+    how: "elided",
+    reason: quantity.masked,
+  };
+  if (quantity.masked !== null) return blank;
+  const after = nounAfter(page, blank);
+  const found = bodiesBefore(page, after) ?? (after.thing === null && after.reason === null ? nounBefore(page, after) : after);
+  if (found.thing !== null && found.how !== "elided")
+    return { ...found, quantity: qualifierAfterNoun(quantity, found.to, page.marks) };
+  if (found.reason === null && quantity.yearLike) return { ...found, reason: "year" };
+  if (found.reason === null && quantity.min === 1 && quantity.max === 1) return { ...found, reason: "one without a noun" };
+  return found;
+}
+
+interface Walk {
+  at: number;
+  unknown: number;
+  dead: boolean;
+  deadTo: number;
+  nationality: Counted["nationality"];
+  adjectiveTo: number;
+  own: boolean;
+  foreign: boolean;
+  group: Mark | null;
+}
+
+/** Walks over adjectives to the noun: "146 | badly wounded Russian | servicemen". */
+function nounAfter(page: Page, blank: Counted): Counted {
+  const { marks, tokens } = page;
+  const start = blank.to;
+  const walk: Walk = {
+    at: start,
+    unknown: 0,
+    dead: false,
+    deadTo: start,
+    nationality: null,
+    adjectiveTo: start,
+    own: false,
+    foreign: false,
+    group: null,
+  };
+  while (walk.at < start + LONGEST_PHRASE) {
+    const token = tokens[walk.at];
+    if (!token || (token.breaks > 0 && walk.at > start)) break;
+    const thing = marks.at("thing", walk.at);
+    const counted = marks.at("counted", walk.at);
+    if (counted && (!thing || counted.to > thing.to)) return { ...blank, reason: "counts something else" };
+    if (thing) return withNoun(page, blank, walk, thing);
+    if (!step(page, walk)) break;
+  }
+  return withoutNoun(page, blank, walk);
+}
+
+/** Goes over one word that may stand between a number and its noun; false where the phrase ends. */
+function step(page: Page, walk: Walk): boolean {
+  const { marks, tokens } = page;
+  const at = walk.at;
+  const token = tokens[at];
+  if (!token) return false;
+  const adjective = marks.at("adjective", at);
+  const dead = marks.at("dead", at);
+  const other = marks.at("other", at);
+  const side = marks.at("side", at);
+  const group = marks.at("group", at);
+  const our = marks.cueAt("our", at);
+  const their = marks.cueAt("their", at);
+  const between = marks.at("between", at) ?? marks.at("own", at) ?? our ?? their;
+  if (group) {
+    walk.group = group;
+    walk.at = group.to;
+  } else if (adjective) {
+    walk.nationality = adjective.tag.side;
+    walk.at = walk.adjectiveTo = adjective.to;
+  } else if (side && !startsRole(page, at)) {
+    // "146 Ukrainian Armed Forces prisoners"
+    walk.nationality ??= side.tag.side;
+    walk.at = side.to;
+  } else if (dead) {
+    walk.dead = true;
+    walk.at = walk.deadTo = dead.to;
+  } else if (between) {
+    walk.own ||= marks.at("own", at) !== null;
+    if (our) walk.nationality ??= "our";
+    if (their) walk.nationality ??= "their";
+    walk.at = between.to;
+  } else if (other) {
+    walk.foreign = true;
+    walk.at = other.to;
+  } else if (marks.at("of", at) && walk.at > 0) walk.at++;
+  else if (token.kind !== "word") return token.text === '"' || token.text === "«" || token.text === "“" ? ++walk.at > 0 : false;
+  else if (marks.at("qualifier", at)?.tag.where === "after") walk.at++;
+  else if (endsPhrase(page, at) || walk.unknown >= 2) return false;
+  else {
+    walk.unknown++;
+    walk.at++;
+  }
+  return true;
+}
+
+function startsRole(page: Page, at: number): boolean {
+  return page.marks.within("role", at, at + 1).length > 0;
+}
+
+/** A verb, a preposition, a conjunction or another number ends the phrase of a number. */
+function endsPhrase(page: Page, at: number): boolean {
+  const { marks } = page;
+  if (page.tokens[at]?.kind !== "word") return true;
+  return (
+    marks.at("act", at) !== null ||
+    startsRole(page, at) ||
+    marks.cueAt("clauseAnd", at) !== null ||
+    marks.cueAt("clauseStart", at) !== null ||
+    marks.cueAt("relative", at) !== null ||
+    marks.cueAt("part", at) !== null ||
+    marks.cueAt("speech", at) !== null ||
+    marks.cueAt("against", at) !== null ||
+    marks.cueAt("inReturn", at) !== null ||
+    marks.cueAt("home", at) !== null ||
+    marks.cueAt("passive", at) !== null ||
+    marks.cueAt("each", at) !== null ||
+    marks.cueAt("planned", at) !== null ||
+    marks.at("day", at) !== null ||
+    marks.at("weekday", at) !== null
+  );
+}
+
+function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { thing: string } }): Counted {
+  const { marks } = page;
+  if (walk.foreign) return { ...blank, reason: "people of another party" };
+  let thing: string = noun.tag.thing;
+  let to = noun.to;
+  const chained = marks.at("thing", to) ?? marks.at("thing", to + 1);
+  const direct = chained?.from === to || page.locale.writing.verbLast;
+  if (chained && direct && chained.tag.thing === "bodies" && PEOPLE.has(thing)) {
+    thing = "bodies";
+    to = chained.to;
+  }
+  const and = marks.cueAt("clauseAnd", to);
+  const second = and ? marks.at("thing", and.to) ?? marks.at("thing", and.to + 1) : null;
+  if (second && second.tag.thing !== thing && isMixed(thing, second.tag.thing)) {
+    thing = "persons";
+    to = second.to;
+  }
+  if (walk.dead && PEOPLE.has(thing)) thing = "bodies";
+  const group = walk.group ?? groupAfter(page, to, thing);
+  if (group?.tag.kind === "group" && (thing === "persons" || thing === "civilians"))
+    return {
+      ...blank,
+      thing: group.tag.thing,
+      group: group.tag.group,
+      nationality: group.tag.side ?? walk.nationality,
+      own: walk.own,
+      to: Math.max(to, group.to),
+      how: "after",
+    };
+  return {
+    ...blank,
+    thing,
+    nationality: walk.nationality ?? nationalityAfter(page, to),
+    own: walk.own,
+    to,
+    how: "after",
+  };
+}
+
+function isMixed(first: string, second: string): boolean {
+  const pair = [first, second];
+  return pair.includes("servicemen") && pair.includes("civilians");
+}
+
+/** "residents of the Kursk region", "people from Kursk", a few words on. */
+function groupAfter(page: Page, to: number, thing: string): Mark | null {
+  if (thing !== "persons" && thing !== "civilians") return null;
+  const group = page.marks.within("group", to, to + 8)[0];
+  if (!group) return null;
+  for (let at = to; at < group.from; at++) {
+    const token = page.tokens[at];
+    if (!token || token.kind === "number" || token.breaks > 0 || token.text === "." || token.text === ";") return null;
+    if (page.marks.at("act", at)) return null;
+  }
+  return group;
+}
+
+/** "servicemen of Ukraine", "prisoners of war of the Ukrainian Armed Forces", "вояків ЗСУ". */
+function nationalityAfter(page: Page, to: number): Side | null {
+  const { marks } = page;
+  for (let at = to; at < to + 5; at++) {
+    const name = marks.at("side", at) ?? marks.at("adjective", at);
+    if (name && name.from === at) return name.tag.side;
+    if (!marks.at("of", at) && page.tokens[at]?.kind !== "word") return null;
+    if (endsPhrase(page, at) && !marks.at("of", at)) return null;
+    if (marks.at("thing", at)) continue;
+  }
+  return null;
+}
+
+/** "157 Ukrainians", "500 fallen", "12 of ours", "twelve Kuryans", or a bare number. */
+function withoutNoun(page: Page, blank: Counted, walk: Walk): Counted {
+  const base = { ...blank, nationality: walk.nationality, own: walk.own };
+  if (walk.foreign) return { ...base, reason: "people of another party" };
+  if (walk.group?.tag.kind === "group") {
+    const { group, thing, side } = walk.group.tag;
+    return { ...base, thing, group, nationality: side, to: walk.group.to, how: "after" };
+  }
+  const firstUnknown = walk.unknown > 0 && isUnknown(page, blank.to);
+  if (firstUnknown) return { ...base, reason: "counts something unknown" };
+  if (walk.adjectiveTo > blank.to)
+    return { ...base, thing: walk.dead ? "bodies" : "persons", to: Math.max(walk.adjectiveTo, walk.deadTo), how: "after" };
+  if (walk.deadTo > blank.to) return { ...base, thing: "bodies", to: walk.deadTo, how: "after" };
+  return base;
+}
+
+/** Whether the very next word is one that the lexicon does not know. */
+function isUnknown(page: Page, at: number): boolean {
+  const { marks } = page;
+  return (
+    page.tokens[at]?.kind === "word" &&
+    !marks.at("between", at) &&
+    !marks.at("adjective", at) &&
+    !marks.at("dead", at) &&
+    !marks.at("own", at) &&
+    !marks.at("of", at) &&
+    !marks.cueAt("our", at) &&
+    !marks.cueAt("their", at) &&
+    !marks.at("side", at) &&
+    marks.at("qualifier", at)?.tag.where !== "after"
+  );
+}
+
+/** "bodies of 1,212 soldiers", "тела ещё 58 военных": the noun before says what is given. */
+function bodiesBefore(page: Page, counted: Counted): Counted | null {
+  if (counted.reason !== null && counted.reason !== "counts something unknown") return null;
+  if (counted.thing !== null && !PEOPLE.has(counted.thing)) return null;
+  const { marks, tokens } = page;
+  let at = counted.from - 1;
+  for (let steps = 0; steps < 6 && at >= 0; steps++, at--) {
+    const token = tokens[at];
+    if (!token || token.kind !== "word" || tokens[at + 1]?.breaks) break;
+    const thing = marks.at("thing", at);
+    if (thing?.tag.thing === "bodies") {
+      const joined = at + 1 < counted.from && marks.at("of", at + 1) !== null;
+      if (!joined && page.locale.nouns.of.length > 0) return null;
+      return { ...counted, thing: "bodies", from: thing.from, how: counted.thing ? "after" : "before", reason: null };
+    }
+    const filler = marks.at("of", at) ?? marks.at("between", at) ?? marks.at("qualifier", at) ?? marks.at("dead", at) ?? marks.cueAt("each", at);
+    if (!filler) break;
+  }
+  return null;
+}
+
+/** "POWs: 1,000", "the number of prisoners stands at 6,305": a noun before a number that has none after it. */
+function nounBefore(page: Page, counted: Counted): Counted {
+  const { marks, tokens } = page;
+  const segment = segmentAt(page, counted.quantity.from);
+  if (!segment) return counted;
+  for (let at = counted.from - 1; at >= counted.from - 7 && at >= 0; at--) {
+    const token = tokens[at];
+    if (!token || token.kind === "number" || token.text === "." || tokens[at + 1]?.breaks) break;
+    if (at < segment.from && token.text !== ":" && token.text !== "–" && token.text !== "?") break;
+    if (token.text === ",") break;
+    const thing = marks.at("thing", at);
+    if (!thing) continue;
+    const near = counted.from - thing.to <= 2;
+    return near ? { ...counted, thing: thing.tag.thing, from: thing.from, how: "before" } : counted;
+  }
+  return counted;
+}

@@ -1,0 +1,48 @@
+import type { Document, Side } from "../figure.ts";
+import { type Lexicon, lexiconOf } from "../lexicon/lexicon.ts";
+import type { Marks } from "../lexicon/marks.ts";
+import { tagTokens } from "../lexicon/tag.ts";
+import type { Locale } from "../locale/locale.ts";
+import type { Story } from "../story.ts";
+import { normalise } from "../text/normalise.ts";
+import { type Sentence, sentencesOf } from "../text/sentence.ts";
+import { type Token, tokenise } from "../text/token.ts";
+import { type Segment, segmentsOf } from "./segment.ts";
+
+/** A document cut into tokens, sentences and segments, with everything that the lexicon found. */
+export interface Page {
+  readonly document: Document;
+  readonly story: Story;
+  readonly locale: Locale;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  readonly segments: readonly Segment[];
+  readonly marks: Marks;
+}
+
+export function openPage(document: Document, story: Story, locale: Locale): Page {
+  const lexicon: Lexicon = lexiconOf(story, locale);
+  const tokens = tokenise(normalise(document.text), locale);
+  const sentences = sentencesOf(tokens, locale);
+  const marks = tagTokens(tokens, sentences, lexicon);
+  const segments = segmentsOf(tokens, sentences, marks);
+  return { document, story, locale, tokens, sentences, segments, marks };
+}
+
+/** The one other side of a story between two; null where there are more. */
+export function otherSide(story: Story, side: Side | null): Side | null {
+  if (side === null || story.sides.length !== 2) return null;
+  return story.sides.find(({ code }) => code !== side)?.code ?? null;
+}
+
+/** The segment that holds a token; segments lie in order and cover every token. */
+export function segmentAt(page: Page, index: number): Segment | null {
+  let low = 0;
+  let high = page.segments.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((page.segments[middle]?.from ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  return page.segments[low] ?? null;
+}

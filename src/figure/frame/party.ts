@@ -1,0 +1,91 @@
+import type { Side } from "../figure.ts";
+import type { Mark } from "../lexicon/mark.ts";
+import type { CueName } from "../lexicon/mark.ts";
+import type { Case, Role } from "../locale/locale.ts";
+import { otherSide, type Page } from "./page.ts";
+import type { Speech } from "./speech.ts";
+
+/** A side mentioned as somebody who acts: by name, by an office of its, or as "we", "to us", "them". */
+export interface Party {
+  readonly side: Side;
+  readonly role: Role;
+  readonly from: number;
+  readonly to: number;
+  /** Said of the side by "we" and the like. */
+  readonly deictic: boolean;
+  /** A speaker or a possessive: weaker than a name as subject. */
+  readonly weak: boolean;
+}
+
+const NEAR = 5;
+
+/** All parties of the text in order of place, with the part that they play. */
+export function partiesOf(page: Page, speech: Speech): readonly Party[] {
+  const { marks } = page;
+  const found: Party[] = [];
+  for (const mark of marks.all("side")) found.push(named(page, mark, mark.tag.side, false));
+  for (const mark of marks.all("speaker"))
+    if (mark.tag.side !== "other" && !marks.at("side", mark.from)) found.push(named(page, mark, mark.tag.side, true));
+  for (const [cue, role, own] of DEICTIC) found.push(...deictics(page, speech, cue, role, own));
+  return found.toSorted((a, b) => a.from - b.from || b.to - a.to);
+}
+
+const DEICTIC: readonly (readonly [CueName, Role, boolean])[] = [
+  ["we", "subject", true],
+  ["toUs", "goal", true],
+  ["fromUs", "origin", true],
+  ["they", "subject", false],
+  ["toThem", "goal", false],
+  ["fromThem", "origin", false],
+];
+
+function deictics(page: Page, speech: Speech, cue: CueName, role: Role, own: boolean): Party[] {
+  const list: Party[] = [];
+  for (const mark of page.marks.cues(cue, 0, page.tokens.length)) {
+    const speaker = speech.sideAt(mark.from);
+    // "They" outside of speech may be anyone.
+    if (!own && !speech.quoted(mark.from)) continue;
+    const side = own ? speaker : otherSide(page.story, speaker);
+    if (side !== null) list.push({ side, role, from: mark.from, to: mark.to, deictic: true, weak: !own });
+  }
+  return list;
+}
+
+function named(page: Page, mark: Mark, side: Side, weak: boolean): Party {
+  const possessive = page.tokens[mark.to - 1]?.suffix === "s";
+  const role = roleOf(page, mark);
+  return { side, role, from: mark.from, to: mark.to, deictic: false, weak: weak || possessive };
+}
+
+/** The role by the word before, the word after, or the case alone; a name without any is a subject. */
+function roleOf(page: Page, mark: Mark): Role {
+  const { marks, tokens } = page;
+  for (const rule of marks.within("role", mark.from - NEAR, mark.from).toReversed()) {
+    if (rule.tag.where !== "before" || rule.to > mark.from || !agree(rule.tag.cases, mark.cases)) continue;
+    if (reaches(page, rule.to, mark.from)) return rule.tag.role;
+  }
+  for (const rule of marks.within("role", mark.to, mark.to + 2))
+    if (rule.tag.where === "after" && agree(rule.tag.cases, mark.cases) && rule.from === mark.to) return rule.tag.role;
+  if (mark.cases === null) return "subject";
+  if (mark.cases.includes("nom")) return "subject";
+  const byCase = page.locale.roles.find((rule) => !rule.before && !rule.after && agree(rule.cases ?? null, mark.cases));
+  if (!byCase) return "owner";
+  // "президент России": a form that may be genitive belongs to the noun before it.
+  const before = tokens[mark.from - 1];
+  const follows = before?.kind === "word" && !marks.at("act", mark.from - 1) && !mark.cases.every((one) => one === "dat");
+  return byCase.role === "goal" && mark.cases.includes("gen") && follows ? "owner" : byCase.role;
+}
+
+function agree(needed: readonly Case[] | null, shown: readonly Case[] | null): boolean {
+  return needed === null || shown === null || needed.some((one) => shown.includes(one));
+}
+
+/** Whether nothing between a preposition and a name stops it. */
+function reaches(page: Page, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const token = page.tokens[at];
+    if (!token || token.kind !== "word") return false;
+    if (page.marks.at("act", at) || page.marks.at("thing", at) || page.marks.cueAt("clauseAnd", at)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,91 @@
+import type { Act, Scope } from "../figure.ts";
+import type { ActFound } from "./act.ts";
+import type { Counted } from "./noun.ts";
+import { type Page, segmentAt } from "./page.ts";
+import type { Segment } from "./segment.ts";
+
+export interface Scoping {
+  readonly act: Act;
+  readonly scope: Scope;
+  readonly rule: string;
+  /** Tokens of the deciding words; equal when none decide. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether it was done, is a total, is kept, planned or offered. */
+export function scopeOf(page: Page, counted: Counted, act: ActFound | null): Scoping {
+  const segment = segmentAt(page, counted.quantity.from);
+  if (!segment) return { act: "returned", scope: "event", rule: "event", from: 0, to: 0 };
+  const clause = clauseOf(page, segment, act);
+  const plain = { from: clause.from, to: clause.from };
+  if (isHeld(page, segment, act, clause))
+    return { act: "held", scope: "cumulative", rule: "kept", from: act?.from ?? clause.from, to: act?.to ?? clause.from };
+  const { marks } = page;
+  const offered = marks.cues("offered", clause.from, clause.to)[0];
+  if (offered && act?.does !== "swap" && act?.does !== "hold")
+    return { act: "offered", scope: "planned", rule: "offered", from: offered.from, to: offered.to };
+  const planned = plannedBy(page, clause, act);
+  if (planned) return { act: "returned", scope: "planned", rule: "not done yet", ...planned };
+  const total = totalBy(page, segment, clause);
+  if (total) return { act: "returned", scope: "cumulative", rule: "a total", ...total };
+  return { act: "returned", scope: "event", rule: "one event", ...plain };
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** From the act's segment to the number's, together with short lead-ins ("In total,", "Since January,"). */
+function clauseOf(page: Page, segment: Segment, act: ActFound | null): Stretch {
+  const acting = act ? page.segments[act.segment] : undefined;
+  let from = Math.min(segment.from, acting?.from ?? segment.from);
+  const to = Math.max(segment.to, acting?.to ?? segment.to);
+  for (let index = segment.index - 1; index >= 0; index--) {
+    const before = page.segments[index];
+    if (!before || before.sentence !== segment.sentence || before.to < from || hasNumberOrAct(page, before)) break;
+    from = Math.min(from, before.from);
+  }
+  return { from, to };
+}
+
+function hasNumberOrAct(page: Page, { from, to }: Segment): boolean {
+  return page.marks.within("act", from, to).length > 0 || page.marks.within("thing", from, to).length > 0;
+}
+
+function isHeld(page: Page, segment: Segment, act: ActFound | null, clause: Stretch): boolean {
+  if (act && act.does !== "hold") return false;
+  if (act?.does === "hold") return true;
+  const { marks } = page;
+  return marks.hasCue("captivity", segment.from, segment.to) || marks.hasCue("still", clause.from, clause.to);
+}
+
+function plannedBy(page: Page, clause: Stretch, act: ActFound | null): Stretch | null {
+  if (act && act.time !== "done") return { from: act.from, to: act.to };
+  const { marks } = page;
+  const limit = act && act.voice !== "noun" && !page.locale.writing.verbLast ? act.to : clause.to;
+  const cue = marks.cues("planned", clause.from, limit).at(-1) ?? marks.cues("planned", clause.from, clause.to).at(-1);
+  if (cue) return cue;
+  const not = marks.cues("not", clause.from, clause.to).find((mark) => act && act.from - mark.to >= 0 && act.from - mark.to <= 2);
+  if (not) return not;
+  const deal = marks.cues("deal", clause.from, clause.to)[0];
+  const done = marks.hasCue("done", clause.from, clause.to);
+  const nominal = !act || act.voice === "noun";
+  return deal && nominal && !done ? deal : null;
+}
+
+function totalBy(page: Page, segment: Segment, clause: Stretch): Stretch | null {
+  const { marks } = page;
+  const next = page.segments[segment.index + 1];
+  const to = next && next.sentence === segment.sentence && !hasNumberOrAct(page, next) ? next.to : clause.to;
+  for (const cue of ["since", "yearBeginning", "thisYear", "lastYear", "stretch", "total"] as const) {
+    const mark = marks.cues(cue, clause.from, to)[0];
+    if (!mark) continue;
+    const day = marks.within("day", clause.from, to)[0] ?? marks.within("weekday", clause.from, to)[0];
+    if (day && cue === "total") continue;
+    return mark;
+  }
+  const beginning = marks.within("beginning", clause.from, to)[0];
+  return beginning ?? null;
+}

@@ -1,0 +1,63 @@
+import type { Marks } from "../lexicon/marks.ts";
+import type { Sentence } from "../text/sentence.ts";
+import type { Token } from "../text/token.ts";
+
+/** A clause, or a part of one between commas: tokens `from` inclusive, `to` exclusive. */
+export interface Segment {
+  readonly index: number;
+  readonly sentence: number;
+  readonly from: number;
+  readonly to: number;
+  /** Opened by "who", "which" …: tells about what stands before. */
+  readonly relative: boolean;
+  /** How strongly it is cut off from the one before: a comma 1, a conjunction 2, a colon or dash 3, a sentence's end 4. */
+  readonly cut: number;
+}
+
+const STRONG = new Set([";", ":", "–", "(", ")", "•", "|"]);
+
+/** Cuts sentences at punctuation, at words that open a clause, and at "and" before another act. */
+export function segmentsOf(
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  marks: Marks,
+): readonly Segment[] {
+  const segments: Segment[] = [];
+  for (const sentence of sentences) {
+    let from = sentence.from;
+    let cut = 4;
+    for (let at = sentence.from + 1; at < sentence.to; at++) {
+      const strength = cutBefore(tokens, marks, at);
+      if (strength === 0) continue;
+      if (at > from) segments.push(segment(segments.length, sentence.index, from, at, cut, marks));
+      from = at;
+      cut = strength;
+    }
+    segments.push(segment(segments.length, sentence.index, from, sentence.to, cut, marks));
+  }
+  return segments;
+}
+
+function segment(index: number, sentence: number, from: number, to: number, cut: number, marks: Marks): Segment {
+  const relative = marks.cues("relative", from, Math.min(to, from + 3)).length > 0;
+  return { index, sentence, from, to, relative, cut };
+}
+
+/** How strong a cut lies before a token; 0: none. */
+function cutBefore(tokens: readonly Token[], marks: Marks, at: number): number {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (!token || !before) return 0;
+  if (before.text === "-" && !before.tight) return 3;
+  if (STRONG.has(before.text) && !(before.text === "–" && before.tight && token.tight)) return 3;
+  if (token.text === "(") return 3;
+  if (before.text === ",") return marks.cueAt("clauseStart", at)?.from === at ? 2 : 1;
+  if (marks.cueAt("clauseStart", at)?.from === at || marks.cueAt("relative", at)?.from === at) return 2;
+  const and = marks.cueAt("clauseAnd", at);
+  return and?.from === at && actSoonAfter(marks, and.to) ? 2 : 0;
+}
+
+/** "and got 38": another predicate follows. */
+function actSoonAfter(marks: Marks, at: number): boolean {
+  return marks.within("act", at, at + 3).some(({ tag, from }) => tag.voice !== "noun" && !marks.at("between", from));
+}

@@ -1,0 +1,39 @@
+import type { Counted } from "./noun.ts";
+import { type Page, segmentAt } from "./page.ts";
+
+/** How a number is shared between the sides: so many for each, or first and second of "A for B". */
+export type Sharing = "each" | "first" | "second";
+
+export function sharingOf(page: Page, counted: readonly Counted[]): ReadonlyMap<Counted, Sharing> {
+  const shares = new Map<Counted, Sharing>();
+  for (const [at, one] of counted.entries()) {
+    if (one.reason !== null && one.reason !== "counts something unknown") continue;
+    const next = counted[at + 1];
+    if (next && !shares.has(one) && isPair(page, one, next)) {
+      shares.set(one, "first");
+      shares.set(next, "second");
+    } else if (!shares.has(one) && isEach(page, one)) shares.set(one, "each");
+  }
+  return shares;
+}
+
+/** "1,000 for 1,000", "1,000 bodies for 35", "50-50". */
+function isPair(page: Page, one: Counted, next: Counted): boolean {
+  const { marks, tokens } = page;
+  const start = one.quantity.to;
+  const end = next.from;
+  if (end - start > 8) return false;
+  if (end === start) return tokens[end]?.hyphen === true && one.quantity.min === next.quantity.min;
+  const against = marks.cues("against", start, end).find(({ to }) => to === end || to === next.quantity.from);
+  if (!against) return false;
+  return against.from === start || against.from === one.to;
+}
+
+function isEach(page: Page, one: Counted): boolean {
+  if (one.quantity.each) return true;
+  const segment = segmentAt(page, one.quantity.from);
+  if (!segment) return false;
+  const { marks } = page;
+  const cues = marks.cues("each", segment.from, segment.to);
+  return cues.some((cue) => (cue.to <= one.from ? one.from - cue.to <= 6 : cue.from - one.to <= 5));
+}

@@ -1,0 +1,186 @@
+import type { Side } from "../figure.ts";
+import type { Page } from "./page.ts";
+import { segmentAt } from "./page.ts";
+import { quotesOf } from "./quote.ts";
+
+export interface Speaker {
+  readonly name: string;
+  readonly side: Side | "other" | null;
+  /** Tokens of the name; both -1 when the outlet itself speaks. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Who says what stands at a token. */
+export interface Speech {
+  /** Null: nobody is named. */
+  speakerAt(index: number): Speaker | null;
+  /** Whose "we", "our" and "home" are; null: unknown. */
+  sideAt(index: number): Side | null;
+  quoted(index: number): boolean;
+}
+
+interface Attribution {
+  readonly at: number;
+  readonly segment: number;
+  readonly speaker: Speaker;
+}
+
+const NEAR = 12;
+
+/** Finds who is cited where: beside a verb of speech, after "according to", around quotation marks, line by line. */
+export function speechOf(page: Page): Speech {
+  const quotes = quotesOf(page.tokens);
+  const bySentence: (readonly Attribution[])[] = [];
+  const known = new Map<string, Speaker>();
+  let last: Speaker | null = null;
+  for (const sentence of page.sentences) {
+    const found = attributionsIn(page, sentence.from, sentence.to, quotes, last, known);
+    bySentence.push(found);
+    last = found.at(-1)?.speaker ?? last;
+  }
+  const outlet = outletSpeaker(page);
+  const speakerAt = (index: number): Speaker | null =>
+    nearest(page, bySentence, index) ?? aroundQuote(page, bySentence, quotes, index) ?? outlet;
+  return {
+    speakerAt,
+    quoted: (index) => quotes[index] !== undefined && quotes[index] > 0,
+    sideAt(index) {
+      const side = speakerAt(index)?.side ?? page.document.outletSide ?? inParagraph(page, bySentence, index)?.side;
+      return side === undefined || side === "other" ? null : side;
+    },
+  };
+}
+
+/** An official channel that speaks for itself. */
+function outletSpeaker(page: Page): Speaker | null {
+  const { outlet, outletSide } = page.document;
+  return outlet !== null && outletSide !== null && isOffice(page, outlet)
+    ? { name: outlet.replace(/\s*\([^)]*\)\s*$/, ""), side: outletSide, from: -1, to: -1 }
+    : null;
+}
+
+function isOffice(page: Page, outlet: string): boolean {
+  return page.story.speakers.some(({ names, name }) =>
+    [name, ...Object.values(names).flat()].some(
+      (known) => known.length > 8 && outlet.toLowerCase().includes(known.replaceAll("*", "").toLowerCase()),
+    ),
+  );
+}
+
+function attributionsIn(
+  page: Page,
+  from: number,
+  to: number,
+  quotes: Int32Array,
+  last: Speaker | null,
+  known: Map<string, Speaker>,
+): readonly Attribution[] {
+  const { marks } = page;
+  const found: Attribution[] = [];
+  const add = (at: number, speaker: Speaker | null): void => {
+    if (speaker) found.push({ at, segment: segmentAt(page, at)?.index ?? 0, speaker });
+  };
+  for (const cue of marks.cues("according", from, to)) add(cue.from, entityAfter(page, cue.to, to, known));
+  for (const cue of marks.cues("accordingAfter", from, to)) add(cue.from, entityBefore(page, cue.from, from, known));
+  for (const cue of marks.cues("speech", from, to)) {
+    if (quotes[cue.from]) continue;
+    const same = marks.cues("sameSpeaker", cue.from - 2, cue.to + 2).length > 0;
+    const before = entityBefore(page, cue.from, from, known);
+    const near = before && cue.from - before.to <= 3 ? before : null;
+    add(cue.from, near ?? (same ? last : null) ?? before ?? entityAfter(page, cue.to, to, known) ?? last);
+  }
+  if (found.length === 0) {
+    // "16:10 Moscow's version: …", "Quote from Umerov: …", "Kremlin spokesman: …"
+    const colon = page.tokens.slice(from, Math.min(to, from + 10)).findIndex((token) => token.text === ":");
+    if (colon > 0) add(from, entityAfter(page, from, from + colon, known));
+  }
+  return found.toSorted((a, b) => a.at - b.at);
+}
+
+function entityAt(page: Page, at: number, known: Map<string, Speaker>): Speaker | null {
+  const { marks, tokens } = page;
+  const speaker = marks.at("speaker", at);
+  if (speaker) return remember(known, page, { ...speaker.tag, from: speaker.from, to: speaker.to });
+  const office = marks.cueAt("office", at);
+  const side = marks.at("side", at) ?? marks.at("adjective", at);
+  if (office) {
+    const name = marks.within("side", office.from - 3, office.to + 3)[0] ?? marks.within("adjective", office.from - 3, office.to + 3)[0];
+    const from = Math.min(office.from, name?.from ?? office.from);
+    const to = Math.max(office.to, name?.to ?? office.to);
+    return remember(known, page, { name: printed(page, from, to), side: name?.tag.side ?? null, from, to });
+  }
+  if (side && marks.at("side", at)) return { name: printed(page, side.from, side.to), side: side.tag.side, from: side.from, to: side.to };
+  const token = tokens[at];
+  const before = known.get(token?.word ?? "");
+  return before ? { ...before, from: at, to: at + 1 } : null;
+}
+
+/** A person named beside an office speaks for its side from then on: "Nadiia H. of the Coordination Headquarters". */
+function remember(known: Map<string, Speaker>, page: Page, speaker: Speaker): Speaker {
+  for (let at = speaker.from - 4; at < speaker.to + 4; at++) {
+    const token = page.tokens[at];
+    if (token?.kind !== "word" || token.text.length < 4 || (at >= speaker.from && at < speaker.to)) continue;
+    const capital = token.text.charAt(0) !== token.text.charAt(0).toLowerCase();
+    const free = !page.marks.at("side", at) && !page.marks.at("adjective", at) && !page.marks.at("other", at);
+    if (capital && free && known.size < 200) known.set(token.word, speaker);
+  }
+  return speaker;
+}
+
+function entityBefore(page: Page, at: number, from: number, known: Map<string, Speaker>): Speaker | null {
+  for (let place = at - 1; place >= Math.max(from, at - NEAR); place--) {
+    const entity = entityAt(page, place, known);
+    if (entity) return entity;
+  }
+  return null;
+}
+
+function entityAfter(page: Page, at: number, to: number, known: Map<string, Speaker>): Speaker | null {
+  for (let place = at; place < Math.min(to, at + NEAR); place++) {
+    const entity = entityAt(page, place, known);
+    if (entity) return entity;
+  }
+  return null;
+}
+
+function printed(page: Page, from: number, to: number): string {
+  return page.tokens
+    .slice(from, to)
+    .map((token) => token.text)
+    .join(" ");
+}
+
+/** Within a sentence: the attribution of the same segment, of the one before, of one after. */
+function nearest(page: Page, bySentence: readonly (readonly Attribution[])[], index: number): Speaker | null {
+  const segment = segmentAt(page, index);
+  const list = segment ? bySentence[segment.sentence] : undefined;
+  if (!segment || !list || list.length === 0) return null;
+  const same = list.find((attribution) => attribution.segment === segment.index);
+  const before = list.findLast((attribution) => attribution.segment < segment.index);
+  return (same ?? before ?? list[0])?.speaker ?? null;
+}
+
+/** Inside quotation marks: whoever is named in the same paragraph, nearest first, or last of all. */
+function aroundQuote(
+  page: Page,
+  bySentence: readonly (readonly Attribution[])[],
+  quotes: Int32Array,
+  index: number,
+): Speaker | null {
+  return quotes[index] ? inParagraph(page, bySentence, index) : null;
+}
+
+function inParagraph(page: Page, bySentence: readonly (readonly Attribution[])[], index: number): Speaker | null {
+  const sentence = segmentAt(page, index)?.sentence ?? 0;
+  const paragraph = page.sentences[sentence]?.paragraph;
+  for (let place = sentence; place >= 0 && sentence - place < 12; place--) {
+    const found = bySentence[place]?.at(-1)?.speaker;
+    if (found) return found;
+  }
+  for (let place = sentence + 1; page.sentences[place]?.paragraph === paragraph && place < sentence + 6; place++) {
+    const found = bySentence[place]?.[0]?.speaker;
+    if (found) return found;
+  }
+  return null;
+}

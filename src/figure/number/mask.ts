@@ -1,0 +1,101 @@
+import type { Marks } from "../lexicon/marks.ts";
+import type { Locale } from "../locale/locale.ts";
+import type { Token } from "../text/token.ts";
+import type { Numeral } from "./numeral.ts";
+
+const MONEY_BEFORE = new Set(["$", "€", "£", "₽", "₴", "¥", "₺"]);
+const UNIT_AFTER = new Set(["%", "‰", "°", "$", "€", "£", "₽", "₴", "₺"]);
+
+/** Why a number is no amount of people or bodies, as far as its nearest neighbours tell; null when it may be one. */
+export function maskOf(numeral: Numeral, tokens: readonly Token[], marks: Marks, locale: Locale): string | null {
+  const { from, to, value } = numeral;
+  const before = tokens[from - 1];
+  const first = tokens[from];
+  const after = tokens[to];
+  if (numeral.ordinal || marks.cueAt("ordinal", to)?.from === to) return "ordinal";
+  if (before && isGlued(first) && (MONEY_BEFORE.has(before.text) || /^[#№+/&@]$/.test(before.text))) return "money or sign";
+  if (after?.tight && UNIT_AFTER.has(after.text)) return "per cent or money";
+  if (after?.tight && after.text === "/" && tokens[to + 1]?.kind === "number") return "fraction or date";
+  if (value === null) return "time, date or fraction";
+  if (first?.hyphen && before?.kind === "word" && isName(before)) return "name";
+  if (isDay(numeral, tokens, marks, locale)) return "date";
+  if (isYear(numeral, tokens, marks)) return "year";
+  if (marks.cueAt("maskAfter", to)?.from === to) return "unit or age";
+  return beforeMask(from, tokens, marks);
+}
+
+/** "No. 4", "aged about 25": the word that names what the number is stands right before it. */
+function beforeMask(from: number, tokens: readonly Token[], marks: Marks): string | null {
+  const mark = marks.cues("maskBefore", from - 4, from).at(-1);
+  if (!mark) return null;
+  for (let at = mark.to; at < from; at++) {
+    const token = tokens[at];
+    const skipped = token?.text === "." || marks.at("qualifier", at) !== null || marks.at("between", at) !== null;
+    if (!skipped) return null;
+  }
+  return "number of a thing, or age";
+}
+
+/** "16 May", "May 16, June 2", "16, 17 and 18 May", "Feb. 17-18". */
+function isDay({ from, to, value, spelled }: Numeral, tokens: readonly Token[], marks: Marks, locale: Locale): boolean {
+  if (value === null || value > 31 || spelled) return false;
+  if (marks.at("month", to)?.from === to) return true;
+  const previous = tokens[from - 1];
+  const monthAt = previous?.text === "." ? from - 2 : from - 1;
+  if (locale.time.monthFirst && marks.at("month", monthAt)) return true;
+  return leadsToMonth(to, tokens, marks) || (locale.time.monthFirst && followsDay(from, tokens, marks));
+}
+
+/** Only small numbers and what joins them stand between here and a month: "16, 17 and 18 May". */
+function leadsToMonth(from: number, tokens: readonly Token[], marks: Marks): boolean {
+  let small = false;
+  for (let at = from; at < tokens.length && at < from + 10; at++) {
+    const token = tokens[at];
+    if (!token || token.breaks > 0) return false;
+    if (marks.at("month", at)) return small;
+    if (token.kind === "number") {
+      if (!/^\d{1,2}$/.test(token.word)) return false;
+      small = true;
+    } else if (!isJoint(token, at, marks)) return false;
+  }
+  return false;
+}
+
+/** "Feb. 17-18", "June 11 and 13". */
+function followsDay(from: number, tokens: readonly Token[], marks: Marks): boolean {
+  let day = false;
+  for (let at = from - 1; at >= 0 && at > from - 6; at--) {
+    const token = tokens[at];
+    if (!token) return false;
+    if (marks.at("month", at)) return day;
+    if (token.text === "." && day) continue;
+    if (token.kind === "number" && /^\d{1,2}$/.test(token.word)) day = true;
+    else if (!marks.cueAt("clauseAnd", at) && !marks.at("rangeTo", at) && token.text !== "–") return false;
+  }
+  // A comma ends the date: "on June 11, 13 soldiers" counts soldiers.
+  return false;
+}
+
+function isJoint(token: Token, at: number, marks: Marks): boolean {
+  if (token.text === "," || token.text === "–") return true;
+  return marks.cueAt("clauseAnd", at) !== null || marks.at("rangeTo", at) !== null || marks.at("rangeClose", at) !== null;
+}
+
+/** 2025 beside a month, a year word, a preposition of time, or in brackets. */
+function isYear({ from, to, yearLike }: Numeral, tokens: readonly Token[], marks: Marks): boolean {
+  if (!yearLike) return false;
+  if (marks.at("year", to)?.from === to || marks.at("month", from - 1) || marks.at("year", from - 1)) return true;
+  if (tokens[from - 1]?.text === "," && marks.at("month", from - 3)) return true;
+  if (tokens[from]?.suffix) return true;
+  return marks.cueAt("since", from - 1) !== null || marks.within("role", from - 1, from).length > 0;
+}
+
+function isGlued(token: Token | undefined): boolean {
+  return token?.tight === true;
+}
+
+/** "Il-76": a capitalised word joined to digits. */
+function isName(token: Token): boolean {
+  const first = token.text.charAt(0);
+  return first !== first.toLowerCase();
+}

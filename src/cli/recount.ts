@@ -5,6 +5,8 @@ import { addCheckCommand } from "./check.ts";
 import { addCompareCommand } from "./compare.ts";
 import { addDatabaseCommand } from "./database.ts";
 import { addDemoCommand } from "./demo.ts";
+import { addEvalCommand } from "./eval.ts";
+import { addExtractCommand } from "./extract.ts";
 import { printFailure } from "./failure.ts";
 import { addFeedsCommand } from "./feeds.ts";
 import { addHistoryCommand } from "./history.ts";
@@ -27,6 +29,8 @@ addCompareCommand(program);
 addHistoryCommand(program);
 addDemoCommand(program);
 addCheckCommand(program);
+addExtractCommand(program);
+addEvalCommand(program);
 
 try {
   await program.parseAsync();

@@ -50,7 +50,9 @@ export const dossierShape = record({
   sides: list(record({ code: sideCode, name: text, names: phrases, adjectives: phrases })).min(2, "two sides or more"),
   others: list(record({ code: sideCode, names: phrases })).default([]),
   speakers: list(record({ name: text, side: sideCode, names: phrases })).default([]),
-  groups: list(record({ code: slug, thing: slug, side: sideCode.nullable().default(null), words: phrases })).default([]),
+  groups: list(record({ code: slug, thing: slug, side: sideCode.nullable().default(null), words: phrases })).default(
+    [],
+  ),
   things: list(record({ code: slug, words: phrases })).default([]),
   subjects: list(record({ code: slug, words: phrases })).default([]),
   frames: list(record({ code: slug, start: day.nullable().default(null), words: phrases })).default([]),

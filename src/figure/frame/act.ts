@@ -25,7 +25,8 @@ export function actsOf(page: Page, parties: readonly Party[], counted: readonly 
   const inside = new Set<number>();
   for (const one of counted)
     if (one.thing !== null && one.how === "after")
-      for (let at = one.quantity.to; at < one.to; at++) if (page.marks.at("between", at)) inside.add(at);
+      for (let at = one.quantity.to; at < one.to; at++)
+        if (page.marks.at("between", at) || page.marks.at("dead", at)) inside.add(at);
   const acts: ActFound[] = [];
   for (const mark of page.marks.all("act")) {
     if (inside.has(mark.from)) continue;
@@ -77,7 +78,8 @@ function subjectOf(
   // "Отдала каждая сторона", "gave Kyiv": a subject that follows needs its case to be told.
   return (
     partiesIn(parties, mark.to, Math.min(segment.to, mark.to + 4)).find(
-      (party) => party.role === "subject" && page.locale.roles.some((rule) => rule.cases) && !page.locale.writing.verbLast,
+      (party) =>
+        party.role === "subject" && page.locale.roles.some((rule) => rule.cases) && !page.locale.writing.verbLast,
     ) ?? null
   );
 }
@@ -125,7 +127,10 @@ function distance(page: Page, counted: Counted, act: ActFound, segment: Segment)
   if (own?.relative && own.index !== segment.index) cost += 8;
   if (act.voice === "noun") cost += 5;
   if (act.does === "hold" && act.segment !== segment.index) cost += 3;
-  const late = page.locale.writing.verbLast ? !after : after && act.voice === "active" && act.does !== "come" && act.does !== "return";
+  if (act.does === "lose") cost += 3;
+  const late = page.locale.writing.verbLast
+    ? !after
+    : after && act.voice === "active" && act.does !== "come" && act.does !== "return";
   return late ? cost + 3 : cost;
 }
 

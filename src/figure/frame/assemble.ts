@@ -3,14 +3,14 @@ import type { Quantity } from "../number/quantity.ts";
 import { quantitiesOf } from "../number/quantity.ts";
 import { type ActFound, actsOf, governing } from "./act.ts";
 import { type Direction, directionOf, type Vote } from "./direction.ts";
+import { withNeighbours } from "./elided.ts";
 import { type Counted, countedBy } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
 import { type Party, partiesOf } from "./party.ts";
-import { sameNumbers } from "./same.ts";
+import { isSame, sameNumbers } from "./same.ts";
 import { scopeOf } from "./scope.ts";
 import { sharingOf } from "./sharing.ts";
 import { type Speech, speechOf } from "./speech.ts";
-import { withNeighbours } from "./elided.ts";
 
 /** A figure before dates and repeats are looked at. */
 export interface Draft {
@@ -74,6 +74,7 @@ export function reckon(page: Page): Reckoning {
 /** Adds the drafts of one number. @returns why it was left out, or null */
 function read(work: Work, given: Counted, sharing: "each" | "first" | "second" | null): string | null {
   if (given.reason !== null) return given.reason;
+  if (isSame(given)) return readSame(work, given);
   const { page, acts, drafts } = work;
   const previous = drafts.at(-1) ?? null;
   const counted = filled(page, given, previous, sharing !== null);
@@ -90,9 +91,37 @@ function read(work: Work, given: Counted, sharing: "each" | "first" | "second" |
   const direction = directionOf({ ...work, counted, act, before: previous?.to ?? null });
   if (!act && !inherits && sharing === null && !evidence(direction)) return "no act of giving or keeping";
   const scoping = scopeOf(page, counted, act);
-  const taken = inherits && (part || !act) ? { act: inherits.act, scope: inherits.scope, rule: "as the figure before" } : scoping;
+  const taken =
+    inherits && (part || !act) ? { act: inherits.act, scope: inherits.scope, rule: "as the figure before" } : scoping;
   const draft = { work, counted, act, direction, inherits, sharing, taken, scoping, part };
   drafts.push(...draftsOf(draft, work.parties));
+  return null;
+}
+
+/** "The same number": the figures told last, the other way. */
+function readSame(work: Work, given: Counted): string | null {
+  const last = work.drafts.at(-1);
+  if (!last || last.to === null) return "the same as nothing before";
+  const sentence = segmentAt(work.page, last.counted.quantity.from)?.sentence;
+  const alike = work.drafts.filter(
+    (draft) =>
+      segmentAt(work.page, draft.counted.quantity.from)?.sentence === sentence &&
+      draft.to === last.to &&
+      draft.thing === last.thing &&
+      draft.scope === last.scope,
+  );
+  for (const draft of given.thing === null ? alike : [last]) {
+    const { min, max, qualifier } = draft.counted.quantity;
+    work.drafts.push({
+      ...draft,
+      counted: { ...given, quantity: { ...given.quantity, min, max, qualifier } },
+      thing: given.thing ?? draft.thing,
+      from: draft.to,
+      to: draft.from,
+      trace: [...draft.trace, "the same number, the other way"],
+      doubts: [...draft.doubts, "leans on the figure before"],
+    });
+  }
   return null;
 }
 
@@ -124,7 +153,8 @@ function draftsOf(ready: Ready, parties: readonly Party[]): Draft[] {
     trace: traceOf(ready),
     doubts: doubtsOf(ready),
   };
-  if (taken.act === "held") return [{ ...base, from: holderOf(page, counted, act, parties, direction), to: null, reach: "one_way" }];
+  if (taken.act === "held")
+    return [{ ...base, from: holderOf(page, counted, act, parties, direction), to: null, reach: "one_way" }];
   if (sharing === "each") return bothWays(page, base);
   if (sharing === "second") return second(work, base);
   const specific = direction.votes.some(({ weight, rule }) => weight >= 2 && rule !== "speaker's own side");
@@ -217,7 +247,10 @@ function isPart(page: Page, counted: Counted): boolean {
   const { marks } = page;
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return false;
-  return marks.hasCue("part", Math.max(segment.from, counted.from - 8), counted.from) || marks.hasCue("part", counted.to, Math.min(segment.to, counted.to + 3));
+  return (
+    marks.hasCue("part", Math.max(segment.from, counted.from - 8), counted.from) ||
+    marks.hasCue("part", counted.to, Math.min(segment.to, counted.to + 3))
+  );
 }
 
 function near(page: Page, previous: Draft, counted: Counted): boolean {
@@ -236,7 +269,11 @@ function foreign({ page }: Work, from: number, to: number): boolean {
   if (marks.within("side", from, to).length > 0) return false;
   return marks
     .within("act", from, to)
-    .some((act) => marks.within("other", act.from - 3, act.from).some((other) => other.to <= act.from && marks.within("role", other.from - 3, other.from).length === 0));
+    .some((act) =>
+      marks
+        .within("other", act.from - 3, act.from)
+        .some((other) => other.to <= act.from && marks.within("role", other.from - 3, other.from).length === 0),
+    );
 }
 
 function traceOf({ counted, act, direction, inherits, sharing, taken }: Ready): string[] {

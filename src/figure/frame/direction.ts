@@ -38,7 +38,14 @@ export interface Clue {
 
 /** Weighs everything that says which way the people or bodies go. */
 export function directionOf(clue: Clue): Direction {
-  const votes = [...byAct(clue), ...byRoles(clue), ...byReturn(clue), ...byNationality(clue), ...byCaptivity(clue), ...byHome(clue)];
+  const votes = [
+    ...byAct(clue),
+    ...byRoles(clue),
+    ...byReturn(clue),
+    ...byNationality(clue),
+    ...byCaptivity(clue),
+    ...byHome(clue),
+  ];
   const speaker = clue.speech.sideAt(clue.counted.quantity.from);
   if (speaker !== null) votes.push(vote(clue, speaker, 0.8, "speaker's own side"));
   return decide(votes);
@@ -115,7 +122,8 @@ function nearestRoles(clue: Clue, segment: Segment, strength: number): Vote[] {
   for (const party of nearest.values()) {
     const other = otherSide(page.story, party.side);
     const span = { from: party.from, to: party.to };
-    if (party.role === "goal" || party.role === "topic") votes.push(vote(clue, party.side, 4 * strength, "goes to", span));
+    if (party.role === "goal" || party.role === "topic")
+      votes.push(vote(clue, party.side, 4 * strength, "goes to", span));
     if (party.role === "origin" && other) votes.push(vote(clue, other, 4 * strength, "comes from", span));
     if (party.role === "agent" && act?.voice !== "active") {
       const to = act?.does === "receive" ? party.side : other;
@@ -170,9 +178,15 @@ function byCaptivity(clue: Clue): Vote[] {
   const { marks } = page;
   const cue =
     marks.cues("captivity", segment.from, segment.to)[0] ??
-    (clue.act ? marks.cues("captivity", page.segments[clue.act.segment]?.from ?? 0, page.segments[clue.act.segment]?.to ?? 0)[0] : undefined);
+    (clue.act
+      ? marks.cues("captivity", page.segments[clue.act.segment]?.from ?? 0, page.segments[clue.act.segment]?.to ?? 0)[0]
+      : undefined);
   if (!cue) return [];
-  const holder = marks.at("adjective", cue.from - 1) ?? marks.at("side", cue.to + 1) ?? marks.at("side", cue.to) ?? marks.at("side", cue.from - 1);
+  const holder =
+    marks.at("adjective", cue.from - 1) ??
+    marks.at("side", cue.to + 1) ??
+    marks.at("side", cue.to) ??
+    marks.at("side", cue.from - 1);
   const subject = clue.act?.subject ?? null;
   if (!holder) {
     const active = subject && clue.act?.voice === "active" && (clue.act.does === "free" || clue.act.does === "return");
@@ -188,7 +202,8 @@ function byHome(clue: Clue): Vote[] {
   const segment = segmentAt(page, counted.quantity.from);
   const cue = segment ? page.marks.cues("home", segment.from, segment.to)[0] : undefined;
   if (!cue) return [];
-  const side = (act?.voice === "active" && act.does !== "give" ? act.subject?.side : undefined) ?? speech.sideAt(cue.from);
+  const side =
+    (act?.voice === "active" && act.does !== "give" ? act.subject?.side : undefined) ?? speech.sideAt(cue.from);
   return side ? [vote(clue, side, 1.5, "home", cue)] : [];
 }
 

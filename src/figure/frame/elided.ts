@@ -10,7 +10,14 @@ export function withNeighbours(page: Page, counted: readonly Counted[]): readonl
     if (!one || !next || one.thing !== null || one.reason !== null) continue;
     if (next.thing === null || next.reason !== null || next.how !== "after") continue;
     if (!joined(page, one.to, next.from)) continue;
-    result[at] = { ...one, thing: next.thing, group: next.group, nationality: next.nationality, own: next.own, how: "after" };
+    result[at] = {
+      ...one,
+      thing: next.thing,
+      group: next.group,
+      nationality: next.nationality,
+      own: next.own,
+      how: "after",
+    };
   }
   return result;
 }

@@ -40,11 +40,13 @@ export function countedBy(page: Page, quantity: Quantity): Counted {
   };
   if (quantity.masked !== null) return blank;
   const after = nounAfter(page, blank);
-  const found = bodiesBefore(page, after) ?? (after.thing === null && after.reason === null ? nounBefore(page, after) : after);
+  const found =
+    bodiesBefore(page, after) ?? (after.thing === null && after.reason === null ? nounBefore(page, after) : after);
   if (found.thing !== null && found.how !== "elided")
     return { ...found, quantity: qualifierAfterNoun(quantity, found.to, page.marks) };
   if (found.reason === null && quantity.yearLike) return { ...found, reason: "year" };
-  if (found.reason === null && quantity.min === 1 && quantity.max === 1) return { ...found, reason: "one without a noun" };
+  if (found.reason === null && quantity.min === 1 && quantity.max === 1)
+    return { ...found, reason: "one without a noun" };
   return found;
 }
 
@@ -123,7 +125,8 @@ function step(page: Page, walk: Walk): boolean {
     walk.foreign = true;
     walk.at = other.to;
   } else if (marks.at("of", at) && walk.at > 0) walk.at++;
-  else if (token.kind !== "word") return token.text === '"' || token.text === "«" || token.text === "“" ? ++walk.at > 0 : false;
+  else if (token.kind !== "word")
+    return token.text === '"' || token.text === "«" || token.text === "“" ? ++walk.at > 0 : false;
   else if (marks.at("qualifier", at)?.tag.where === "after") walk.at++;
   else if (endsPhrase(page, at) || walk.unknown >= 2) return false;
   else {
@@ -172,7 +175,7 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
     to = chained.to;
   }
   const and = marks.cueAt("clauseAnd", to);
-  const second = and ? marks.at("thing", and.to) ?? marks.at("thing", and.to + 1) : null;
+  const second = and ? (marks.at("thing", and.to) ?? marks.at("thing", and.to + 1)) : null;
   if (second && second.tag.thing !== thing && isMixed(thing, second.tag.thing)) {
     thing = "persons";
     to = second.to;
@@ -241,7 +244,12 @@ function withoutNoun(page: Page, blank: Counted, walk: Walk): Counted {
   const firstUnknown = walk.unknown > 0 && isUnknown(page, blank.to);
   if (firstUnknown) return { ...base, reason: "counts something unknown" };
   if (walk.adjectiveTo > blank.to)
-    return { ...base, thing: walk.dead ? "bodies" : "persons", to: Math.max(walk.adjectiveTo, walk.deadTo), how: "after" };
+    return {
+      ...base,
+      thing: walk.dead ? "bodies" : "persons",
+      to: Math.max(walk.adjectiveTo, walk.deadTo),
+      how: "after",
+    };
   if (walk.deadTo > blank.to) return { ...base, thing: "bodies", to: walk.deadTo, how: "after" };
   return base;
 }
@@ -278,7 +286,12 @@ function bodiesBefore(page: Page, counted: Counted): Counted | null {
       if (!joined && page.locale.nouns.of.length > 0) return null;
       return { ...counted, thing: "bodies", from: thing.from, how: counted.thing ? "after" : "before", reason: null };
     }
-    const filler = marks.at("of", at) ?? marks.at("between", at) ?? marks.at("qualifier", at) ?? marks.at("dead", at) ?? marks.cueAt("each", at);
+    const filler =
+      marks.at("of", at) ??
+      marks.at("between", at) ??
+      marks.at("qualifier", at) ??
+      marks.at("dead", at) ??
+      marks.cueAt("each", at);
     if (!filler) break;
   }
   return null;

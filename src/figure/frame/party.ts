@@ -1,6 +1,5 @@
 import type { Side } from "../figure.ts";
-import type { Mark } from "../lexicon/mark.ts";
-import type { CueName } from "../lexicon/mark.ts";
+import type { CueName, Mark } from "../lexicon/mark.ts";
 import type { Case, Role } from "../locale/locale.ts";
 import { otherSide, type Page } from "./page.ts";
 import type { Speech } from "./speech.ts";
@@ -72,7 +71,8 @@ function roleOf(page: Page, mark: Mark): Role {
   if (!byCase) return "owner";
   // "президент России": a form that may be genitive belongs to the noun before it.
   const before = tokens[mark.from - 1];
-  const follows = before?.kind === "word" && !marks.at("act", mark.from - 1) && !mark.cases.every((one) => one === "dat");
+  const follows =
+    before?.kind === "word" && !marks.at("act", mark.from - 1) && !mark.cases.every((one) => one === "dat");
   return byCase.role === "goal" && mark.cases.includes("gen") && follows ? "owner" : byCase.role;
 }
 

@@ -20,7 +20,13 @@ export function scopeOf(page: Page, counted: Counted, act: ActFound | null): Sco
   const clause = clauseOf(page, segment, act);
   const plain = { from: clause.from, to: clause.from };
   if (isHeld(page, segment, act, clause))
-    return { act: "held", scope: "cumulative", rule: "kept", from: act?.from ?? clause.from, to: act?.to ?? clause.from };
+    return {
+      act: "held",
+      scope: "cumulative",
+      rule: "kept",
+      from: act?.from ?? clause.from,
+      to: act?.to ?? clause.from,
+    };
   const { marks } = page;
   const offered = marks.cues("offered", clause.from, clause.to)[0];
   if (offered && act?.does !== "swap" && act?.does !== "hold")
@@ -67,7 +73,9 @@ function plannedBy(page: Page, clause: Stretch, act: ActFound | null): Stretch |
   const limit = act && act.voice !== "noun" && !page.locale.writing.verbLast ? act.to : clause.to;
   const cue = marks.cues("planned", clause.from, limit).at(-1) ?? marks.cues("planned", clause.from, clause.to).at(-1);
   if (cue) return cue;
-  const not = marks.cues("not", clause.from, clause.to).find((mark) => act && act.from - mark.to >= 0 && act.from - mark.to <= 2);
+  const not = marks
+    .cues("not", clause.from, clause.to)
+    .find((mark) => act && act.from - mark.to >= 0 && act.from - mark.to <= 2);
   if (not) return not;
   const deal = marks.cues("deal", clause.from, clause.to)[0];
   const done = marks.hasCue("done", clause.from, clause.to);

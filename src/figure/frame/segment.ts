@@ -17,11 +17,7 @@ export interface Segment {
 const STRONG = new Set([";", ":", "–", "(", ")", "•", "|"]);
 
 /** Cuts sentences at punctuation, at words that open a clause, and at "and" before another act. */
-export function segmentsOf(
-  tokens: readonly Token[],
-  sentences: readonly Sentence[],
-  marks: Marks,
-): readonly Segment[] {
+export function segmentsOf(tokens: readonly Token[], sentences: readonly Sentence[], marks: Marks): readonly Segment[] {
   const segments: Segment[] = [];
   for (const sentence of sentences) {
     let from = sentence.from;

@@ -105,12 +105,15 @@ function entityAt(page: Page, at: number, known: Map<string, Speaker>): Speaker 
   const office = marks.cueAt("office", at);
   const side = marks.at("side", at) ?? marks.at("adjective", at);
   if (office) {
-    const name = marks.within("side", office.from - 3, office.to + 3)[0] ?? marks.within("adjective", office.from - 3, office.to + 3)[0];
+    const name =
+      marks.within("side", office.from - 3, office.to + 3)[0] ??
+      marks.within("adjective", office.from - 3, office.to + 3)[0];
     const from = Math.min(office.from, name?.from ?? office.from);
     const to = Math.max(office.to, name?.to ?? office.to);
     return remember(known, page, { name: printed(page, from, to), side: name?.tag.side ?? null, from, to });
   }
-  if (side && marks.at("side", at)) return { name: printed(page, side.from, side.to), side: side.tag.side, from: side.from, to: side.to };
+  if (side && marks.at("side", at))
+    return { name: printed(page, side.from, side.to), side: side.tag.side, from: side.from, to: side.to };
   const token = tokens[at];
   const before = known.get(token?.word ?? "");
   return before ? { ...before, from: at, to: at + 1 } : null;

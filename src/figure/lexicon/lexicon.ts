@@ -51,6 +51,10 @@ function addLanguage(trie: Trie, locale: Locale): void {
   for (const [form, weekday] of entries(time.weekdays)) trie.add(form, { kind: "weekday", weekday });
   for (const [phrase, day] of entries(time.beginnings)) trie.add(phrase, { kind: "beginning", day });
   add(trie, time.year, { kind: "year" });
+  for (const [rule, { all, none }] of locale.statuses.entries()) {
+    for (const [list, phrases] of all.entries()) add(trie, phrases, { kind: "status", rule, list });
+    add(trie, none, { kind: "status", rule, list: -1 });
+  }
   for (const [cue, phrases] of entries(cuesOf(locale))) add(trie, phrases, { kind: "cue", cue });
 }
 
@@ -81,6 +85,8 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     thisYear: time.thisYear,
     lastYear: time.lastYear,
     yearBeginning: time.yearBeginning,
+    untilYearEnd: time.untilYearEnd ?? [],
+    until: time.until ?? [],
     stretch: time.stretches,
   };
 }
@@ -94,8 +100,7 @@ function addStory(trie: Trie, story: Story, language: string): void {
   for (const { name, side, names } of story.speakers) add(trie, names[language], { kind: "speaker", name, side }, true);
   for (const group of story.groups)
     add(trie, group.words[language], { kind: "group", thing: group.thing, group: group.code, side: group.side }, true);
-  for (const thing of story.things)
-    add(trie, thing.words[language], { kind: "thing", thing: thing.code }, true);
+  for (const thing of story.things) add(trie, thing.words[language], { kind: "thing", thing: thing.code }, true);
   for (const subject of story.subjects)
     add(trie, subject.words[language], { kind: "subject", subject: subject.code }, true);
   for (const frame of story.frames)

@@ -47,6 +47,8 @@ export type CueName =
   | "thisYear"
   | "lastYear"
   | "yearBeginning"
+  | "untilYearEnd"
+  | "until"
   | "stretch";
 
 /** What a phrase of the lexicon means. */
@@ -75,7 +77,9 @@ export type Tag =
   | { readonly kind: "year" }
   | { readonly kind: "beginning"; readonly day: string }
   | { readonly kind: "frame"; readonly frame: string; readonly start: string | null }
-  | { readonly kind: "subject"; readonly subject: string };
+  | { readonly kind: "subject"; readonly subject: string }
+  /** A word of a status: which rule, and which of its lists; -1: the words that rule it out. */
+  | { readonly kind: "status"; readonly rule: number; readonly list: number };
 
 export type Kind = Tag["kind"];
 export type TagOf<K extends Kind> = Tag extends infer T

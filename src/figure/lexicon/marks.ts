@@ -35,6 +35,11 @@ export class Marks {
     return slice(this.byKind.get(`cue:${cue}`) ?? [], from, to);
   }
 
+  /** The words of one list of one status rule. */
+  statusWords(rule: number, list: number, from: number, to: number): readonly Mark[] {
+    return slice(this.byKind.get(`status:${rule}:${list}`) ?? [], from, to);
+  }
+
   hasCue(cue: CueName, from: number, to: number): boolean {
     return this.cues(cue, from, to).length > 0;
   }
@@ -51,6 +56,7 @@ export class Marks {
 }
 
 export function keyOf(tag: Tag): string {
+  if (tag.kind === "status") return `status:${tag.rule}:${tag.list}`;
   return tag.kind === "cue" ? `cue:${tag.cue}` : tag.kind;
 }
 

@@ -224,6 +224,10 @@ export interface TimeWords {
   readonly beginnings: Readonly<Record<Phrase, string>>;
   /** "since the beginning of the year". */
   readonly yearBeginning: Phrases;
+  /** "until the end of the year", "до конца года". */
+  readonly untilYearEnd?: Phrases;
+  /** A date follows: until, до. */
+  readonly until?: Phrases;
   /** Stretches with an unclear start: this month, this summer, over the past weeks, за год. */
   readonly stretches: Phrases;
 }

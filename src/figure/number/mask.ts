@@ -13,7 +13,8 @@ export function maskOf(numeral: Numeral, tokens: readonly Token[], marks: Marks,
   const first = tokens[from];
   const after = tokens[to];
   if (numeral.ordinal || marks.cueAt("ordinal", to)?.from === to) return "ordinal";
-  if (before && isGlued(first) && (MONEY_BEFORE.has(before.text) || /^[#№+/&@]$/.test(before.text))) return "money or sign";
+  if (before && isGlued(first) && (MONEY_BEFORE.has(before.text) || /^[#№+/&@]$/.test(before.text)))
+    return "money or sign";
   if (after?.tight && UNIT_AFTER.has(after.text)) return "per cent or money";
   if (after?.tight && after.text === "/" && tokens[to + 1]?.kind === "number") return "fraction or date";
   if (value === null) return "time, date or fraction";
@@ -78,7 +79,9 @@ function followsDay(from: number, tokens: readonly Token[], marks: Marks): boole
 
 function isJoint(token: Token, at: number, marks: Marks): boolean {
   if (token.text === "," || token.text === "–") return true;
-  return marks.cueAt("clauseAnd", at) !== null || marks.at("rangeTo", at) !== null || marks.at("rangeClose", at) !== null;
+  return (
+    marks.cueAt("clauseAnd", at) !== null || marks.at("rangeTo", at) !== null || marks.at("rangeClose", at) !== null
+  );
 }
 
 /** 2025 beside a month, a year word, a preposition of time, or in brackets. */

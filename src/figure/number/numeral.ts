@@ -40,7 +40,12 @@ export function readNumeral(tokens: readonly Token[], at: number, locale: Locale
     const token = tokens[place];
     if (!token || (place > at && token.breaks > 0)) break;
     // The full stop of a short scale word: "1 тыс. 050".
-    if (token.text === "." && token.tight && place === to && locale.writing.abbreviations.includes(tokens[place - 1]?.word ?? ""))
+    if (
+      token.text === "." &&
+      token.tight &&
+      place === to &&
+      locale.writing.abbreviations.includes(tokens[place - 1]?.word ?? "")
+    )
       continue;
     const part = partOf(token, tokens[place + 1], locale, place === at);
     if (!part) break;

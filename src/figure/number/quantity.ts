@@ -74,7 +74,8 @@ function rangeOf(first: Numeral, second: Numeral, tokens: readonly Token[], mark
   if (between.length === 0) return null;
   const open = openBefore(first.from, marks);
   const close = marks.within("rangeClose", first.to, second.from).find(({ to }) => to === second.from);
-  if (open && close && open.tag.pair === close.tag.pair && close.from === first.to) return { from: open.from, low, high };
+  if (open && close && open.tag.pair === close.tag.pair && close.from === first.to)
+    return { from: open.from, low, high };
   const to = marks.at("rangeTo", first.to);
   return to && to.to === second.from && high < low * 3 ? { from: first.from, low, high } : null;
 }
@@ -170,5 +171,11 @@ export function qualifierAfterNoun(quantity: Quantity, nounEnd: number, marks: M
   const mark = marks.within("qualifier", nounEnd, nounEnd + 2).find((after) => after.tag.where === "after");
   if (!mark) return quantity;
   const { qualifier } = mark.tag;
-  return { ...quantity, ...boundsOf(qualifier, quantity.min), qualifier, qualifierFrom: mark.from, qualifierTo: mark.to };
+  return {
+    ...quantity,
+    ...boundsOf(qualifier, quantity.min),
+    qualifier,
+    qualifierFrom: mark.from,
+    qualifierTo: mark.to,
+  };
 }

@@ -1,0 +1,92 @@
+import type { CalendarDate } from "../figure.ts";
+import { addDays, dateFrom, lastOfMonth, weekdayOf, yearOf } from "./calendar.ts";
+import type { Page } from "./page.ts";
+
+/** A day or a month named in the text. */
+export interface Dated {
+  readonly from: number;
+  readonly to: number;
+  readonly start: CalendarDate;
+  readonly end: CalendarDate;
+}
+
+/** The days and months named in a stretch, in order of place; relative ones are counted from publication. */
+export function datesIn(page: Page, from: number, to: number): readonly Dated[] {
+  const found = [...namedMonths(page, from, to), ...relativeDays(page, from, to), ...plainDates(page, from, to)];
+  return found.toSorted((a, b) => a.from - b.from);
+}
+
+function namedMonths(page: Page, from: number, to: number): Dated[] {
+  const { tokens, marks, document } = page;
+  const dates: Dated[] = [];
+  for (const mark of marks.within("month", from, to)) {
+    if (isModal(page, mark.from)) continue;
+    const after = tokens[mark.to]?.text === "." ? mark.to + 1 : mark.to;
+    const before = smallNumber(page, mark.from - 1);
+    const following = page.locale.time.monthFirst ? smallNumber(page, after) : null;
+    const day = before ?? following;
+    const dayFrom = before === null ? mark.from : mark.from - 1;
+    const dayTo = before === null && following !== null ? after + 1 : mark.to;
+    const year = yearAt(page, dayTo) ?? yearFor(mark.tag.month, day, document.published);
+    if (year === null) continue;
+    const start = dateFrom(year, mark.tag.month, day ?? 1);
+    if (start)
+      dates.push({ from: dayFrom, to: dayTo, start, end: day === null ? lastOfMonth(year, mark.tag.month) : start });
+  }
+  return dates;
+}
+
+/** "May" and "march" are words too: a month in small letters without a day beside it is none where the language has capitals for it. */
+function isModal(page: Page, at: number): boolean {
+  const token = page.tokens[at];
+  if (!token || !page.locale.time.monthFirst) return false;
+  return token.text.charAt(0) === token.text.charAt(0).toLowerCase();
+}
+
+function smallNumber(page: Page, at: number): number | null {
+  const word = page.tokens[at]?.word ?? "";
+  return /^\d{1,2}$/.test(word) && Number(word) >= 1 && Number(word) <= 31 ? Number(word) : null;
+}
+
+function yearAt(page: Page, at: number): number | null {
+  const comma = page.tokens[at]?.text === "," ? 1 : 0;
+  const word = page.tokens[at + comma]?.word ?? "";
+  return /^20\d\d$/.test(word) ? Number(word) : null;
+}
+
+/** Without a year: the last such day on or before publication, a week ahead allowed for what is announced. */
+function yearFor(month: number, day: number | null, published: CalendarDate | null): number | null {
+  if (published === null) return null;
+  const year = yearOf(published);
+  const date = dateFrom(year, month, day ?? 1);
+  return date !== null && date > addDays(published, 60) ? year - 1 : year;
+}
+
+function relativeDays(page: Page, from: number, to: number): Dated[] {
+  const { published } = page.document;
+  if (published === null) return [];
+  const days = page.marks.within("day", from, to).map((mark) => {
+    const date = addDays(published, mark.tag.offset);
+    return { from: mark.from, to: mark.to, start: date, end: date };
+  });
+  const weekdays = page.marks.within("weekday", from, to).map((mark) => {
+    const back = (weekdayOf(published) - mark.tag.weekday + 7) % 7;
+    const date = addDays(published, -back);
+    return { from: mark.from, to: mark.to, start: date, end: date };
+  });
+  return [...days, ...weekdays];
+}
+
+/** "24.08.2025", "2025-08-24". */
+function plainDates(page: Page, from: number, to: number): Dated[] {
+  const dates: Dated[] = [];
+  for (let at = from; at < to; at++) {
+    const token = page.tokens[at];
+    if (token?.kind !== "number") continue;
+    const dotted = /^(\d{1,2})\.(\d{1,2})\.(20\d\d)$/.exec(token.word);
+    if (!dotted) continue;
+    const date = dateFrom(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]));
+    if (date) dates.push({ from: at, to: at + 1, start: date, end: date });
+  }
+  return dates;
+}

@@ -1,0 +1,126 @@
+import type { Basis, CalendarDate } from "../figure.ts";
+import type { Draft } from "./assemble.ts";
+import { yearOf } from "./calendar.ts";
+import { type Dated, datesIn } from "./dates.ts";
+import { type Page, segmentAt } from "./page.ts";
+
+/** The time that a figure speaks of. */
+export interface Period {
+  /** Tokens of the words; equal when the figure names no period. */
+  readonly from: number;
+  readonly to: number;
+  readonly basis: Basis;
+  readonly asOf: CalendarDate;
+  /** Whether the day was named beside the figure. */
+  readonly explicit: boolean;
+}
+
+const UNDATED = "1970-01-01";
+
+/** Finds the period in the figure's own clause, then in its sentence; the day of an event, the stretch of a total. */
+export function periodOf(page: Page, draft: Draft): Period {
+  const published = page.document.published ?? UNDATED;
+  const at = draft.counted.quantity.from;
+  const segment = segmentAt(page, at);
+  const sentence = segment ? page.sentences[segment.sentence] : undefined;
+  const none = { from: at, to: at, basis: null, asOf: published, explicit: false };
+  if (!segment || !sentence) return none;
+  if (draft.act !== "returned" || draft.scope === "planned")
+    return { ...none, ...dayNear(page, segment, sentence, at) };
+  if (draft.scope === "cumulative") return totalPeriod(page, segment, sentence, none);
+  return { ...none, ...dayNear(page, segment, sentence, at) };
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+function dayNear(page: Page, segment: Stretch, sentence: Stretch, at: number): Partial<Period> {
+  const here = datesIn(page, segment.from, segment.to);
+  const dated = nearest(here, at) ?? nearest(datesIn(page, sentence.from, sentence.to), at);
+  if (!dated) return {};
+  const single = dated.start === dated.end;
+  return {
+    from: dated.from,
+    to: dated.to,
+    asOf: single ? dated.start : dated.end,
+    explicit: true,
+    basis: single ? null : { start: dated.start, end: dated.end, frame: null },
+  };
+}
+
+function nearest(dates: readonly Dated[], at: number): Dated | null {
+  let best: Dated | null = null;
+  for (const dated of dates) if (!best || Math.abs(dated.from - at) < Math.abs(best.from - at)) best = dated;
+  return best;
+}
+
+/** The basis of a total: from its own sentence, else from the sentence before ("this year" said once for two totals). */
+function totalPeriod(page: Page, segment: Stretch, sentence: Stretch & { index: number }, none: Period): Period {
+  const own = basisIn(page, segment, none) ?? basisIn(page, sentence, none);
+  const frame = page.marks.within("frame", sentence.from, sentence.to)[0];
+  if (own) {
+    const { basis } = own;
+    return basis && basis !== "unknown" && frame ? { ...own, basis: { ...basis, frame: frame.tag.frame } } : own;
+  }
+  if (frame)
+    return {
+      ...none,
+      from: frame.from,
+      to: frame.to,
+      basis: { start: frame.tag.start, end: null, frame: frame.tag.frame },
+    };
+  return none;
+}
+
+function basisIn(page: Page, { from, to }: Stretch, none: Period): Period | null {
+  const { marks } = page;
+  const year = yearOf(none.asOf);
+  const since = (span: Stretch, start: CalendarDate): Period => ({
+    ...none,
+    from: span.from,
+    to: span.to,
+    basis: { start, end: null, frame: null },
+  });
+  const beginning = marks.within("beginning", from, to)[0];
+  if (beginning) return since({ from: sinceBefore(page, beginning.from), to: beginning.to }, beginning.tag.day);
+  const yearStart = marks.cues("yearBeginning", from, to)[0];
+  if (yearStart) return since(yearStart, `${year}-01-01`);
+  const this_ = marks.cues("thisYear", from, to)[0];
+  if (this_) return wholeYear(none, this_, year);
+  const last = marks.cues("lastYear", from, to)[0];
+  if (last) return wholeYear(none, last, year - 1);
+  for (const cue of marks.cues("since", from, to)) {
+    const dated = datesIn(page, cue.from, Math.min(to, cue.to + 5))[0];
+    if (dated) return since({ from: cue.from, to: dated.to }, dated.start);
+  }
+  for (let at = from; at < to; at++) {
+    const word = page.tokens[at]?.word ?? "";
+    if (/^20\d\d$/.test(word) && !marks.at("month", at - 1))
+      return wholeYear(none, { from: at, to: at + 1 }, Number(word));
+  }
+  const month = datesIn(page, from, to).find(({ start, end }) => start !== end);
+  if (month)
+    return { ...none, from: month.from, to: month.to, basis: { start: month.start, end: month.end, frame: null } };
+  const stretch = marks.cues("stretch", from, to)[0];
+  return stretch ? { ...none, from: stretch.from, to: stretch.to, basis: "unknown" } : null;
+}
+
+function wholeYear(none: Period, span: Stretch, year: number): Period {
+  return {
+    ...none,
+    from: span.from,
+    to: span.to,
+    basis: { start: `${year}-01-01`, end: `${year}-12-31`, frame: null },
+  };
+}
+
+function sinceBefore(page: Page, at: number): number {
+  return page.marks.cues("since", at - 4, at)[0]?.from ?? at;
+}
+
+/** The day a status holds until: "at least until the end of the year". */
+export function endOfYear(published: CalendarDate): CalendarDate {
+  return `${yearOf(published)}-12-31`;
+}

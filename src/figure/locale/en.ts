@@ -1,0 +1,37 @@
+import { acts } from "./en-acts.ts";
+import { numbers, qualifiers } from "./en-numbers.ts";
+import { clauses, scope, speech, time } from "./en-scope.ts";
+import { statuses } from "./en-status.ts";
+import { deictics, masks, nouns, roles, sharing } from "./en-words.ts";
+import type { Locale } from "./locale.ts";
+
+export const en: Locale = {
+  tag: "en",
+  writing: {
+    letters: "latin",
+    dottedI: false,
+    fold: {},
+    apostrophe: "suffix",
+    abbreviations: (
+      "mr mrs ms dr gen lt col maj capt sgt st no nos approx incl dept gov sen rep prof jr sr vs etc jan feb mar apr jun " +
+      "jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun i.e e.g a.m p.m"
+    ).split(" "),
+    verbLast: false,
+  },
+  numbers,
+  qualifiers,
+  nouns,
+  masks,
+  acts,
+  passive: ["was", "were", "be", "been", "being", "is", "are", "got", "to be"],
+  captivity: ["captivity", "custody", "imprisonment", "hands of the enemy"],
+  roles,
+  caseEndings: {},
+  deictics,
+  sharing,
+  scope,
+  time,
+  speech,
+  clauses,
+  statuses,
+};

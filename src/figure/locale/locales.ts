@@ -1,0 +1,13 @@
+import { en } from "./en.ts";
+import type { Locale } from "./locale.ts";
+import { ru } from "./ru.ts";
+import { tr } from "./tr.ts";
+import { uk } from "./uk.ts";
+
+const LOCALES: readonly Locale[] = [en, ru, uk, tr];
+
+/** @returns null for a language that the engine does not know */
+export function localeOf(language: string): Locale | null {
+  const tag = language.toLowerCase().split(/[-_]/)[0];
+  return LOCALES.find((locale) => locale.tag === tag) ?? null;
+}

@@ -1,0 +1,62 @@
+import type { Document, Figure, Reading } from "./figure.ts";
+import { type LeftOut, reckon } from "./frame/assemble.ts";
+import { openPage } from "./frame/page.ts";
+import { localeOf } from "./locale/locales.ts";
+import { dated, figureOf } from "./refine/figures.ts";
+import { withoutRepeats } from "./refine/repeat.ts";
+import { statusesOf } from "./status/status.ts";
+import type { Story } from "./story.ts";
+import { languageOf } from "./text/language.ts";
+
+/** A number that was not read as a figure, and why. */
+export interface Refusal {
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  readonly reason: string;
+}
+
+export interface ExplainedReading extends Reading {
+  readonly refusals: readonly Refusal[];
+}
+
+/**
+ * Reads a text: which figures of the story it states, and which states of its subjects.
+ *
+ * plain text → tokens → sentences → words of the lexicon → numbers and qualifiers → what they count → acts and parties →
+ * direction, act and scope → time and speaker → each figure once.
+ */
+export function readDocument(document: Document, story: Story): Reading {
+  const { language, figures, statuses } = explainDocument(document, story);
+  return { language, figures, statuses };
+}
+
+/** The same, with the numbers that were left out and why. */
+export function explainDocument(document: Document, story: Story): ExplainedReading {
+  const language = document.language ?? languageOf(document.text) ?? "en";
+  const locale = localeOf(language);
+  if (!locale) return { language, figures: [], statuses: [], refusals: [] };
+  const page = openPage(document, story, locale);
+  const { drafts, leftOut, speech } = reckon(page);
+  const figures = withoutRepeats(drafts.map((draft) => dated(page, draft))).map((one) => figureOf(page, speech, one));
+  return {
+    language,
+    figures: figures.toSorted(byPlace),
+    statuses: statusesOf(page, speech),
+    refusals: leftOut.map((one) => refusal(document.text, page.tokens, one)),
+  };
+}
+
+function byPlace(a: Figure, b: Figure): number {
+  return a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end;
+}
+
+function refusal(
+  text: string,
+  tokens: readonly { readonly start: number; readonly end: number }[],
+  { quantity, reason }: LeftOut,
+): Refusal {
+  const start = tokens[quantity.from]?.start ?? 0;
+  const end = tokens[quantity.to - 1]?.end ?? start;
+  return { start, end, quote: text.slice(start, end), reason };
+}

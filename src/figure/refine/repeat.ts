@@ -1,0 +1,38 @@
+import type { Dated } from "./figures.ts";
+
+/** Keeps each figure once: headline, lead and body tell the same; the same number on another day is another event. */
+export function withoutRepeats(all: readonly Dated[]): readonly Dated[] {
+  const kept: Dated[] = [];
+  for (const one of all) {
+    const place = kept.findIndex((other) => isSame(one, other));
+    const other = kept[place];
+    if (!other) kept.push(one);
+    else if (isBetter(one, other)) kept[place] = one;
+  }
+  return kept;
+}
+
+function isSame(one: Dated, other: Dated): boolean {
+  const [a, b] = [one.draft, other.draft];
+  const amounts =
+    a.counted.quantity.min === b.counted.quantity.min && a.counted.quantity.max === b.counted.quantity.max;
+  if (!amounts || a.act !== b.act || a.from !== b.from || a.to !== b.to) return false;
+  if (!sameThing(a.thing, b.thing)) return false;
+  if (a.scope !== b.scope && a.act !== "held") return false;
+  if (a.scope === "event" && one.period.explicit && other.period.explicit) return one.period.asOf === other.period.asOf;
+  return true;
+}
+
+function sameThing(a: string, b: string): boolean {
+  return a === b || (isPeople(a) && isPeople(b));
+}
+
+function isPeople(thing: string): boolean {
+  return thing === "servicemen" || thing === "persons";
+}
+
+/** The more telling one stands: with a noun rather than without, soldiers rather than people, a speaker's own date. */
+function isBetter(one: Dated, other: Dated): boolean {
+  if (one.draft.thing !== other.draft.thing) return one.draft.thing === "servicemen";
+  return other.draft.counted.how === "elided" && one.draft.counted.how !== "elided";
+}

@@ -27,6 +27,10 @@ export function addDatabaseCommand(program: Command): void {
     .description("print the database's address, for psql and every other client")
     .addHelpText("after", '\nExample:\n  psql "$(recount db url)"')
     .action(async () => {
-      await withDatabase(async (_pool, _config, { url }) => process.stdout.write(`${url}\n`));
+      await withDatabase(async (_pool, _config, { url, shared }) => {
+        process.stdout.write(`${url}\n`);
+        if (!shared)
+          process.stderr.write("The embedded server runs while the service does: start it with recount run.\n");
+      });
     });
 }

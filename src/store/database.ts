@@ -15,6 +15,8 @@ export interface Database {
   readonly url: string;
   /** The file with the SQL port's password; null when there is no such port. */
   readonly passwordFile: string | null;
+  /** True when the database goes on after `close`: another server, or the embedded one that a service uses. */
+  readonly shared: boolean;
   close(): Promise<void>;
 }
 
@@ -34,7 +36,7 @@ export async function openDatabase(
       new Pool({ connectionString: config.databaseUrl, max: poolSize, connectionTimeoutMillis: 10_000 }),
       log,
     );
-    return { pool, url: config.databaseUrl, passwordFile: null, close: () => endPool(pool) };
+    return { pool, url: config.databaseUrl, passwordFile: null, shared: true, close: () => endPool(pool) };
   }
   const server = await openEmbedded({ dataDirectory: config.data, sqlPort: config.database.sqlPort, use }, log);
   const { socket: host, port } = server;
@@ -46,6 +48,7 @@ export async function openDatabase(
     pool,
     url: socketUrl(host, port),
     passwordFile: config.database.sqlPort === null ? null : server.passwordFile,
+    shared: server.shared,
     close: async () => {
       await endPool(pool);
       await server.close();

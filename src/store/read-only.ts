@@ -20,8 +20,10 @@ export async function readOnly(pool: Pool, statement: string): Promise<SqlResult
       readerRole,
     ]);
     if (rowCount === 1) await client.query(`set local role ${readerRole}`);
-    // The extended protocol takes one statement only: nothing can follow a smuggled "commit".
-    const result = await client.query<unknown[]>({ text: statement, values: [], rowMode: "array" });
+    // The extended protocol takes one statement only: nothing can follow a smuggled "commit". pg uses it without values
+    // only when told to, which its types do not know.
+    const question = { text: statement, rowMode: "array" as const, queryMode: "extended" };
+    const result = await client.query<unknown[]>(question);
     return { columns: result.fields.map((field) => field.name), rows: result.rows };
   } catch (cause) {
     if (!(cause instanceof DatabaseError)) throw cause;

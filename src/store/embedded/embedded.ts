@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
 import { RecountError } from "../../runtime/errors.ts";
@@ -24,6 +25,8 @@ export interface Embedded {
   readonly socket: string;
   readonly port: number;
   readonly passwordFile: string;
+  /** True when it ran already. */
+  readonly shared: boolean;
   close(): Promise<void>;
 }
 
@@ -38,12 +41,16 @@ interface Ground {
   readonly options: EmbeddedOptions;
   readonly log: Log;
   binaries?: Binaries;
+  launched: boolean;
 }
 
 /** Attaches to the data directory's server, or starts it; starts it again whenever it goes away before `close`. */
 export async function openEmbedded(options: EmbeddedOptions, log: Log): Promise<Embedded> {
   const account = serverAccount();
-  const ground: Ground = { home: openHome(options.dataDirectory, account), account, options, log };
+  const ground: Ground = { home: openHome(options.dataDirectory, account), account, options, log, launched: false };
+  if (!ground.home.folder.startsWith(realpathSync(options.dataDirectory))) {
+    log.info({ folder: ground.home.folder, user: account.name }, "database lies where its user can reach it");
+  }
   let closing = false;
   let session = await join(ground);
   let watch = Promise.resolve();
@@ -65,6 +72,7 @@ export async function openEmbedded(options: EmbeddedOptions, log: Log): Promise<
     socket: session.socket,
     port: session.port,
     passwordFile: ground.home.passwordFile,
+    shared: !ground.launched,
     close: async () => {
       closing = true;
       await watch;
@@ -115,6 +123,7 @@ async function connectOrStart(ground: Ground): Promise<Session> {
       }
       ground.binaries ??= findBinaries(home.folder, account);
       initialise(home, ground.binaries, account);
+      ground.launched = true;
       launched = launch(home, ground.binaries, account, options.sqlPort, options.settings ?? []);
     }
     await sleep(25);

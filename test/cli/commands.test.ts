@@ -1,0 +1,93 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dataFolder } from "../store/embedded/holder.ts";
+import { command } from "../support/command.ts";
+import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
+
+describe("help", () => {
+  test("lists every command, and every command has an example", async () => {
+    const { stdout, code } = await command(["--help"]);
+    expect(code).toBe(0);
+    const names = [...stdout.matchAll(/^ {2}([a-z]+) /gm)]
+      .map(([, name]) => name ?? "")
+      .filter((name) => name !== "help");
+    expect(names).toEqual(expect.arrayContaining(["run", "sql", "db", "check"]));
+    for (const name of names.filter((candidate) => candidate !== "db")) {
+      const help = await command([name, "--help"]);
+      expect({ name, code: help.code, help: help.stdout }).toMatchObject({
+        name,
+        code: 0,
+        help: expect.stringMatching(/Examples?:\n {2}/),
+      });
+    }
+  });
+
+  test("a command that does not exist, and an option that does not, are wrong use: exit code 2", async () => {
+    expect((await command(["forecast"])).code).toBe(2);
+    expect((await command(["sql", "select 1", "--xml"])).code).toBe(2);
+    expect((await command(["sql"])).code).toBe(2);
+  });
+});
+
+describe("recount sql", () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+
+  afterAll(async () => {
+    await database.drop();
+  });
+
+  function sql(...args: string[]) {
+    return command(["sql", ...args], { DATABASE_URL: database.url });
+  }
+
+  const question = `select 12 as amount, 'a "quoted", word' as quote, null as gone`;
+
+  test("prints a table", async () => {
+    expect((await sql(question)).stdout).toBe(
+      ["amount  quote             gone", '12      a "quoted", word', "(1 row)", ""].join("\n"),
+    );
+  });
+
+  test("prints CSV and JSON", async () => {
+    expect((await sql(question, "--csv")).stdout).toBe('amount,quote,gone\n12,"a ""quoted"", word",\n');
+    expect((await sql(question, "--json")).stdout).toBe('{"amount":12,"quote":"a \\"quoted\\", word","gone":null}\n');
+  });
+
+  test.each([
+    ["a write", "insert into recount.tick (job, at) values ('x', now())"],
+    ["a table below the views", "select * from recount.figure"],
+    ["a second statement", "select 1; drop schema recount cascade"],
+    ["a smuggled commit", "commit; delete from recount.tick"],
+    [
+      "a block of code that changes its role",
+      "do $$ begin reset role; insert into recount.tick (job, at) values ('x', now()); end $$",
+    ],
+    ["nonsense", "selekt 1"],
+  ])("refuses %s with exit code 1 and a remedy", async (_name, statement) => {
+    const { code, stderr, stdout } = await sql(statement);
+    expect(code).toBe(1);
+    expect(stderr).toContain("SQL_FAILED");
+    expect(stdout).toBe("");
+    expect((await database.pool.query("select from recount.tick")).rowCount).toBe(0);
+  });
+});
+
+test("recount db url starts and stops the embedded server, and says that it runs with the service alone", async () => {
+  const data = dataFolder();
+  const { stdout, stderr, code } = await command(["db", "url"], { RECOUNT_DATA: join(data.path, "data") });
+  expect(stdout).toMatch(/^postgresql:\/\/recount@\/recount\?host=/);
+  expect(stderr).toContain("recount run");
+  expect(code).toBe(0);
+  data.remove();
+});
+
+test("a database that cannot be reached is a coded failure with its remedy", async () => {
+  const { code, stderr } = await command(["sql", "select 1"], { DATABASE_URL: "postgresql://x@127.0.0.1:1/x" });
+  expect(code).toBe(1);
+  expect(stderr).toContain("DATABASE_UNREACHABLE");
+  expect(stderr).toContain("DATABASE_URL");
+});

@@ -37,6 +37,6 @@ export function openLog({ level, terminal, clock = systemClock, destination }: L
 /** pg hangs the whole connection on its errors; the log wants only what was said. */
 function withoutClient(err: unknown): unknown {
   if (!(err instanceof Error)) return err;
-  const { client: _, ...said } = pino.stdSerializers.err(err);
-  return said;
+  const said = pino.stdSerializers.err(err);
+  return Object.fromEntries(Object.entries(said).filter(([key]) => key !== "client"));
 }

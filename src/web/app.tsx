@@ -35,40 +35,51 @@ const pageLength = 50;
 const figuresShown = 500;
 
 /** The dashboard, its JSON and its Atom feed, as one application. */
-export function webApp({ db, dossier, log, hosts }: WebOptions): Hono {
+export function webApp(options: WebOptions): Hono {
+  const { db, dossier, log } = options;
   const app = new Hono();
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-      },
-      referrerPolicy: "no-referrer",
-    }),
-  );
-  app.use(async (c, next) => {
-    const host = new URL(c.req.url).hostname.replace(/^\[|\]$/g, "");
-    if (!hosts.includes(host)) return c.text("This dashboard does not answer under that name.\n", 421);
-    return next();
-  });
+  guard(app, options.hosts);
   app.get("/healthz", async (c) => {
     await db.query("select 1");
     return c.json({ status: "ok" });
   });
   app.get("/style.css", (c) => c.body(style, 200, { "content-type": "text/css; charset=utf-8" }));
-  app.get("/", async (c) =>
-    c.html(
-      <BaselinePage
-        dossier={dossier}
-        standing={await standingClaims(db, dossier.name)}
-        events={await eventLedger(db, dossier.name, null)}
-        changes={await changeLog(db, dossier.name, { metric: null, kind: null, before: null, limit: 10 })}
-      />,
-    ),
-  );
+  addFigurePages(app, options);
+  addChangePages(app, options);
+  app.get("/feeds", async (c) => c.html(<FeedsPage dossier={dossier} feeds={await feedStates(db, dossier.name)} />));
+  app.notFound((c) => c.html(missing(dossier, "There is no such page."), 404));
+  app.onError((err, c) => {
+    log.error({ err, path: c.req.path }, "page failed");
+    return c.html(missing(dossier, "The page could not be made. The log says why; try again in a moment."), 503);
+  });
+  return app;
+}
+
+/** No foreign content in our pages, and our pages under no foreign name. */
+function guard(app: Hono, hosts: readonly string[]): void {
+  const contentSecurityPolicy = {
+    defaultSrc: ["'none'"],
+    // The chart's marks carry style attributes.
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+  };
+  app.use(secureHeaders({ contentSecurityPolicy, referrerPolicy: "no-referrer" }));
+  app.use(async (c, next) => {
+    const host = new URL(c.req.url).hostname.replace(/^\[|\]$/g, "");
+    if (!hosts.includes(host)) return c.text("This dashboard does not answer under that name.\n", 421);
+    return next();
+  });
+}
+
+function addFigurePages(app: Hono, { db, dossier }: WebOptions): void {
+  app.get("/", async (c) => {
+    const standing = await standingClaims(db, dossier.name);
+    const events = await eventLedger(db, dossier.name, null);
+    const changes = await changeLog(db, dossier.name, { metric: null, kind: null, before: null, limit: 10 });
+    return c.html(<BaselinePage dossier={dossier} standing={standing} events={events} changes={changes} />);
+  });
   app.get("/metrics/:metric", async (c) => {
     const metric = dossier.metrics.find((candidate) => candidate.name === c.req.param("metric"));
     if (!metric) return c.html(missing(dossier, "No metric has that name."), 404);
@@ -83,6 +94,9 @@ export function webApp({ db, dossier, log, hosts }: WebOptions): Hono {
     if (!figure) return c.html(missing(dossier, "No figure has that number."), 404);
     return c.html(<FigurePage dossier={dossier} figure={figure} />);
   });
+}
+
+function addChangePages(app: Hono, { db, dossier }: WebOptions): void {
   app.get("/changes", async (c) => {
     const filter = changeFilter(c);
     const changes = await changeLog(db, dossier.name, filter);
@@ -94,13 +108,6 @@ export function webApp({ db, dossier, log, hosts }: WebOptions): Hono {
     const atom = changesAtom(dossier, changes, new URL(c.req.url).origin);
     return c.body(atom, 200, { "content-type": "application/atom+xml; charset=utf-8" });
   });
-  app.get("/feeds", async (c) => c.html(<FeedsPage dossier={dossier} feeds={await feedStates(db, dossier.name)} />));
-  app.notFound((c) => c.html(missing(dossier, "There is no such page."), 404));
-  app.onError((err, c) => {
-    log.error({ err, path: c.req.path }, "page failed");
-    return c.html(missing(dossier, "The page could not be made. The log says why; try again in a moment."), 503);
-  });
-  return app;
 }
 
 function changeFilter(c: Context): ChangeFilter {

@@ -49,30 +49,36 @@ export function MetricPage({ dossier, metric, figures, chart }: Props) {
           </thead>
           <tbody>
             {figures.map((figure) => (
-              <tr>
-                <td class="nowrap">{figure.as_of}</td>
-                <td class="number">
-                  <a href={`/figures/${figure.figure_id}`}>{amountText(figure)}</a>
-                </td>
-                <td>
-                  {figure.scope}
-                  {figure.period !== null && <div class="soft">{figure.period}</div>}
-                </td>
-                <td>
-                  <Claimant code={figure.claimant} />
-                  {figure.speaker !== null && <div class="soft">{figure.speaker}</div>}
-                </td>
-                <td>
-                  {figure.quote}
-                  <div class="soft">
-                    {`${figure.outlet}${figure.trusted ? "" : ", waits for review"}${figure.retired_at === null ? "" : ", retired"}`}
-                  </div>
-                </td>
-              </tr>
+              <ClaimRow figure={figure} />
             ))}
           </tbody>
         </table>
       </div>
     </Page>
+  );
+}
+
+function ClaimRow({ figure }: { readonly figure: FigureRow }) {
+  return (
+    <tr>
+      <td class="nowrap">{figure.as_of}</td>
+      <td class="number">
+        <a href={`/figures/${figure.figure_id}`}>{amountText(figure)}</a>
+      </td>
+      <td>
+        {figure.scope}
+        {figure.period !== null && <div class="soft">{figure.period}</div>}
+      </td>
+      <td>
+        <Claimant code={figure.claimant} />
+        {figure.speaker !== null && <div class="soft">{figure.speaker}</div>}
+      </td>
+      <td>
+        {figure.quote}
+        <div class="soft">
+          {`${figure.outlet}${figure.trusted ? "" : ", waits for review"}${figure.retired_at === null ? "" : ", retired"}`}
+        </div>
+      </td>
+    </tr>
   );
 }

@@ -1,5 +1,6 @@
 import { compare } from "./compare.ts";
 import type { TaskList } from "./context.ts";
+import { extractRevision } from "./extract-revision.ts";
 import { keepHouse } from "./keep-house.ts";
 import { pollDueFeeds } from "./poll-due-feeds.ts";
 import { pollFeed } from "./poll-feed.ts";
@@ -10,6 +11,7 @@ import { writeChanges } from "./write-changes.ts";
 /** Every task of the queue, under the name its jobs bear. */
 export const tasks: TaskList = {
   compare,
+  extract_revision: extractRevision,
   keep_house: keepHouse,
   write_changes: writeChanges,
   poll_due_feeds: pollDueFeeds,

@@ -47,7 +47,9 @@ export const dossierShape = record({
   title: text,
   timeZone,
   thresholds: record({ confidence: z.number("a number from 0 to 1").min(0, "0 or more").max(1, "1 or less") }),
-  sides: list(record({ code: sideCode, name: text, names: phrases, adjectives: phrases })).min(2, "two sides or more"),
+  sides: list(
+    record({ code: sideCode, name: text, names: phrases, adjectives: phrases, languages: list(text).default([]) }),
+  ).min(2, "two sides or more"),
   others: list(record({ code: sideCode, names: phrases })).default([]),
   speakers: list(record({ name: text, side: sideCode, names: phrases })).default([]),
   groups: list(record({ code: slug, thing: slug, side: sideCode.nullable().default(null), words: phrases })).default(

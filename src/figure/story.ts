@@ -28,6 +28,8 @@ export interface StorySide {
   readonly names: Phrases;
   /** "Russian", "российск*": says whose, not which way. */
   readonly adjectives: Phrases;
+  /** Languages in which only this side's outlets write: "our" and "home" are its, unless somebody else is quoted. */
+  readonly languages?: readonly string[];
 }
 
 export interface StoryParty {

@@ -93,6 +93,8 @@ function byAct(clue: Clue): Vote[] {
   }
   if (act.does === "return" && counted.quantity.from >= act.to) {
     if (nationality === subject.side) return towards(subject.side, 2, "subject returns its own");
+    if (nationality === null && subject.side === clue.speech.sideAt(counted.quantity.from))
+      return towards(subject.side, 2.5, "own side gets back");
     return towards(other, nationality === null ? 1.5 : 2, "subject returns");
   }
   return [];

@@ -1,5 +1,6 @@
 import type { Side } from "../figure.ts";
 import type { Mark } from "../lexicon/mark.ts";
+import { readNumeral } from "../number/numeral.ts";
 import { type Quantity, qualifierAfterNoun } from "../number/quantity.ts";
 import type { Page } from "./page.ts";
 import { segmentAt } from "./page.ts";
@@ -175,7 +176,9 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
     to = chained.to;
   }
   const and = marks.cueAt("clauseAnd", to);
-  const second = and ? (marks.at("thing", and.to) ?? marks.at("thing", and.to + 1)) : null;
+  const second = and
+    ? (marks.at("thing", and.to) ?? (isNumber(page, and.to) ? null : marks.at("thing", and.to + 1)))
+    : null;
   if (second && second.tag.thing !== thing && isMixed(thing, second.tag.thing)) {
     thing = "persons";
     to = second.to;
@@ -200,6 +203,10 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
     to,
     how: "after",
   };
+}
+
+function isNumber({ tokens, locale }: Page, at: number): boolean {
+  return readNumeral(tokens, at, locale) !== null;
 }
 
 function isMixed(first: string, second: string): boolean {

@@ -46,10 +46,19 @@ export function speechOf(page: Page): Speech {
     speakerAt,
     quoted: (index) => quotes[index] !== undefined && quotes[index] > 0,
     sideAt(index) {
-      const side = speakerAt(index)?.side ?? page.document.outletSide ?? inParagraph(page, bySentence, index)?.side;
+      const side =
+        speakerAt(index)?.side ??
+        page.document.outletSide ??
+        sideOfLanguage(page) ??
+        inParagraph(page, bySentence, index)?.side;
       return side === undefined || side === "other" ? null : side;
     },
   };
+}
+
+/** Where only one side writes in a language, an outlet without a side is taken for its. */
+function sideOfLanguage({ story, locale }: Page): Side | null {
+  return story.sides.find(({ languages }) => languages?.includes(locale.tag))?.code ?? null;
 }
 
 /** An official channel that speaks for itself. */

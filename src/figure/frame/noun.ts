@@ -158,6 +158,7 @@ function endsPhrase(page: Page, at: number): boolean {
     marks.cueAt("home", at) !== null ||
     marks.cueAt("passive", at) !== null ||
     marks.cueAt("each", at) !== null ||
+    marks.cueAt("eachBefore", at) !== null ||
     marks.cueAt("planned", at) !== null ||
     marks.at("day", at) !== null ||
     marks.at("weekday", at) !== null

@@ -34,6 +34,8 @@ function isEach(page: Page, one: Counted): boolean {
   const segment = segmentAt(page, one.quantity.from);
   if (!segment) return false;
   const { marks } = page;
+  const { from, qualifierFrom } = one.quantity;
+  if (marks.cues("eachBefore", one.from - 3, from).some(({ to }) => to === from || to === qualifierFrom)) return true;
   const cues = marks.cues("each", segment.from, segment.to);
   return cues.some((cue) => (cue.to <= one.from ? one.from - cue.to <= 6 : cue.from - one.to <= 5));
 }

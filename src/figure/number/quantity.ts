@@ -160,7 +160,8 @@ function inherited({ from }: Numeral, marks: Marks, before: Quantity | undefined
 function isFiller(from: number, to: number, tokens: readonly Token[], marks: Marks): boolean {
   for (let at = from; at < to; at++) {
     if (tokens[at]?.kind === "mark") return false;
-    if (!marks.at("between", at) && !marks.at("of", at) && !marks.cueAt("each", at)) return false;
+    if (!marks.at("between", at) && !marks.at("of", at) && !marks.cueAt("each", at) && !marks.cueAt("eachBefore", at))
+      return false;
   }
   return true;
 }

@@ -202,6 +202,8 @@ export const sharing: SharingWords = {
 export const scope: ScopeWords = {
   total: [
     "toplamda",
+    "aştı*/aşıyor*/aşmış*/geçti*/geçmiş*/geçiyor*",
+    "turda/takasta toplam",
     "toplamı",
     "toplamın*",
     "etmiş oldu*/vermiş oldu*/almış oldu*",
@@ -222,7 +224,6 @@ export const scope: ScopeWords = {
     "yükseldi*",
     "ulaştı*",
     "çıktı*",
-    "haziran ayında toplam",
   ],
   planned: [
     "planlan*",

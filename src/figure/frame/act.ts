@@ -67,7 +67,7 @@ function subjectOf(
 ): Party | null {
   const sentence = page.sentences[segment.sentence];
   if (!sentence) return null;
-  const candidates = partiesIn(parties, sentence.from, mark.from).filter((party) => party.role === "subject");
+  const candidates = partiesIn(parties, sentence.from, mark.to).filter((party) => party.role === "subject");
   const own = candidates.findLast((party) => party.from >= segment.from);
   if (own) return own;
   const earlier = before.findLast((act) => act.sentence === segment.sentence && act.voice !== "noun");

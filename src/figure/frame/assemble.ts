@@ -73,7 +73,11 @@ export function reckon(page: Page): Reckoning {
 
 /** Adds the drafts of one number. @returns why it was left out, or null */
 function read(work: Work, given: Counted, sharing: "each" | "first" | "second" | null): string | null {
-  if (given.reason !== null) return given.reason;
+  // "175'e 175 formülüyle": the word after a pair is no noun of its own.
+  const byCase = work.page.locale.sharing.pairEndings !== undefined;
+  const formula =
+    byCase && given.reason === "counts something unknown" && (sharing === "first" || sharing === "second");
+  if (given.reason !== null && !formula) return given.reason;
   if (isSame(given)) return readSame(work, given);
   const { page, acts, drafts } = work;
   const previous = drafts.at(-1) ?? null;
@@ -91,8 +95,12 @@ function read(work: Work, given: Counted, sharing: "each" | "first" | "second" |
   const direction = directionOf({ ...work, counted, act, before: previous?.to ?? null });
   if (!act && !inherits && sharing === null && !evidence(direction)) return "no act of giving or keeping";
   const scoping = scopeOf(page, counted, act);
+  // Where verbs come last, a clause cut short still says for itself whether it is a total or a plan.
+  const told = page.locale.writing.verbLast && scoping.rule !== "one event";
   const taken =
-    inherits && (part || !act) ? { act: inherits.act, scope: inherits.scope, rule: "as the figure before" } : scoping;
+    inherits && (part || (!act && !told))
+      ? { act: inherits.act, scope: inherits.scope, rule: "as the figure before" }
+      : scoping;
   const draft = { work, counted, act, direction, inherits, sharing, taken, scoping, part };
   drafts.push(...draftsOf(draft, work.parties));
   return null;
@@ -204,7 +212,9 @@ function holderOf(
 ): Side | null {
   const segment = segmentAt(page, counted.quantity.from);
   if (segment) {
-    const here = parties.filter((party) => party.from >= segment.from && party.from < segment.to);
+    const acting = act ? page.segments[act.segment] : undefined;
+    const inside = ({ from }: Party, stretch = segment) => from >= stretch.from && from < stretch.to;
+    const here = parties.filter((party) => inside(party) || inside(party, acting));
     const placed = here.find(({ role }) => role === "holder" || role === "place" || role === "agent");
     if (placed) return placed.side;
     const captivity = page.marks.cues("captivity", segment.from, segment.to)[0];

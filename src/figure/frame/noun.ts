@@ -184,7 +184,7 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
     thing = "persons";
     to = second.to;
   }
-  if (walk.dead && PEOPLE.has(thing)) thing = "bodies";
+  if ((walk.dead || deadBefore(page, blank.from)) && PEOPLE.has(thing)) thing = "bodies";
   const group = walk.group ?? groupAfter(page, to, thing);
   if (group?.tag.kind === "group" && (thing === "persons" || thing === "civilians"))
     return {
@@ -208,6 +208,11 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
 
 function isNumber({ tokens, locale }: Page, at: number): boolean {
   return readNumeral(tokens, at, locale) !== null;
+}
+
+/** "hayatını kaybetmiş 31 asker": where verbs come last, what is told of a noun stands before its number. */
+function deadBefore(page: Page, from: number): boolean {
+  return page.locale.writing.verbLast && page.marks.at("dead", from - 1) !== null;
 }
 
 function isMixed(first: string, second: string): boolean {

@@ -83,6 +83,16 @@ function plannedBy(page: Page, clause: Stretch, act: ActFound | null): Stretch |
   return deal && nominal && !done ? deal : null;
 }
 
+/** "2025'te": a year without day or month. */
+function wholeYear(page: Page, from: number, to: number): Stretch | null {
+  const { marks, tokens } = page;
+  for (let at = from; at < to; at++) {
+    if (tokens[at]?.suffix == null || !/^20\d\d$/.test(tokens[at]?.word ?? "")) continue;
+    if (!marks.at("month", at - 1) && !marks.hasCue("since", at, at + 3)) return { from: at, to: at + 1 };
+  }
+  return null;
+}
+
 function totalBy(page: Page, segment: Segment, clause: Stretch): Stretch | null {
   const { marks } = page;
   const next = page.segments[segment.index + 1];
@@ -95,5 +105,5 @@ function totalBy(page: Page, segment: Segment, clause: Stretch): Stretch | null 
     return mark;
   }
   const beginning = marks.within("beginning", clause.from, to)[0];
-  return beginning ?? null;
+  return beginning ?? wholeYear(page, clause.from, to);
 }

@@ -23,10 +23,20 @@ function isPair(page: Page, one: Counted, next: Counted): boolean {
   const start = one.quantity.to;
   const end = next.from;
   if (end - start > 8) return false;
+  if (isPairByCase(page, one, next)) return true;
   if (end === start) return tokens[end]?.hyphen === true && one.quantity.min === next.quantity.min;
   const against = marks.cues("against", start, end).find(({ to }) => to === end || to === next.quantity.from);
   if (!against) return false;
   return against.from === start || against.from === one.to;
+}
+
+/** "175'e 175", "bin kişiye bin kişi": where case does the work of "for". */
+function isPairByCase(page: Page, one: Counted, next: Counted): boolean {
+  const { pairEndings } = page.locale.sharing;
+  if (!pairEndings || one.quantity.min !== next.quantity.min || next.from !== one.to) return false;
+  const last = page.tokens[one.to - 1];
+  const ending = last?.suffix ?? last?.word ?? "";
+  return pairEndings.some((one) => (last?.suffix ? ending === one : ending.endsWith(one)));
 }
 
 function isEach(page: Page, one: Counted): boolean {

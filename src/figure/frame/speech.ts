@@ -95,7 +95,7 @@ function attributionsIn(
   for (const cue of marks.cues("speech", from, to)) {
     if (quotes[cue.from]) continue;
     const same = marks.cues("sameSpeaker", cue.from - 2, cue.to + 2).length > 0;
-    const before = entityBefore(page, cue.from, from, known);
+    const before = entityBefore(page, cue.from, from, known, true);
     const near = before && cue.from - before.to <= 3 ? before : null;
     add(cue.from, near ?? (same ? last : null) ?? before ?? entityAfter(page, cue.to, to, known) ?? last);
   }
@@ -140,12 +140,27 @@ function remember(known: Map<string, Speaker>, page: Page, speaker: Speaker): Sp
   return speaker;
 }
 
-function entityBefore(page: Page, at: number, from: number, known: Map<string, Speaker>): Speaker | null {
-  for (let place = at - 1; place >= Math.max(from, at - NEAR); place--) {
+function entityBefore(
+  page: Page,
+  at: number,
+  from: number,
+  known: Map<string, Speaker>,
+  asSubject = false,
+): Speaker | null {
+  // A verb that comes last may stand far from its subject.
+  const reach = asSubject && page.locale.writing.verbLast ? from : Math.max(from, at - NEAR);
+  for (let place = at - 1; place >= reach; place--) {
+    if (asSubject && isOblique(page, place)) continue;
     const entity = entityAt(page, place, known);
     if (entity) return entity;
   }
   return null;
+}
+
+/** Where case marks every name, one that is no subject does not speak. */
+function isOblique({ marks, locale }: Page, at: number): boolean {
+  const cases = locale.writing.verbLast ? (marks.at("side", at) ?? marks.at("speaker", at))?.cases : null;
+  return cases != null && !cases.includes("nom") && !cases.includes("abl");
 }
 
 function entityAfter(page: Page, at: number, to: number, known: Map<string, Speaker>): Speaker | null {

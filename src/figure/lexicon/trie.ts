@@ -8,6 +8,8 @@ interface Edge {
   readonly capitals: boolean;
   /** "abc*": any ending; a set: one of these endings; null: exact. */
   readonly endings: "any" | ReadonlySet<string> | null;
+  /** How many letters come before the ending. */
+  readonly stem: number;
   readonly cases: readonly Case[] | null;
   readonly node: Node;
 }
@@ -123,7 +125,7 @@ export class Trie {
           edge.cases === cases,
       );
     if (same) return same.node;
-    const edge: Edge = { suffix, capitals, endings, cases, node: to ?? newNode() };
+    const edge: Edge = { suffix, capitals, endings, stem: word.length, cases, node: to ?? newNode() };
     const edges = node.edges.get(word) ?? [];
     edges.push(edge);
     node.edges.set(word, edges);
@@ -141,11 +143,12 @@ export class Trie {
 
   /** The edge does not know its own word: the longest known ending decides. */
   private endingAfter(edge: Edge, token: Token): string {
-    if (edge.endings === null) return "";
+    if (edge.endings === null || token.word.length === edge.stem) return "";
+    if (edge.endings !== "any") return token.word.slice(edge.stem);
     const { caseEndings } = this.locale;
     for (let cut = Math.max(1, token.word.length - 6); cut < token.word.length; cut++) {
       const ending = token.word.slice(cut);
-      if (caseEndings[ending] && (edge.endings === "any" || edge.endings.has(ending))) return ending;
+      if (caseEndings[ending]) return ending;
     }
     return "";
   }

@@ -17,6 +17,7 @@ export function maskOf(numeral: Numeral, tokens: readonly Token[], marks: Marks,
     return "money or sign";
   if (after?.tight && UNIT_AFTER.has(after.text)) return "per cent or money";
   if (after?.tight && after.text === "/" && tokens[to + 1]?.kind === "number") return "fraction or date";
+  if (after?.text === ")" && after.tight && (first?.breaks ?? 0) > 0) return "number of an item";
   if (value === null) return "time, date or fraction";
   if (first?.hyphen && before?.kind === "word" && isName(before)) return "name";
   if (isDay(numeral, tokens, marks, locale)) return "date";

@@ -1,6 +1,7 @@
 import type { Locale } from "../locale/locale.ts";
 import type { Token } from "../text/token.ts";
 import { readDigits } from "./digits.ts";
+import { wordParts } from "./word.ts";
 
 /** A number as it stands: digits, words, or both. */
 export interface Numeral {
@@ -23,6 +24,8 @@ interface Part {
   readonly kind: "digits" | "word" | "hundred" | "scale" | "half" | "one" | "and";
   readonly value: number;
   readonly each: boolean;
+  /** An ending ends the number: "6 bine 6 bin" are two. */
+  readonly closes: boolean;
 }
 
 /**
@@ -32,7 +35,7 @@ interface Part {
 export function readNumeral(tokens: readonly Token[], at: number, locale: Locale, longest = 14): Numeral | null {
   const first = tokens[at];
   if (!first || first.kind === "mark") return null;
-  const sum = new Sum();
+  let sum = new Sum();
   let to = at;
   let spelled = true;
   let each = false;
@@ -47,21 +50,24 @@ export function readNumeral(tokens: readonly Token[], at: number, locale: Locale
       locale.writing.abbreviations.includes(tokens[place - 1]?.word ?? "")
     )
       continue;
-    const part = partOf(token, tokens[place + 1], locale, place === at);
+    const parts = partsOf(token, tokens[place + 1], locale, place === at);
+    const part = parts.at(-1);
     if (!part) break;
     if (part.kind === "and") {
       if (!sum.mayHold || !continues(tokens[place + 1], locale)) break;
       continue;
     }
-    if (part.kind === "digits" && place > at && part.value < 1000 && sum.groupDigits(token, part.value)) {
-      to = place + 1;
-      continue;
-    }
-    if (!sum.take(part)) break;
+    const grouped = part.kind === "digits" && place > at && part.value < 1000 && sum.groupDigits(token, part.value);
+    // A joined word is taken whole or not at all.
+    const trial = grouped ? sum : Object.assign(new Sum(), sum);
+    if (!grouped && !parts.every((one) => trial.take(one))) break;
+    sum = trial;
     if (part.kind === "digits") spelled = false;
-    each = part.each;
+    each ||= part.each;
     to = place + 1;
+    if (part.closes) break;
   }
+  if (to === at + 1 && locale.numbers.lookalikes?.includes(first.word) === true) return null;
   if (to === at) return first.kind === "number" ? unreadable(at) : null;
   return finish(tokens, at, to, sum, { each, spelled }, locale);
 }
@@ -98,64 +104,35 @@ function unreadable(at: number): Numeral {
 }
 
 /** "a" counts as one only before a hundred or a scale, "and" only inside a number. */
-function partOf(token: Token, next: Token | undefined, locale: Locale, first: boolean): Part | null {
+function partsOf(token: Token, next: Token | undefined, locale: Locale, first: boolean): readonly Part[] {
   const { numbers } = locale;
-  if (token.kind === "number") {
-    const digits = readDigits(token.word);
-    if (digits.kind === "none") return null;
-    if (digits.kind === "either") {
-      const scaled = next ? scaleOf(next.word, locale) : null;
-      return { kind: "digits", value: scaled === null ? digits.whole : digits.fraction, each: false };
-    }
-    return { kind: "digits", value: digits.value, each: false };
-  }
-  if (token.kind !== "word") return null;
+  if (token.kind === "number") return digitPart(token, next, locale);
+  if (token.kind !== "word") return [];
   if (first && numbers.one.includes(token.word))
-    return next && (scaleOf(next.word, locale) !== null || numbers.hundreds.includes(next.word))
-      ? { kind: "one", value: 1, each: false }
-      : null;
-  if (!first && numbers.and.includes(token.word)) return { kind: "and", value: 0, each: false };
-  return wordPart(token.word, locale);
+    return next && (startsScale(next.word, locale) || numbers.hundreds.includes(next.word))
+      ? [{ kind: "one", value: 1, each: false, closes: false }]
+      : [];
+  if (!first && numbers.and.includes(token.word)) return [{ kind: "and", value: 0, each: false, closes: false }];
+  return wordParts(token.word, locale) ?? [];
 }
 
-function wordPart(word: string, locale: Locale): Part | null {
-  const bare = bareWordPart(word, locale);
-  if (bare) return { ...bare, each: false };
-  const each = ownValue(locale.numbers.eachWords, word);
-  if (each !== null) return { kind: each >= 1000 ? "scale" : "word", value: each, each: true };
-  for (const suffix of locale.numbers.eachSuffixes) {
-    const part = word.endsWith(suffix) ? bareWordPart(word.slice(0, -suffix.length), locale) : null;
-    if (part) return { ...part, each: true };
-  }
-  for (const suffix of locale.numbers.suffixes) {
-    const part = word.endsWith(suffix) ? bareWordPart(word.slice(0, -suffix.length), locale) : null;
-    if (part) return { ...part, each: false };
-  }
-  return null;
+function digitPart(token: Token, next: Token | undefined, locale: Locale): readonly Part[] {
+  const digits = readDigits(token.word);
+  if (digits.kind === "none") return [];
+  const { eachSuffixes, suffixes } = locale.numbers;
+  const each = token.suffix !== null && eachSuffixes.includes(token.suffix);
+  const closes = token.suffix !== null && suffixes.includes(token.suffix);
+  const scaled = next !== undefined && startsScale(next.word, locale);
+  const value = digits.kind !== "either" ? digits.value : scaled ? digits.fraction : digits.whole;
+  return [{ kind: "digits", value, each, closes }];
 }
 
-function bareWordPart(word: string, locale: Locale): Omit<Part, "each"> | null {
-  const { numbers } = locale;
-  const value = ownValue(numbers.words, word);
-  if (value !== null) return { kind: "word", value };
-  if (numbers.hundreds.includes(word)) return { kind: "hundred", value: 100 };
-  const scale = ownValue(numbers.scales, word);
-  if (scale !== null) return { kind: "scale", value: scale };
-  const half = ownValue(numbers.halves, word);
-  return half === null ? null : { kind: "half", value: half };
-}
-
-function scaleOf(word: string, locale: Locale): number | null {
-  const part = wordPart(word, locale);
-  return part?.kind === "scale" ? part.value : null;
-}
-
-function ownValue(record: Readonly<Record<string, number>>, word: string): number | null {
-  return Object.hasOwn(record, word) ? (record[word] ?? null) : null;
+function startsScale(word: string, locale: Locale): boolean {
+  return wordParts(word, locale)?.[0]?.kind === "scale";
 }
 
 function continues(next: Token | undefined, locale: Locale): boolean {
-  return next?.kind === "word" && bareWordPart(next.word, locale)?.kind === "word";
+  return next?.kind === "word" && wordParts(next.word, locale)?.[0]?.kind === "word";
 }
 
 /** Adds up the parts of one number; a part that cannot continue it is refused. */
@@ -202,6 +179,11 @@ class Sum {
       case "digits":
       case "one":
       case "half":
+        // "iki buçuk bin": a half that follows its number.
+        if (kind === "half" && value < 1 && !this.fresh && this.group < 100) {
+          this.group += value;
+          return true;
+        }
         if (!this.fresh || value >= this.ceiling) return false;
         if (!this.empty && !Number.isInteger(value)) return false;
         this.group = value;
@@ -221,7 +203,7 @@ class Sum {
     const under = this.group % 100;
     const fits =
       this.fresh ||
-      (value < 10 && under % 10 === 0 && (under === 0 ? this.group >= 100 : under >= 20)) ||
+      (value < 10 && under % 10 === 0 && (under === 0 ? this.group >= 100 : under >= 10)) ||
       (value >= 10 && value < 100 && under === 0 && this.group >= 100);
     if (!fits || !Number.isInteger(this.group)) return false;
     this.group += value;

@@ -15,7 +15,7 @@ const oldestServer = 150_000;
 const migrationLock = 5_283_746_019;
 
 /** Brings the database up to date: the queue's tables, ours, then the views as they are in `sql/views`. */
-export async function migrate(pool: Pool): Promise<void> {
+export async function migrate(pool: Pool, views = join(projectRoot, "sql", "views")): Promise<void> {
   const client = await pool.connect();
   try {
     await refuseOldServer(client);
@@ -31,7 +31,7 @@ export async function migrate(pool: Pool): Promise<void> {
       noLock: true,
       log: () => undefined,
     });
-    await replaceViews(client, readViews(join(projectRoot, "sql", "views")));
+    await replaceViews(client, readViews(views));
     await client.query("select pg_advisory_unlock($1)", [migrationLock]);
     client.release();
   } catch (cause) {

@@ -67,7 +67,7 @@ async function checkFeed(
 ): Promise<Record<string, string>> {
   try {
     const fetched = await http.fetchBytes(feed.url);
-    const { format, items } = parseFeed(fetched.bytes, fetched.headers["content-type"], fetched.url);
+    const { format, items } = await parseFeed(fetched.bytes, fetched.headers["content-type"], fetched.url);
     const topical = items.filter((item) => onTopic(`${item.title}\n${item.summary ?? ""}`, feed.language)).length;
     const newest = Math.max(...items.map((item) => item.publishedAt?.getTime() ?? 0), 0);
     const counts = { items: String(items.length), "on topic": String(topical) };

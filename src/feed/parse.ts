@@ -2,17 +2,20 @@ import { RecountError } from "../runtime/errors.ts";
 import { decodeBytes } from "./decode.ts";
 import type { FeedDocument } from "./feed.ts";
 import { readJsonFeed } from "./json-reader.ts";
+import { readWellFormedFeed } from "./rss.ts";
 import { readXmlFeed } from "./xml-reader.ts";
 
 /**
- * Reads a feed's bytes in any format.
+ * Reads a feed's bytes in any format. XML goes to rss-parser, and what that refuses or reads poorly to our tolerant reader.
  * @param url where they came from, for relative links
  * @throws RecountError FEED_EMPTY, FEED_IS_HTML or FEED_UNREADABLE
  */
-export function parseFeed(bytes: Buffer, contentType: string | undefined, url: string): FeedDocument {
+export async function parseFeed(bytes: Buffer, contentType: string | undefined, url: string): Promise<FeedDocument> {
   const text = decodeBytes(bytes, contentType).trimStart();
   if (text === "") throw unusable("FEED_EMPTY", url, "answered with nothing");
-  const feed = text.startsWith("{") ? readJsonFeed(text, url) : readXmlFeed(text, url);
+  const feed = text.startsWith("{")
+    ? readJsonFeed(text, url)
+    : ((await readWellFormedFeed(text, url)) ?? readXmlFeed(text, url));
   if (feed !== undefined && !(isHtml(text) && feed.items.length === 0)) return feed;
   if (isHtml(text)) throw unusable("FEED_IS_HTML", url, "answered with a web page");
   throw unusable("FEED_UNREADABLE", url, "answered with something that is no feed");

@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
 import { plainText, walkXml } from "../runtime/markup.ts";
-import { parseFeedDate } from "./date.ts";
-import type { FeedDocument, FeedFormat, FeedItem } from "./feed.ts";
+import type { FeedDocument, FeedFormat } from "./feed.ts";
+import { type Field, itemOf, maxItems, ttlMinutes } from "./item.ts";
 
 /** Namespaces whose prefix a document may choose itself, by a part of their address. "" joins them to plain RSS. */
-const namespaces: readonly (readonly [string, string])[] = [
+export const namespaces: readonly (readonly [string, string])[] = [
   // Before RSS 1.0 itself, whose address its modules begin with.
   ["rss/1.0/modules/content", "content"],
   ["rss/1.0/modules/syndication", "sy"],
@@ -29,12 +28,10 @@ const formats: Readonly<Record<string, FeedFormat>> = {
   item: "rss",
   entry: "atom",
 };
-const maxItems = 2_000;
 const voidTags = new Set(["br", "hr", "img", "input", "wbr"]);
 
-interface Field {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
+/** A field whose text is still coming in. */
+interface OpenField extends Field {
   text: string;
 }
 
@@ -46,19 +43,13 @@ export function readXmlFeed(xml: string, base: string): FeedDocument | undefined
   const { format } = reader;
   if (format === undefined) return undefined;
   const of = (name: string) => reader.head.find((field) => field.name === name)?.text.trim();
-  const ttl = Number(of("ttl"));
   return {
     format,
     title: plainText(of("title") ?? "") || null,
     language: of("language") ?? of("dc:language") ?? reader.language,
-    ttlMinutes: ttl > 0 ? ttl : updateMinutes(of("sy:updateperiod"), of("sy:updatefrequency")),
+    ttlMinutes: ttlMinutes(of("ttl"), of("sy:updateperiod"), of("sy:updatefrequency")),
     items: reader.items.map((fields) => itemOf(fields, base)),
   };
-}
-
-function updateMinutes(period: string | undefined, frequency: string | undefined): number | null {
-  const minutes = { hourly: 60, daily: 1_440, weekly: 10_080, monthly: 43_200, yearly: 525_600 }[period ?? ""];
-  return minutes === undefined ? null : minutes / (Number(frequency) || 1);
 }
 
 /** Collects the children of each item, with the markup inside them, and of the feed's head. */
@@ -68,7 +59,7 @@ class Reader {
   readonly head: Field[] = [];
   readonly items: Field[][] = [];
   private item: Field[] | undefined;
-  private field: Field | undefined;
+  private field: OpenField | undefined;
   /** Elements open inside the field. */
   private inside = 0;
   private readonly prefixes = new Map<string, string>();
@@ -149,68 +140,4 @@ class Reader {
     if (known === undefined) return name;
     return known === "" ? local : `${known}:${local}`;
   }
-}
-
-function itemOf(fields: readonly Field[], base: string): FeedItem {
-  const first = (...names: readonly string[]): string | undefined => {
-    for (const name of names) {
-      const text = fields.find((field) => field.name === name && field.text.trim() !== "")?.text.trim();
-      if (text !== undefined) return text;
-    }
-    return undefined;
-  };
-  const url = absolute(linkOf(fields), base);
-  const title = plainText(first("title", "dc:title", "media:title") ?? "").replaceAll("\n", " ");
-  const summary = first("description", "summary", "itunes:summary", "media:description", "tagline");
-  const content = first("yandex:full-text", "content:encoded", "turbo:content", "content", "body", "fullitem");
-  const publishedAt = dateOf(
-    first("pubdate", "published", "issued", "dc:date", "dcterms:issued", "created", "dcterms:created", "date"),
-  );
-  const modifiedAt = dateOf(first("updated", "modified", "dcterms:modified"));
-  const key = first("guid", "id") ?? url ?? (title || fingerprint(fields));
-  return {
-    key,
-    url,
-    title,
-    summary: summary === undefined ? null : plainText(summary) || null,
-    content: content ?? null,
-    publishedAt: publishedAt ?? modifiedAt,
-    modifiedAt,
-  };
-}
-
-/** Stands in for the id of an item that has neither id, address nor title. */
-function fingerprint(fields: readonly Field[]): string {
-  return createHash("sha256")
-    .update(fields.map((field) => `${field.name} ${field.text}`).join("\n"))
-    .digest("hex");
-}
-
-function dateOf(written: string | undefined): Date | null {
-  return written === undefined ? null : (parseFeedDate(written) ?? null);
-}
-
-/** The link of the article itself: Atom's alternate, RSS's text, else a guid or id that is an address. */
-function linkOf(fields: readonly Field[]): string | undefined {
-  const links = fields.filter((field) => field.name === "link");
-  const address = (field: Field | undefined) => field?.attributes["href"] ?? field?.text;
-  const original = fields.find((field) => field.name === "feedburner:origlink")?.text;
-  const guid = fields.find((field) => field.name === "guid" && field.attributes["ispermalink"] !== "false")?.text;
-  const id = fields.find((field) => field.name === "id")?.text;
-  const candidates = [
-    original,
-    address(links.find((link) => (link.attributes["rel"] ?? "alternate") === "alternate" && address(link)?.trim())),
-    guid,
-    id !== undefined && /^\s*https?:/i.test(id) ? id : undefined,
-    fields[0]?.attributes["rdf:about"],
-    address(links.find((link) => link.attributes["rel"] === undefined || link.attributes["rel"] === "self")),
-  ];
-  return candidates.find((candidate) => candidate !== undefined && candidate.trim() !== "");
-}
-
-function absolute(link: string | undefined, base: string): string | null {
-  const trimmed = link?.replace(/\s+/g, "");
-  if (trimmed === undefined || trimmed === "" || !URL.canParse(trimmed, base)) return null;
-  const url = new URL(trimmed, base);
-  return url.protocol === "http:" || url.protocol === "https:" ? url.href : null;
 }

@@ -40,7 +40,9 @@ export const pollFeed: Task = async (context, payload) => {
     fetched = await fetchFeed(context, feed);
     const bodyHash = fetched.status === 304 ? feed.body_hash : sha256(fetched.bytes);
     const unchanged = fetched.status === 304 || bodyHash === feed.body_hash;
-    const document = unchanged ? undefined : parseFeed(fetched.bytes, fetched.headers["content-type"], fetched.url);
+    const document = unchanged
+      ? undefined
+      : await parseFeed(fetched.bytes, fetched.headers["content-type"], fetched.url);
     await writeAnswer(context, dossier, feed, fetched, bodyHash, document);
   } catch (error) {
     if (!(error instanceof RecountError)) throw error;

@@ -10,11 +10,13 @@ join recount.revision r on r.revision_id = f.revision_id;
 comment on view recount.figure_history is 'Every figure that was ever read, with its report; retired ones included.';
 
 create view recount.figure_latest as
-select distinct on (line) figure_id, dossier, metric, claimant, scope, as_of, min, max, qualifier, low, high, period, speaker,
-  series, line, outlet, url, quote, recorded_at
-from recount.figure_history
-where retired_at is null and trusted and line is not null and scope <> 'event'
-order by line, as_of desc, high - low, figure_id;
+select distinct on (f.line) f.figure_id, f.dossier, f.metric, f.claimant, f.scope, f.as_of, f.min, f.max, f.qualifier, f.low,
+  f.high, f.period, f.speaker, f.series, f.line, p.outlet, p.canonical_url as url, f.quote, f.recorded_at
+from recount.figure f
+join recount.report p on p.report_id = f.report_id
+-- What is held or offered is a state of its day, in whatever scope it is told.
+where f.retired_at is null and f.trusted and f.line is not null and (f.scope <> 'event' or f.act <> 'returned')
+order by f.line, f.as_of desc, f.spread, f.reading collate "C" desc;
 comment on view recount.figure_latest is 'What stands on each line: the newest total, state or plan that a claimant tells.';
 
 create view recount.status_history as

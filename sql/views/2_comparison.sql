@@ -30,7 +30,8 @@ select b.dossier, b.metric, b.title, b.total_series as series, b.printed as base
     then b.high + coalesce(sum(e.high), 0) end as high,
   case when b.centre is not null and (count(e.event_id) = 0 or bool_and(e.centre is not null))
     then b.centre + coalesce(sum(e.centre), 0) end as centre,
-  max(e.day) as newest_event
+  max(e.day) as newest_event,
+  case when count(e.event_id) = 0 then 0 when bool_and(e.centre is not null) then sum(e.centre) end as difference
 from recount.baseline_lines_as_of('infinity') b
 left join recount.event e on e.dossier = b.dossier and e.metric = b.metric and e.day > b.published
 where b.total_series is not null
@@ -40,14 +41,15 @@ comment on view recount.running_total is 'The baseline and what was exchanged af
 create function recount.baseline_comparison_as_of(t timestamptz)
 returns table (dossier text, "position" integer, metric text, title text, origin text, baseline text, baseline_low numeric,
   baseline_high numeric, claimant text, now_min numeric, now_max numeric, now_qualifier text, now_as_of date,
-  difference numeric, ratio double precision, outlet text, url text, quote text)
+  difference numeric, ratio double precision, outlet text, url text, quote text, figure_id bigint)
 language sql stable security definer set search_path = pg_catalog as $$
   select b.dossier, b."position", b.metric, b.title, b.origin, b.printed, b.low, b.high, coalesce(n.claimant, b.claimant),
     n.min, n.max, n.qualifier, n.as_of, n.middle - b.centre,
-    case when b.centre <> 0 then ((n.middle - b.centre) / b.centre)::double precision end, n.outlet, n.url, n.quote
+    case when b.centre <> 0 then ((n.middle - b.centre) / b.centre)::double precision end, n.outlet, n.url, n.quote,
+    n.figure_id
   from recount.baseline_lines_as_of(t) b
   left join lateral (
-    select distinct on (f.claimant) f.claimant, f.min, f.max, f.qualifier, f.as_of, p.outlet, p.canonical_url as url, f.quote,
+    select distinct on (f.claimant) f.figure_id, f.claimant, f.min, f.max, f.qualifier, f.as_of, p.outlet, p.canonical_url as url, f.quote,
       case when f.max is not null and f.qualifier <> 'up_to' then (f.min + f.max) / 2 end as middle
     from recount.figure f
     join recount.report p on p.report_id = f.report_id
@@ -70,3 +72,35 @@ join recount.figure_latest b on b.series = a.series and b.claimant > a.claimant
 where a.scope <> 'planned' and 'unattributed' not in (a.claimant, b.claimant)
   and (a.low > coalesce(b.high, 'infinity') or b.low > coalesce(a.high, 'infinity'));
 comment on view recount.disagreement is 'Series of which two claimants tell amounts that do not agree.';
+
+create function recount.status_comparison_as_of(t timestamptz)
+returns table (dossier text, subject text, baseline_state text, baseline_until date, state text, until date, as_of date,
+  speaker_side text, changed boolean, outlet text, url text, quote text)
+language sql stable security definer set search_path = pg_catalog as $$
+  with stated as (
+    select b.dossier, s->>'subject' as subject, s->>'state' as state, (s->>'until')::date as until,
+      (b.content->>'published')::date as published
+    from recount.baseline b
+    cross join lateral jsonb_array_elements(b.content->'statuses') s
+    where b.recorded_at <= t and (b.retired_at is null or b.retired_at > t)
+  ), told as (
+    -- A meeting that was held changes no state.
+    select distinct on (c.dossier, c.subject) c.*
+    from recount.status_claim c
+    where c.trusted and c.state <> 'held' and c.recorded_at <= t and (c.retired_at is null or c.retired_at > t)
+    order by c.dossier, c.subject, c.as_of desc, c.reading collate "C" desc
+  ), subjects as (
+    select dossier, subject from stated union select dossier, subject from told
+  )
+  select subjects.dossier, subjects.subject, b.state, b.until, n.state, n.until, n.as_of, n.speaker_side, n.state is distinct from b.state
+    and n.state is not null, p.outlet, p.canonical_url, n.quote
+  from subjects
+  left join stated b on b.dossier = subjects.dossier and b.subject = subjects.subject
+  left join (told n join recount.report p on p.report_id = n.report_id) on n.dossier = subjects.dossier and n.subject = subjects.subject
+    and (b.published is null or n.as_of >= b.published)
+$$;
+comment on function recount.status_comparison_as_of is 'Each subject as the baseline has it beside what is said of it, as known at an instant.';
+
+create view recount.status_comparison as
+select * from recount.status_comparison_as_of('infinity');
+comment on view recount.status_comparison is 'Each subject as the baseline has it beside what is said of it now.';

@@ -13,10 +13,13 @@ left join recount.status_claim s on s.status_claim_id = c.status_claim_id;
 comment on view recount.change_log is 'Every departure from, or confirmation of, what stood before, with its reason.';
 
 create view recount.feed_health as
-select feed_id, dossier, name, outlet, language, country, side, last_polled_at, last_good_at, last_item_at, next_poll_at,
-  failures, failing_since, error_code, error_message, error_remedy
-from recount.feed
-where retired_at is null;
+select f.feed_id, f.dossier, f.name, f.outlet, f.language, f.country, f.side, f.last_polled_at, f.last_good_at, f.last_item_at,
+  f.next_poll_at, f.failures, f.failing_since, f.error_code, f.error_message, f.error_remedy, f.current_url,
+  count(s.sighting_id) as items, count(s.sighting_id) filter (where s.decision = 'report') as on_topic
+from recount.feed f
+left join recount.sighting s on s.feed_id = f.feed_id
+where f.retired_at is null
+group by f.feed_id;
 comment on view recount.feed_health is 'Each feed, when it last answered, and what is wrong with it.';
 
 create view recount.coverage as

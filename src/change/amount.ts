@@ -25,6 +25,18 @@ export function intervalText(low: number, high: number | null): string {
   return low === high ? grouped(low) : `${grouped(low)} to ${grouped(high)}`;
 }
 
+/** A total with its middle: "13,000 (12,500 to 13,500)". */
+export function totalText({ low, high, centre }: { low: number; high: number | null; centre: number | null }): string {
+  if (centre === null || low === high) return intervalText(low, high);
+  return `${grouped(Math.round(centre))} (${intervalText(low, high)})`;
+}
+
+/** "+1,000", "−20", "±0"; nothing where there is no difference to give. */
+export function gapText(difference: number | null): string {
+  if (difference === null) return "";
+  return difference === 0 ? "±0" : `${difference > 0 ? "+" : "−"}${grouped(Math.abs(difference))}`;
+}
+
 export function grouped(value: number): string {
   return value.toLocaleString("en");
 }

@@ -1,14 +1,15 @@
 import type { Command } from "commander";
 import type { Pool } from "pg";
-import { amountText, intervalText } from "../change/amount.ts";
-import type { Metric } from "../change/metric.ts";
+import { amountText, gapText, totalText } from "../change/amount.ts";
 import type { Dossier } from "../dossier/dossier.ts";
 import { loadDossier } from "../dossier/load.ts";
-import { type EventRow, eventLedger, type StandingRow, standingClaims } from "../store/dashboard.ts";
+import { type Clock, dayIn, systemClock } from "../runtime/clock.ts";
+import { compareWithBaseline, type MetricLine, type StandingClaim } from "../store/comparison.ts";
+import type { StatusRow } from "../store/dashboard.ts";
 import { withDatabase } from "./database.ts";
 import { paint, table } from "./terminal.ts";
 
-/** `recount compare`: each figure of the baseline beside what stands now. */
+/** `recount compare`: each figure and state of the baseline beside what stands now. */
 export function addCompareCommand(program: Command): void {
   program
     .command("compare")
@@ -17,44 +18,54 @@ export function addCompareCommand(program: Command): void {
     .addHelpText("after", "\nExample:\n  recount compare")
     .action(async (options: { dossier: string }) => {
       const dossier = loadDossier(options.dossier);
-      await withDatabase((pool) => printComparison(pool, dossier));
+      await withDatabase((pool) => printComparison(pool, dossier, systemClock));
     });
 }
 
-/** Prints the comparison: a row a metric, its standing claims by claimant, and the events since the baseline. */
-export async function printComparison(pool: Pool, dossier: Dossier): Promise<void> {
-  const standing = await standingClaims(pool, dossier.name);
-  const events = await eventLedger(pool, dossier.name, null);
-  const rows = dossier.metrics.map((metric) => comparisonRow(dossier, metric, standing, events));
+/** Prints the comparison: a row a metric with its running total and its standing claims, then a row a subject. */
+export async function printComparison(pool: Pool, dossier: Dossier, clock: Clock): Promise<void> {
+  const { metrics, statuses } = await compareWithBaseline(pool, dossier.name, dossier.metrics);
+  const today = dayIn(dossier.story.timeZone, clock.now());
   const { speaker, published, outlet } = dossier.baseline;
   process.stdout.write(`${paint("bold", dossier.title)}\nBaseline: ${speaker}, ${outlet}, ${published}\n\n`);
-  process.stdout.write(`${table(["Metric", "Baseline", "Events since", "Claims that stand"], rows)}\n\n`);
+  const heads = ["Metric", "Baseline", "Running total", "Gap", "Exchanges since", "Claims that stand"];
+  process.stdout.write(`${table(heads, metrics.map(metricCells), ["Gap"])}\n\n`);
+  const subjects = statuses.map((status) => statusCells(status, today));
+  process.stdout.write(`${table(["Subject", "Baseline", "Now (* changed)", "Said by", "As of"], subjects)}\n\n`);
 }
 
-function comparisonRow(
-  { baseline }: Dossier,
-  metric: Metric,
-  standing: readonly StandingRow[],
-  events: readonly EventRow[],
-): string[] {
-  const stated = baseline.figures.find((figure) => figure.metric === metric.name);
-  const claims = standing.filter((claim) => claim.metric === metric.name);
-  const since = events.filter((event) => event.metric === metric.name && event.day > baseline.published);
+function metricCells({ title, baseline, total, claims }: MetricLine): string[] {
   return [
-    metric.title,
-    stated === undefined ? "–" : amountText(stated),
-    eventSum(since),
-    claims.map((claim) => `${claim.claimant}: ${amountText(claim)} (${claim.scope}, ${claim.as_of})`).join("; ") || "–",
+    title,
+    baseline ?? "–",
+    total === null ? "–" : totalText(total),
+    total === null ? "" : gapText(total.difference),
+    total === null || total.events === 0 ? "–" : `${String(total.events)}, newest ${total.newest_event ?? ""}`,
+    claims.map(claimText).join("; ") || "–",
   ];
 }
 
-/** "+3,000 in 2 events" */
-export function eventSum(events: readonly EventRow[]): string {
-  if (events.length === 0) return "–";
-  const low = events.reduce((sum, event) => sum + event.low, 0);
-  const high = events.reduce<number | null>(
-    (sum, event) => (sum === null || event.high === null ? null : sum + event.high),
-    0,
-  );
-  return `+${intervalText(low, high)} in ${String(events.length)} ${events.length === 1 ? "event" : "events"}`;
+/** "UA: 7,000 (cumulative, 2026-02-05, −200)" */
+function claimText(claim: StandingClaim): string {
+  const notes = [claim.scope, claim.as_of, gapText(claim.difference)].filter((note) => note !== "");
+  return `${claim.claimant}: ${amountText(claim)} (${notes.join(", ")})`;
+}
+
+function statusCells(status: StatusRow, today: string): string[] {
+  const { subject, baseline_state, baseline_until, state, until, changed, speaker_side, as_of } = status;
+  const now = state === null ? "nothing newer" : stateText(state, until, today);
+  return [
+    subject,
+    baseline_state === null ? "–" : stateText(baseline_state, baseline_until, today),
+    changed ? `${now} *` : now,
+    state === null ? "" : (speaker_side ?? "unattributed"),
+    as_of ?? "",
+  ];
+}
+
+/** "suspended until 2025-12-31 (expired)" */
+function stateText(state: string, until: string | null, today: string): string {
+  const words = state.replaceAll("_", " ");
+  if (until === null) return words;
+  return `${words} until ${until}${until < today ? " (expired)" : ""}`;
 }

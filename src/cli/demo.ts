@@ -48,7 +48,7 @@ async function playDemo({ exit, data }: Options): Promise<void> {
     const before = await countRows(pool, dossier.name);
     await playWorld(service, world, clock, showProgress);
     const after = await countRows(pool, dossier.name);
-    await printComparison(pool, dossier);
+    await printComparison(pool, dossier, clock);
     await printChanges(pool, { dossier: dossier.name, since: null, metric: null });
     process.stdout.write(`${summary(before, after)}\n`);
     if (!exit) {

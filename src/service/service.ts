@@ -4,6 +4,7 @@ import type { Clock } from "../runtime/clock.ts";
 import type { Config } from "../runtime/config.ts";
 import type { Http } from "../runtime/http.ts";
 import type { Log } from "../runtime/log.ts";
+import { syncBaseline } from "../store/baseline.ts";
 import { type Database, openDatabase } from "../store/database.ts";
 import { syncFeeds } from "../store/feed.ts";
 import { migrate } from "../store/migrate.ts";
@@ -43,13 +44,18 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     closers.push(() => database.close());
     const { pool } = database;
     await migrate(pool);
-    for (const dossier of dossiers) await transaction(pool, (client) => syncFeeds(client, dossier, clock.now()));
+    for (const dossier of dossiers) {
+      await transaction(pool, async (client) => {
+        await syncFeeds(client, dossier, clock.now());
+        await syncBaseline(client, dossier, clock.now());
+      });
+    }
     const pages = new PageReader();
     closers.push(() => pages.close());
     const context: TaskContext = { pool, clock, log, dossiers, config, http, pages };
     const [dossier] = dossiers;
     if (dossier === undefined) throw new Error("no dossier");
-    const app = webApp({ db: pool, dossier, log, hosts: dashboardHosts(config.web.host) });
+    const app = webApp({ db: pool, dossier, clock, log, hosts: dashboardHosts(config.web.host) });
     const web = await serveWeb(app, config.web.host, config.web.port);
     closers.push(() => web.close());
     if (web.port !== config.web.port) log.warn({ wanted: config.web.port, port: web.port }, "dashboard port is taken");

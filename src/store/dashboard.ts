@@ -3,7 +3,6 @@ import { type Db, firstRow, rows } from "./query.ts";
 
 const number = z.coerce.number();
 const amount = { min: number, max: number.nullable(), qualifier: z.string() };
-const amountShape = z.object({ min: number, max: number.nullable(), qualifier: z.string() }).loose();
 
 const changeRow = z.object({
   change_id: number,
@@ -12,16 +11,15 @@ const changeRow = z.object({
   claimant: z.string().nullable(),
   subject: z.string().nullable(),
   reason: z.string(),
-  new_value: amountShape.nullable().catch(null),
-  previous_value: amountShape.nullable().catch(null),
+  new: z.string().nullable(),
+  previous: z.string().nullable(),
   baseline_difference: number.nullable(),
   needs_review: z.boolean(),
   backfilled: z.boolean(),
   noticed_at: z.date(),
   figure_id: number.nullable(),
   outlet: z.string().nullable(),
-  canonical_url: z.string().nullable(),
-  title: z.string().nullable(),
+  url: z.string().nullable(),
   quote: z.string().nullable(),
 });
 
@@ -32,16 +30,14 @@ const standingRow = z.object({
   scope: z.string(),
   claimant: z.string(),
   ...amount,
+  low: number,
+  high: number.nullable(),
   period: z.string().nullable(),
-  basis_known: z.boolean(),
-  basis_start: z.string().nullable(),
-  basis_end: z.string().nullable(),
-  basis_frame: z.string().nullable(),
   as_of: z.string(),
   speaker: z.string().nullable(),
   quote: z.string(),
   outlet: z.string(),
-  canonical_url: z.string(),
+  url: z.string(),
 });
 
 const eventRow = z.object({
@@ -72,8 +68,7 @@ const figureRow = z.object({
   recorded_at: z.date(),
   retired_at: z.date().nullable(),
   outlet: z.string(),
-  canonical_url: z.string(),
-  title: z.string().nullable(),
+  url: z.string(),
 });
 
 const figureDetailRow = z.object({
@@ -108,6 +103,40 @@ const figureDetailRow = z.object({
   title: z.string().nullable(),
 });
 
+const comparisonRow = z.object({
+  metric: z.string(),
+  title: z.string(),
+  origin: z.string(),
+  baseline: z.string(),
+  claimant: z.string(),
+  figure_id: number.nullable(),
+  difference: number.nullable(),
+});
+
+const totalRow = z.object({
+  metric: z.string(),
+  events: number,
+  low: number,
+  high: number.nullable(),
+  centre: number.nullable(),
+  difference: number.nullable(),
+  newest_event: z.string().nullable(),
+});
+
+const statusRow = z.object({
+  subject: z.string(),
+  baseline_state: z.string().nullable(),
+  baseline_until: z.string().nullable(),
+  state: z.string().nullable(),
+  until: z.string().nullable(),
+  as_of: z.string().nullable(),
+  speaker_side: z.string().nullable(),
+  changed: z.boolean(),
+  outlet: z.string().nullable(),
+  url: z.string().nullable(),
+  quote: z.string().nullable(),
+});
+
 const feedRow = z.object({
   name: z.string(),
   current_url: z.string(),
@@ -115,7 +144,6 @@ const feedRow = z.object({
   language: z.string(),
   country: z.string(),
   side: z.string().nullable(),
-  kind: z.string(),
   next_poll_at: z.date(),
   last_polled_at: z.date().nullable(),
   last_good_at: z.date().nullable(),
@@ -131,6 +159,9 @@ const feedRow = z.object({
 
 export type ChangeRow = z.infer<typeof changeRow>;
 export type StandingRow = z.infer<typeof standingRow>;
+export type ComparisonRow = z.infer<typeof comparisonRow>;
+export type TotalRow = z.infer<typeof totalRow>;
+export type StatusRow = z.infer<typeof statusRow>;
 export type EventRow = z.infer<typeof eventRow>;
 export type FigureRow = z.infer<typeof figureRow>;
 export type FigureDetail = z.infer<typeof figureDetailRow>;
@@ -160,6 +191,16 @@ export const changesBetween = (db: Db, { dossier, since, metric, after }: Change
 
 export const standingClaims = (db: Db, dossier: string): Promise<StandingRow[]> =>
   rows(db, "web/standing", [dossier], standingRow);
+
+/** The baseline's figures in their order; one row for each claimant who tells the same series. */
+export const baselineComparison = (db: Db, dossier: string): Promise<ComparisonRow[]> =>
+  rows(db, "web/comparison", [dossier], comparisonRow);
+
+export const runningTotals = (db: Db, dossier: string): Promise<TotalRow[]> =>
+  rows(db, "web/running-totals", [dossier], totalRow);
+
+export const statusComparison = (db: Db, dossier: string): Promise<StatusRow[]> =>
+  rows(db, "web/statuses", [dossier], statusRow);
 
 export const eventLedger = (db: Db, dossier: string, metric: string | null): Promise<EventRow[]> =>
   rows(db, "web/events", [dossier, metric], eventRow);

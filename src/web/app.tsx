@@ -1,16 +1,10 @@
 import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { Dossier } from "../dossier/dossier.ts";
+import { type Clock, dayIn } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
-import {
-  type ChangeFilter,
-  changeLog,
-  eventLedger,
-  feedStates,
-  figureDetail,
-  figuresOf,
-  standingClaims,
-} from "../store/dashboard.ts";
+import { compareWithBaseline } from "../store/comparison.ts";
+import { type ChangeFilter, changeLog, eventLedger, feedStates, figureDetail, figuresOf } from "../store/dashboard.ts";
 import type { Db } from "../store/query.ts";
 import { changesAtom } from "./atom.ts";
 import { metricChart } from "./chart.ts";
@@ -26,6 +20,7 @@ import { style } from "./style.ts";
 export interface WebOptions {
   readonly db: Db;
   readonly dossier: Dossier;
+  readonly clock: Clock;
   readonly log: Log;
   /** Names under which the dashboard may be asked for; another Host header is refused, so that no foreign page can read it. */
   readonly hosts: readonly string[];
@@ -73,12 +68,12 @@ function guard(app: Hono, hosts: readonly string[]): void {
   });
 }
 
-function addFigurePages(app: Hono, { db, dossier }: WebOptions): void {
+function addFigurePages(app: Hono, { db, dossier, clock }: WebOptions): void {
   app.get("/", async (c) => {
-    const standing = await standingClaims(db, dossier.name);
-    const events = await eventLedger(db, dossier.name, null);
+    const comparison = await compareWithBaseline(db, dossier.name, dossier.metrics);
     const changes = await changeLog(db, dossier.name, { metric: null, kind: null, before: null, limit: 10 });
-    return c.html(<BaselinePage dossier={dossier} standing={standing} events={events} changes={changes} />);
+    const today = dayIn(dossier.story.timeZone, clock.now());
+    return c.html(<BaselinePage dossier={dossier} comparison={comparison} changes={changes} today={today} />);
   });
   app.get("/metrics/:metric", async (c) => {
     const metric = dossier.metrics.find((candidate) => candidate.name === c.req.param("metric"));

@@ -1,15 +1,11 @@
 -- The change log, newest first.
 -- $1 dossier; $2 metric or null; $3 kind or null; $4 before this change_id or null; $5 limit integer
-select c.change_id, c.kind, c.metric, c.claimant, c.subject, c.reason, c.new_value, c.previous_value, c.baseline_difference,
-  c.needs_review, c.backfilled, c.noticed_at, c.figure_id, r.outlet, r.canonical_url, r.title,
-  coalesce(f.quote, s.quote) as quote
-from recount.change c
-left join recount.report r using (report_id)
-left join recount.figure f on f.figure_id = c.figure_id
-left join recount.status_claim s on s.status_claim_id = c.status_claim_id
-where c.dossier = $1
-  and ($2::text is null or c.metric = $2)
-  and ($3::text is null or c.kind = $3)
-  and ($4::bigint is null or c.change_id < $4)
-order by c.change_id desc
+select change_id, kind, metric, claimant, subject, reason, new, previous, baseline_difference, needs_review, backfilled, noticed_at,
+  figure_id, outlet, url, quote
+from recount.change_log
+where dossier = $1
+  and ($2::text is null or metric = $2)
+  and ($3::text is null or kind = $3)
+  and ($4::bigint is null or change_id < $4)
+order by change_id desc
 limit $5

@@ -1,8 +1,5 @@
 -- Feeds with their state, failing ones first.
 -- $1 dossier
-select f.name, f.current_url, f.outlet, f.language, f.country, f.side, f.kind, f.next_poll_at, f.last_polled_at, f.last_good_at,
-  f.last_item_at, f.failures, f.failing_since, f.error_code, f.error_message, f.error_remedy,
-  (select count(*) from recount.sighting s where s.feed_id = f.feed_id) as items,
-  (select count(*) from recount.sighting s where s.feed_id = f.feed_id and s.decision = 'report') as on_topic
-from recount.feed f where f.dossier = $1 and f.retired_at is null
-order by f.failures > 0 desc, f.name
+select name, current_url, outlet, language, country, side, next_poll_at, last_polled_at, last_good_at, last_item_at, failures,
+  failing_since, error_code, error_message, error_remedy, items, on_topic
+from recount.feed_health where dossier = $1 order by failures > 0 desc, name

@@ -1,19 +1,20 @@
-import { amountText, grouped, intervalText } from "../../change/amount.ts";
-import type { Metric } from "../../change/metric.ts";
+import { amountText, gapText, totalText } from "../../change/amount.ts";
 import type { Dossier } from "../../dossier/dossier.ts";
-import type { ChangeRow, EventRow, StandingRow } from "../../store/dashboard.ts";
+import type { Comparison, MetricLine, StandingClaim } from "../../store/comparison.ts";
+import type { ChangeRow, StatusRow } from "../../store/dashboard.ts";
 import { Claimant, Page } from "../layout.tsx";
 import { ChangeTable } from "./changes.tsx";
 
 interface Props {
   readonly dossier: Dossier;
-  readonly standing: readonly StandingRow[];
-  readonly events: readonly EventRow[];
+  readonly comparison: Comparison;
   readonly changes: readonly ChangeRow[];
+  /** A state whose last day is past is shown as expired. */
+  readonly today: string;
 }
 
-/** The front page: each figure of the baseline beside what stands now. */
-export function BaselinePage({ dossier, standing, events, changes }: Props) {
+/** The front page: each figure and state of the baseline beside what stands now. */
+export function BaselinePage({ dossier, comparison, changes, today }: Props) {
   const { baseline } = dossier;
   return (
     <Page title="Baseline" here="/" story={dossier.title}>
@@ -28,61 +29,138 @@ export function BaselinePage({ dossier, standing, events, changes }: Props) {
             <tr>
               <th>Metric</th>
               <th class="number">Baseline</th>
-              <th class="number">Events since</th>
+              <th class="number">Running total</th>
+              <th class="number">Gap</th>
               <th>Claims that stand</th>
             </tr>
           </thead>
           <tbody>
-            {dossier.metrics.map((metric) => (
-              <MetricRow metric={metric} dossier={dossier} standing={standing} events={events} />
+            {comparison.metrics.map((line) => (
+              <MetricRow line={line} />
             ))}
           </tbody>
         </table>
       </div>
+      <h2>The state of things</h2>
+      <StatusTable statuses={comparison.statuses} today={today} />
       <h2>Latest changes</h2>
       <ChangeTable changes={changes} metrics={dossier.metrics} />
     </Page>
   );
 }
 
-interface RowProps {
-  readonly metric: Metric;
-  readonly dossier: Dossier;
-  readonly standing: readonly StandingRow[];
-  readonly events: readonly EventRow[];
-}
-
-function MetricRow({ metric, dossier, standing, events }: RowProps) {
-  const figure = dossier.baseline.figures.find((candidate) => candidate.metric === metric.name);
-  const claims = standing.filter((claim) => claim.metric === metric.name);
-  const since = events.filter((event) => event.metric === metric.name && event.day > dossier.baseline.published);
+function MetricRow({ line }: { readonly line: MetricLine }) {
+  const { metric, title, baseline, derived, total, claims } = line;
   return (
     <tr>
       <td>
-        <a href={`/metrics/${metric.name}`}>{metric.title}</a>
-        {figure?.origin === "derived" && <div class="soft">follows from the others</div>}
+        <a href={`/metrics/${metric}`}>{title}</a>
+        {derived && <div class="soft">follows from the others</div>}
       </td>
-      <td class="number">{figure ? amountText(figure) : <span class="soft">not stated</span>}</td>
-      <td class="number">{eventSum(since)}</td>
+      <td class="number">{baseline ?? <span class="soft">not stated</span>}</td>
+      <td class="number">
+        {total === null ? "–" : totalText(total)}
+        {total !== null && total.events > 0 && (
+          <div class="soft">{`${String(total.events)} since, newest ${total.newest_event ?? ""}`}</div>
+        )}
+      </td>
+      <td class="number">{total === null ? "" : gapText(total.difference)}</td>
       <td>
         {claims.length === 0 && <span class="soft">no claim yet</span>}
         {claims.map((claim) => (
-          <div>
-            <Claimant code={claim.claimant} /> <a href={`/figures/${claim.figure_id}`}>{amountText(claim)}</a>{" "}
-            <span class="soft">{`${claim.scope === "planned" ? "planned, " : ""}${claim.period ?? "no period named"}, ${claim.as_of}, ${claim.outlet}`}</span>
-          </div>
+          <ClaimLine claim={claim} />
         ))}
       </td>
     </tr>
   );
 }
 
-function eventSum(events: readonly EventRow[]): string {
-  if (events.length === 0) return "–";
-  const low = events.reduce((sum, event) => sum + event.low, 0);
-  const high = events.reduce<number | null>(
-    (sum, event) => (sum === null || event.high === null ? null : sum + event.high),
-    0,
+function ClaimLine({ claim }: { readonly claim: StandingClaim }) {
+  const notes = [
+    ...(claim.scope === "planned" ? ["planned"] : []),
+    claim.period ?? "no period named",
+    claim.as_of,
+    claim.outlet,
+    ...(claim.difference === null ? [] : [`${gapText(claim.difference)} against the baseline`]),
+  ];
+  return (
+    <div>
+      <Claimant code={claim.claimant} /> <a href={`/figures/${String(claim.figure_id)}`}>{amountText(claim)}</a>{" "}
+      <span class="soft">{notes.join(", ")}</span>
+    </div>
   );
-  return `+${intervalText(low, high)} in ${grouped(events.length)}`;
+}
+
+function StatusTable({ statuses, today }: { readonly statuses: readonly StatusRow[]; readonly today: string }) {
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>Subject</th>
+            <th>Baseline</th>
+            <th>Now</th>
+            <th>Sentence</th>
+          </tr>
+        </thead>
+        <tbody>
+          {statuses.map((status) => (
+            <StatusLine status={status} today={today} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function StatusLine({ status, today }: { readonly status: StatusRow; readonly today: string }) {
+  const { subject, baseline_state, baseline_until, state, until, changed, speaker_side, as_of } = status;
+  return (
+    <tr>
+      <td>{subject.replaceAll("_", " ")}</td>
+      <td>{baseline_state === null ? "–" : <State state={baseline_state} until={baseline_until} today={today} />}</td>
+      <td>
+        {state === null ? (
+          <span class="soft">nothing newer</span>
+        ) : (
+          <>
+            <Claimant code={speaker_side ?? "unattributed"} />{" "}
+            {changed ? (
+              <strong>
+                <State state={state} until={until} today={today} />
+              </strong>
+            ) : (
+              <State state={state} until={until} today={today} />
+            )}
+          </>
+        )}
+      </td>
+      <td>
+        {status.quote !== null && <blockquote>{status.quote}</blockquote>}
+        {status.outlet !== null && status.url !== null && (
+          <span class="soft">
+            {`${as_of ?? ""}, `}
+            <a href={status.url} rel="noreferrer nofollow">
+              {status.outlet}
+            </a>
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+interface StateProps {
+  readonly state: string;
+  readonly until: string | null;
+  readonly today: string;
+}
+
+function State({ state, until, today }: StateProps) {
+  return (
+    <>
+      {state.replaceAll("_", " ")}
+      {until !== null && <span class="soft">{` until ${until}${until < today ? " (expired)" : ""}`}</span>}
+    </>
+  );
 }

@@ -80,8 +80,8 @@ function ChangeEntry({ change, metrics }: { readonly change: ChangeRow; readonly
         {change.quote !== null && <blockquote>{change.quote}</blockquote>}
         <div class="soft">
           {change.figure_id !== null && <a href={`/figures/${change.figure_id}`}>evidence</a>}{" "}
-          {change.outlet !== null && change.canonical_url !== null && (
-            <a href={change.canonical_url} rel="noreferrer nofollow">
+          {change.outlet !== null && change.url !== null && (
+            <a href={change.url} rel="noreferrer nofollow">
               {change.outlet}
             </a>
           )}

@@ -21,7 +21,7 @@ export interface Numeral {
 }
 
 interface Part {
-  readonly kind: "digits" | "word" | "hundred" | "scale" | "half" | "one" | "and";
+  readonly kind: "digits" | "word" | "ten" | "hundred" | "scale" | "half" | "one" | "and";
   readonly value: number;
   readonly each: boolean;
   /** An ending ends the number: "6 bine 6 bin" are two. */
@@ -50,6 +50,13 @@ export function readNumeral(tokens: readonly Token[], at: number, locale: Locale
       locale.writing.abbreviations.includes(tokens[place - 1]?.word ?? "")
     )
       continue;
+    // "2-х тисяч": a written ending between digits and their scale.
+    if (place === to && token.hyphen && isEnding(token, tokens[place + 1], locale)) continue;
+    const half = place > at ? halfAt(tokens, place, locale) : 0;
+    if (half > 0 && sum.take({ kind: "half", value: 0.5, each: false, closes: false })) {
+      place += half - 1;
+      continue;
+    }
     const parts = partsOf(token, tokens[place + 1], locale, place === at);
     const part = parts.at(-1);
     if (!part) break;
@@ -127,6 +134,22 @@ function digitPart(token: Token, next: Token | undefined, locale: Locale): reado
   return [{ kind: "digits", value, each, closes }];
 }
 
+/** How many tokens say "and a half" here, before a hundred or a scale; 0: none. */
+function halfAt(tokens: readonly Token[], at: number, locale: Locale): number {
+  for (const phrase of locale.numbers.andHalf ?? []) {
+    const words = phrase.split(" ");
+    const next = tokens[at + words.length];
+    const kind = next?.kind === "word" ? wordParts(next.word, locale)?.[0]?.kind : undefined;
+    if ((kind === "scale" || kind === "hundred") && words.every((word, place) => tokens[at + place]?.word === word))
+      return words.length;
+  }
+  return 0;
+}
+
+function isEnding(token: Token, next: Token | undefined, locale: Locale): boolean {
+  return locale.numbers.ordinalSuffixes.includes(token.word) && next !== undefined && startsScale(next.word, locale);
+}
+
 function startsScale(word: string, locale: Locale): boolean {
   return wordParts(word, locale)?.[0]?.kind === "scale";
 }
@@ -191,8 +214,9 @@ class Sum {
         return true;
       case "word":
         return this.word(value);
+      case "ten":
       case "hundred":
-        return this.hundred();
+        return this.multiply(value);
       default:
         return this.scale(value);
     }
@@ -211,9 +235,10 @@ class Sum {
     return true;
   }
 
-  private hundred(): boolean {
-    if (this.fresh) this.group = 100;
-    else if (this.group > 0 && this.group < 100) this.group *= 100;
+  /** "three tens", "two and a half hundred"; alone it is one of them. */
+  private multiply(value: number): boolean {
+    if (this.fresh) this.group = value;
+    else if (this.group > 0 && this.group < value) this.group *= value;
     else return false;
     this.fresh = false;
     return this.group < this.ceiling;

@@ -2,7 +2,7 @@ import type { Locale, NumberWords } from "../locale/locale.ts";
 
 /** What a word adds to a number. */
 export interface WordPart {
-  readonly kind: "word" | "hundred" | "scale" | "half";
+  readonly kind: "word" | "ten" | "hundred" | "scale" | "half";
   readonly value: number;
   /** "beşer": so many for each. */
   readonly each: boolean;
@@ -63,6 +63,7 @@ function barePart(word: string, numbers: NumberWords): Pick<WordPart, "kind" | "
   const value = own(numbers.words, word);
   if (value !== null) return { kind: "word", value };
   if (numbers.hundreds.includes(word)) return { kind: "hundred", value: 100 };
+  if (numbers.tens?.includes(word)) return { kind: "ten", value: 10 };
   const scale = own(numbers.scales, word);
   if (scale !== null) return { kind: "scale", value: scale };
   const half = own(numbers.halves, word);

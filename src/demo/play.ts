@@ -29,15 +29,16 @@ export async function playWorld(
     progress(stop, (index + 1) / (ahead.length + 1));
   }
   const end = new Date(Math.max(reached?.getTime() ?? 0, (stops.at(-1)?.getTime() ?? 0) + 24 * 3_600_000));
-  for (const { name } of context.dossiers) await makeFeedsDue(context.pool, name, end);
   await pollAt(context, clock, end);
   await transaction(context.pool, (client) => addJob(client, "write_changes", {}));
   await queueIdle(context.pool, settleMs);
   progress(end, 1);
 }
 
-async function pollAt({ pool }: TaskContext, clock: ManualClock, now: Date): Promise<void> {
+/** Between two moments the service would have polled many times, so by now every feed is due. */
+async function pollAt({ pool, dossiers }: TaskContext, clock: ManualClock, now: Date): Promise<void> {
   clock.set(now);
+  for (const { name } of dossiers) await makeFeedsDue(pool, name, now);
   await transaction(pool, async (client) => {
     await addJob(client, "poll_due_feeds", {});
     await addJob(client, "reread_due_reports", {});

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** Words by language as a dossier gives them; see `Topic` in the dossier. */
 export interface TopicWords {
   readonly words: Readonly<Record<string, readonly (readonly string[])[]>>;
@@ -24,6 +26,13 @@ export function decideTopic(text: string, language: string | null, topic: TopicW
     miss = `${tag}: none of ${(groups[missing] ?? []).slice(0, 4).join(", ")} …`;
   }
   return { onTopic: false, reason: miss };
+}
+
+/** Names the words of a topic, so that a change of them is noticed. */
+export function topicHash({ words, except }: TopicWords): string {
+  return createHash("sha256")
+    .update(JSON.stringify([words, except]))
+    .digest("hex");
 }
 
 const patterns = new Map<string, RegExp>();

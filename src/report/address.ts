@@ -26,15 +26,37 @@ export function canonicalAddress(address: string): string {
   return url.href;
 }
 
-/** What a page itself calls its address, if it stays with the outlet; a home page as canonical address is a mistake. */
-export function declaredAddress(fetched: string, declared: string | null): string {
-  if (declared === null || !URL.canParse(declared, fetched)) return canonicalAddress(fetched);
-  const [from, to] = [new URL(fetched), new URL(declared, fetched)];
-  const isPage = to.pathname !== "/" || from.pathname === "/";
-  const isWeb = to.protocol === "http:" || to.protocol === "https:";
-  return canonicalAddress(isPage && isWeb && site(from) === site(to) ? to.href : fetched);
+/**
+ * The address that a page declares for its article, if it stays with the outlet and names an article.
+ * @param known the canonical address that the article is kept under
+ * @returns `known` where the page declares nothing, or a mistake: its home page, the section that it stands in
+ */
+export function declaredAddress(known: string, declared: string | null): string {
+  if (declared === null || !URL.canParse(declared, known) || !/^https?:/.test(new URL(declared, known).protocol))
+    return known;
+  const [from, to] = [new URL(known), new URL(canonicalAddress(new URL(declared, known).href))];
+  return site(from) === site(to) && !isAbove(to, from) ? to.href : known;
 }
 
+/** Whether an address names what the other stands in: the start of its path, or the path without its query. */
+function isAbove(to: URL, from: URL): boolean {
+  const [upper, lower] = [to, from].map((url) => url.pathname.replace(/\/+$/, ""));
+  if (upper === undefined || upper === "") return true;
+  const shorter =
+    upper === lower ? /=\d{3,}(&|$)/.test(from.search) && to.search === "" : lower?.startsWith(`${upper}/`) === true;
+  // A number or several words at the end name an article, whatever a longer address adds.
+  const namesArticle = /\d{5}|[^-]+(-[^-]+){2}/.test(upper.slice(upper.lastIndexOf("/") + 1));
+  return shorter && !namesArticle;
+}
+
+/** The part of a host that one owner holds: `aa.com.tr` of `www.aa.com.tr`, `tass.ru` of `m.tass.ru`. */
 function site(url: URL): string {
-  return url.hostname.split(".").slice(-2).join(".");
+  const isAddress = /^[\d.]+$|^\[/.test(url.hostname);
+  const underCountry = /\.(com|co|gov|gob|org|net|edu|ac|mil|in|kiev|kyiv)\.[a-z]{2}$/.test(url.hostname);
+  return isAddress
+    ? url.host
+    : url.hostname
+        .split(".")
+        .slice(underCountry ? -3 : -2)
+        .join(".");
 }

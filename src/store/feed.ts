@@ -18,6 +18,7 @@ const feedRow = z.object({
   last_modified: z.string().nullable(),
   validated_url: z.string().nullable(),
   body_hash: z.string().nullable(),
+  topic_hash: z.string().nullable(),
   next_poll_at: z.date(),
   first_polled_at: z.date().nullable(),
   last_polled_at: z.date().nullable(),
@@ -66,9 +67,15 @@ export async function listFeeds(db: Db, dossier: string): Promise<ListedFeed[]> 
   return rows(db, "feed/list-feeds", [dossier], listedRow);
 }
 
-export async function knownKeys(db: Db, feedId: string, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  const found = await rows(db, "feed/known-keys", [feedId, keys], z.object({ item_key: z.string() }));
-  return new Set(found.map((row) => row.item_key));
+/** The items of a feed that were seen before: key → what was decided. */
+export async function knownItems(
+  db: Db,
+  feedId: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Sighting["decision"]>> {
+  const row = z.object({ item_key: z.string(), decision: z.enum(["report", "off_topic", "unusable"]) });
+  const found = await rows(db, "feed/known-keys", [feedId, keys], row);
+  return new Map(found.map(({ item_key: key, decision }) => [key, decision]));
 }
 
 export interface PollRecord {
@@ -94,12 +101,14 @@ export interface FeedAnswer {
   readonly lastModified: string | null;
   readonly validatedUrl: string;
   readonly bodyHash: string | null;
+  /** Of the topic that the items were decided with. */
+  readonly topicHash: string;
   readonly hasNew: boolean;
 }
 
 export async function recordAnswer(client: PoolClient, feedId: string, now: Date, answer: FeedAnswer): Promise<void> {
-  const { nextPollAt, url, etag, lastModified, validatedUrl, bodyHash, hasNew } = answer;
-  const values = [feedId, now, nextPollAt, url, etag, lastModified, validatedUrl, bodyHash, hasNew];
+  const { nextPollAt, url, etag, lastModified, validatedUrl, bodyHash, topicHash, hasNew } = answer;
+  const values = [feedId, now, nextPollAt, url, etag, lastModified, validatedUrl, bodyHash, hasNew, topicHash];
   await run(client, "feed/poll-succeeded", values);
 }
 
@@ -114,7 +123,7 @@ export interface Sighting {
   readonly reportId: string | null;
 }
 
-/** @returns whether the item was new to the feed */
+/** @returns whether the item was new to the feed, or was off topic before */
 export async function recordSighting(client: PoolClient, feedId: string, now: Date, seen: Sighting): Promise<boolean> {
   const { key, url, title, summary, content, publishedAt } = seen.item;
   // What is off topic is remembered, not kept.

@@ -33,6 +33,25 @@ export async function claimReport(
   return { id: found.report_id, isNew: false };
 }
 
+/**
+ * Brings a report under the address that its page declares, joining the report that has it already.
+ * @returns the id of the report that the reading belongs to
+ */
+export async function settleAddress(client: PoolClient, report: ReportToRead, address: string): Promise<string> {
+  const { report_id: id, dossier } = report;
+  if (address === report.canonical_url) return id;
+  await run(client, "report/hold-address", [dossier, address]);
+  const holder = await firstRow(client, "report/report-by-url", [dossier, address], idRow);
+  if (holder === undefined) {
+    await run(client, "report/move-report", [id, address]);
+    return id;
+  }
+  const other = holder.report_id;
+  if (other === id || (await run(client, "report/join-report", [id, other])) === 0) return id;
+  await run(client, "report/join-sightings", [id, other]);
+  return other;
+}
+
 const newestRow = z.object({ text_hash: z.string().nullable(), number: z.number() });
 const toReadRow = newestRow.extend({
   report_id: z.string(),

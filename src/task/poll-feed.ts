@@ -5,7 +5,7 @@ import type { Dossier } from "../dossier/dossier.ts";
 import type { FeedDocument, FeedItem } from "../feed/feed.ts";
 import { defaultPollLimits, nextPollAfterFailure, nextPollAfterGood } from "../feed/next-poll.ts";
 import { parseFeed } from "../feed/parse.ts";
-import { decideTopic } from "../feed/topic.ts";
+import { decideTopic, topicHash } from "../feed/topic.ts";
 import { canonicalAddress } from "../report/address.ts";
 import { RecountError } from "../runtime/errors.ts";
 import type { Fetched } from "../runtime/http.ts";
@@ -13,7 +13,7 @@ import { HttpError } from "../runtime/http-error.ts";
 import { plainText } from "../runtime/markup.ts";
 import {
   findFeed,
-  knownKeys,
+  knownItems,
   recordAnswer,
   recordFailure,
   recordPoll,
@@ -37,9 +37,10 @@ export const pollFeed: Task = async (context, payload) => {
   const startedMs = performance.now();
   let fetched: Fetched | undefined;
   try {
-    fetched = await fetchFeed(context, feed);
+    fetched = await fetchFeed(context, feed, dossier);
     const bodyHash = fetched.status === 304 ? feed.body_hash : sha256(fetched.bytes);
-    const unchanged = fetched.status === 304 || bodyHash === feed.body_hash;
+    const sameTopic = feed.topic_hash === topicHash(dossier.topic);
+    const unchanged = sameTopic && (fetched.status === 304 || bodyHash === feed.body_hash);
     const document = unchanged
       ? undefined
       : await parseFeed(fetched.bytes, fetched.headers["content-type"], fetched.url);
@@ -64,8 +65,10 @@ export const pollFeed: Task = async (context, payload) => {
   }
 };
 
-function fetchFeed({ http }: TaskContext, feed: StoredFeed): Promise<Fetched> {
-  const { validated_url: url, etag, last_modified: lastModified } = feed;
+function fetchFeed({ http }: TaskContext, feed: StoredFeed, dossier: Dossier): Promise<Fetched> {
+  const { etag, last_modified: lastModified } = feed;
+  // After a change of the topic's words the whole feed is wanted: what it holds is decided again.
+  const url = feed.topic_hash === topicHash(dossier.topic) ? feed.validated_url : null;
   return http.fetchBytes(feed.current_url, {
     accept: "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5",
     ...(url === null ? {} : { validators: { url, etag, lastModified } }),
@@ -82,16 +85,20 @@ async function writeAnswer(
 ): Promise<void> {
   const now = clock.now();
   const items = document?.items ?? [];
+  const topic = topicHash(dossier.topic);
+  const isFirst = feed.first_polled_at === null;
   const written = await transaction(pool, async (client) => {
-    const known = await knownKeys(
+    const known = await knownItems(
       client,
       feed.feed_id,
       items.map((item) => item.key),
     );
     const fresh = items.filter((item) => !known.has(item.key));
+    const again = feed.topic_hash === topic ? [] : items.filter((item) => known.get(item.key) === "off_topic");
     let reports = 0;
-    for (const item of fresh) reports += await writeItem(client, dossier, feed, item, now);
-    const answer = answerOf(feed, fetched, bodyHash, document, fresh.length, now);
+    for (const item of fresh) reports += await writeItem(client, dossier, feed, item, now, isFirst);
+    for (const item of again) reports += await writeItem(client, dossier, feed, item, now, true);
+    const answer = { ...answerOf(feed, fetched, bodyHash, document, fresh.length, now), topicHash: topic };
     await recordAnswer(client, feed.feed_id, now, answer);
     const outcome = document === undefined ? "unchanged" : fresh.length > 0 ? "new" : "known";
     const { status, durationMs } = fetched;
@@ -99,7 +106,7 @@ async function writeAnswer(
     await recordPoll(client, feed.feed_id, now, { outcome, durationMs, status, ...counts, error: null });
     return { outcome, items: items.length, newItems: fresh.length, reports, durationMs };
   });
-  log.info({ feed: feed.name, ...written, backfilled: feed.first_polled_at === null }, "feed polled");
+  log.info({ feed: feed.name, ...written }, isFirst ? "feed backfilled" : "feed polled");
 }
 
 function answerOf(
@@ -137,13 +144,17 @@ function answerOf(
   };
 }
 
-/** @returns 1 when the item made a report that was not known */
+/**
+ * @param backfilled whether the item was in the feed before we looked for what it tells
+ * @returns 1 when the item made a report that was not known
+ */
 async function writeItem(
   client: PoolClient,
   dossier: Dossier,
   feed: StoredFeed,
   item: FeedItem,
   now: Date,
+  backfilled: boolean,
 ): Promise<number> {
   if (item.url === null) {
     await recordSighting(client, feed.feed_id, now, {
@@ -168,7 +179,7 @@ async function writeItem(
     language: feed.language,
     title: item.title,
     publishedAt: item.publishedAt,
-    backfilled: feed.first_polled_at === null,
+    backfilled,
     headlineOnly: feed.kind === "headlines",
   });
   await recordSighting(client, feed.feed_id, now, { item, decision: "report", reason, reportId: id });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { declaredAddress } from "../report/address.ts";
 import { agencyOf } from "../report/agency.ts";
 import { languageOf } from "../report/language.ts";
 import type { Article, ReadBy } from "../report/page.ts";
@@ -6,7 +7,7 @@ import { nextReadAt, textHash } from "../report/revision.ts";
 import { RecountError } from "../runtime/errors.ts";
 import { plainText } from "../runtime/markup.ts";
 import { addJob } from "../store/queue/add-job.ts";
-import { findReport, type ReportToRead, recordReadFailure, recordReading } from "../store/report.ts";
+import { findReport, type ReportToRead, recordReadFailure, recordReading, settleAddress } from "../store/report.ts";
 import { transaction } from "../store/transaction.ts";
 import type { Task, TaskContext } from "./context.ts";
 
@@ -30,16 +31,20 @@ export const readReport: Task = async (context, payload) => {
     const now = clock.now();
     const published = report.published_at ?? article.publishedAt ?? report.seen_at;
     const next = article.readBy === "headline" ? null : nextReadAt(published, now);
-    const revisionId = await transaction(pool, async (client) => {
-      const id = await recordReading(client, report, article, textHash(article.text), next, now);
+    const url = declaredAddress(report.canonical_url, article.canonical);
+    const written = await transaction(pool, async (client) => {
+      const settled = await settleAddress(client, report, url);
+      const joined = settled !== report.report_id;
+      const target = joined ? await findReport(client, settled) : report;
+      // What the other report has read already is not exchanged for the text of a variant.
+      const isNeeded = target !== undefined && !(joined && target.number > 0);
+      const id = isNeeded ? await recordReading(client, target, article, textHash(article.text), next, now) : undefined;
       if (id !== undefined) await addJob(client, "extract_revision", { revisionId: id }, { key: `extract:${id}` });
-      return id;
+      return { report: settled, changed: id !== undefined, joined };
     });
     const { readBy } = article;
-    log.info(
-      { report: report.report_id, url: report.canonical_url, readBy, changed: revisionId !== undefined },
-      "report read",
-    );
+    const fields = { report: written.report, url, readBy, changed: written.changed };
+    log.info(fields, written.joined ? "report joined another" : "report read");
   } catch (error) {
     if (!(error instanceof RecountError)) throw error;
     const now = clock.now();

@@ -23,6 +23,13 @@ it.each([
   ["https://e.example/a", "https://other.example/a", "https://e.example/a"],
   ["https://e.example/a", "javascript:x", "https://e.example/a"],
   ["https://e.example/a", null, "https://e.example/a"],
+  ["https://e.example/news/2026/swap", "https://e.example/news", "https://e.example/news/2026/swap"],
+  ["https://e.example/news?id=12345", "https://e.example/news", "https://e.example/news?id=12345"],
+  ["https://e.example/a-long-title-12?x=1234", "/a-long-title-12", "https://e.example/a-long-title-12"],
+  ["https://e.example/1234567/a-title", "https://e.example/1234567", "https://e.example/1234567"],
+  ["https://one.com.tr/a", "https://two.com.tr/b", "https://one.com.tr/a"],
+  ["https://www.aa.com.tr/a", "https://aa.com.tr/b", "https://aa.com.tr/b"],
+  ["https://e.example/amp-1", "https://m.e.example/b/amp/?utm_source=x", "https://e.example/b"],
 ])("takes for %s that declares %s: %s", (fetched, declared, expected) => {
   expect(declaredAddress(fetched, declared)).toBe(expected);
 });

@@ -5,7 +5,7 @@ import { PageReader } from "../../src/report/page-reader.ts";
 import { ManualClock } from "../../src/runtime/clock.ts";
 import { readConfig } from "../../src/runtime/config.ts";
 import { defaultPolicy, openHttp } from "../../src/runtime/http.ts";
-import { silentLog } from "../../src/runtime/log.ts";
+import { openLog, silentLog } from "../../src/runtime/log.ts";
 import { dueFeeds, listFeeds, syncFeeds } from "../../src/store/feed.ts";
 import { transaction } from "../../src/store/transaction.ts";
 import type { TaskContext } from "../../src/task/context.ts";
@@ -202,6 +202,88 @@ describe("polling and reading", () => {
     await rereadDueReports(context, {});
     await rereadDueReports(context, {});
     expect(await jobs("read_report")).toHaveLength(reads);
+  });
+
+  it("lets a report take the address that its page declares, and join the report that has it", async () => {
+    await follow(
+      source("one", server.body("/1", rss("print-of-a"))),
+      source("two", server.body("/2", rss("the-article-a"))),
+      source("three", server.body("/3", rss("mobile-of-a"))),
+    );
+    const declared = page(sentence).replace(
+      "<body>",
+      `<head><link rel="canonical" href="/the-article-a"></head><body>`,
+    );
+    for (const path of ["/print-of-a", "/the-article-a", "/mobile-of-a"]) server.body(path, declared);
+    await pollAll();
+    for (const _ of [1, 2]) {
+      await readAll();
+      expect(await reports()).toMatchObject([
+        { canonical_url: server.url("/mobile-of-a"), state: "joined" },
+        { canonical_url: server.url("/print-of-a"), state: "joined" },
+        { canonical_url: server.url("/the-article-a"), state: "read" },
+      ]);
+      expect(await revisions()).toEqual([{ number: 1, read_by: "readability", standing: true }]);
+    }
+    // A feed that names an alias later means the report itself.
+    await follow(source("four", server.body("/4", rss("print-of-a"))));
+    await pollAll();
+    expect(
+      await query(
+        "select distinct canonical_url, count(*)::int as sightings from recount.sighting join recount.report using (report_id) where dossier = $1 group by 1",
+      ),
+    ).toEqual([{ canonical_url: server.url("/the-article-a"), sightings: 4 }]);
+  });
+
+  it("moves a report to the address that its page declares, once, and keeps it from section pages", async () => {
+    await follow(source("one", server.body("/feed", rss("first-address", "section/b"))));
+    const declaring = (href: string, text: string) =>
+      page(text).replace("<body>", `<head><link rel="canonical" href="${href}"></head><body>`);
+    server.body("/first-address", declaring("/better-address", sentence));
+    server.body("/section/b", declaring("/section", sentence.replace("157", "160")));
+    await pollAll();
+    for (const _ of [1, 2]) {
+      await readAll();
+      expect(await reports()).toMatchObject([
+        { canonical_url: server.url("/better-address"), state: "read" },
+        { canonical_url: server.url("/section/b"), state: "read" },
+      ]);
+    }
+    expect(await revisions()).toHaveLength(2);
+  });
+
+  it("decides an unchanged feed again when the topic's words change, without taking back reports", async () => {
+    await follow(source("one", server.body("/feed", rss("a"), { etag: '"1"' })));
+    await pollAll();
+    const { topic } = dossier;
+    dossier = { ...dossier, topic: { ...topic, words: { en: [["weather"]] } } };
+    later(10_000);
+    await pollAll();
+    expect(server.requests.at(-1)?.headers["if-none-match"]).toBeUndefined();
+    expect(await reports()).toMatchObject([
+      { canonical_url: server.url("/a"), backfilled: true },
+      { canonical_url: server.url("/weather"), backfilled: true },
+    ]);
+    later(10_000);
+    await pollAll();
+    expect(server.requests.at(-1)?.headers["if-none-match"]).toBe('"1"');
+    expect(await reports()).toHaveLength(2);
+  });
+
+  it("says in one line what a feed held at its first poll", async () => {
+    const lines: string[] = [];
+    const destination = { write: (line: string) => void lines.push(line) };
+    const log = openLog({ level: "info", terminal: false, clock, destination });
+    context = { ...context, log };
+    await follow(source("one", server.body("/feed", rss("a", "b"))));
+    await pollAll();
+    later(10_000);
+    server.body("/feed", rss("a", "b", "c"));
+    await pollAll();
+    expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
+      { msg: "feed backfilled", feed: "one", items: 3, newItems: 3, reports: 2 },
+      { msg: "feed polled", feed: "one", items: 4, newItems: 1, reports: 1 },
+    ]);
   });
 
   it("retires feeds that the dossier drops, and takes them back", async () => {

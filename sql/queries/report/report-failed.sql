@@ -4,4 +4,4 @@ update recount.report set
   state = case when $7 then 'gone' when state = 'read' then 'read' else 'failed' end,
   gone_at = case when $7 then coalesce(gone_at, $2) else gone_at end,
   next_read_at = $3, failures = failures + 1, error_code = $4, error_message = $5, error_remedy = $6
-where report_id = $1
+where report_id = $1 and joined_report_id is null

@@ -65,7 +65,7 @@ function unknownCommands(file, text, scripts, commands) {
   });
 }
 
-const raising = /(?:new \w*Error|super|failure|coded)\(\s*(?:"([A-Z][A-Z0-9_]+)"|`([A-Z]+_)\$\{)/g;
+const raising = /(?:new \w*Error|super|failure|coded|unusable)\(\s*(?:"([A-Z][A-Z0-9_]+)"|`([A-Z]+_)\$\{)/g;
 
 /** docs/errors.md and the code list the same codes; a code that ends in a number of its own is listed with a star. */
 function errorCodes(files, read) {

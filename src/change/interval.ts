@@ -65,10 +65,10 @@ export function hull(a: Interval, b: Interval): Interval {
 }
 
 export function toValue(amount: Amount): Value {
-  const open = amount.max === null || amount.qualifier === "up_to";
+  const { min, max, qualifier } = amount;
   return {
     ...interval(amount),
-    centre: open ? null : (amount.min + (amount.max ?? amount.min)) / 2,
+    centre: max === null || qualifier === "up_to" ? null : (min + max) / 2,
     printed: printAmount(amount),
   };
 }

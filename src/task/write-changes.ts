@@ -41,7 +41,7 @@ async function appendLines(path: string, knownBytes: number, lines: readonly Log
   // Shorter than it was: put aside just before a kill, or removed by someone. A new file begins.
   let start = size < knownBytes ? 0 : knownBytes;
   if (start >= rotateBytes) {
-    await rename(path, `${path}.${String(lines[0]?.log_position ?? "0")}`);
+    await rename(path, `${path}.${lines[0]?.log_position ?? "0"}`);
     start = 0;
   }
   const file = await open(path, "a+");

@@ -126,7 +126,7 @@ describe("polling and reading", () => {
     await follow(source("one", server.body("/feed", rss("a"), { etag: 'W/"1', "last-modified": "then" })));
     await pollAll();
     server.on("/feed", (_request, response) => response.writeHead(304).end());
-    for (const _ of [1, 2]) {
+    for (let round = 0; round < 2; round += 1) {
       later(10_000);
       await pollAll();
       expect(server.requests.at(-1)?.headers).toMatchObject({ "if-none-match": 'W/"1', "if-modified-since": "then" });

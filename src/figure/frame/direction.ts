@@ -1,4 +1,4 @@
-import type { Side, Span } from "../figure.ts";
+import type { Side } from "../figure.ts";
 import type { ActFound } from "./act.ts";
 import { partiesIn } from "./act.ts";
 import type { Counted } from "./noun.ts";
@@ -192,7 +192,7 @@ function byCaptivity(clue: Clue): Vote[] {
   const subject = clue.act?.subject ?? null;
   if (!holder) {
     const active = subject && clue.act?.voice === "active" && (clue.act.does === "free" || clue.act.does === "return");
-    return active && subject ? [vote(clue, subject.side, 3, "out of captivity", cue)] : [];
+    return active ? [vote(clue, subject.side, 3, "out of captivity", cue)] : [];
   }
   const to = otherSide(page.story, holder.tag.side);
   return to ? [vote(clue, to, 3, "out of captivity", cue)] : [];
@@ -207,8 +207,4 @@ function byHome(clue: Clue): Vote[] {
   const side =
     (act?.voice === "active" && act.does !== "give" ? act.subject?.side : undefined) ?? speech.sideAt(cue.from);
   return side ? [vote(clue, side, 1.5, "home", cue)] : [];
-}
-
-export function spanOf(page: Page, from: number, to: number): Span {
-  return { start: page.tokens[from]?.start ?? 0, end: page.tokens[Math.max(from, to - 1)]?.end ?? 0 };
 }

@@ -1,4 +1,3 @@
-import type { Token } from "../text/token.ts";
 import type { CueName, Kind, Mark, Tag, TagOf } from "./mark.ts";
 
 /** What the lexicon found in a text, by kind and place. */
@@ -79,12 +78,4 @@ function slice(list: readonly Mark[], from: number, to: number): readonly Mark[]
     found.push(mark);
   }
   return found;
-}
-
-/** The printed words of a stretch of tokens, for traces. */
-export function words(tokens: readonly Token[], from: number, to: number): string {
-  return tokens
-    .slice(from, to)
-    .map((token) => token.text)
-    .join(" ");
 }

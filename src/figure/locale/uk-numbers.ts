@@ -79,7 +79,7 @@ export const numbers: NumberWords = {
 
 function byForm(forms: Readonly<Record<number, string>>): Record<string, number> {
   const pairs = Object.entries(forms).flatMap(([value, words]) =>
-    words.split(" ").map((word) => [word, Number(value)]),
+    words.split(" ").map((word): [string, number] => [word, Number(value)]),
   );
   return Object.fromEntries(pairs);
 }

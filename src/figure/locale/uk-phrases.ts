@@ -181,6 +181,8 @@ export const clauses: ClauseWords = {
 };
 
 function numbered(lists: string): Record<string, number> {
-  const pairs = lists.split("|").flatMap((forms, index) => forms.split(" ").map((form) => [form, index + 1]));
+  const pairs = lists
+    .split("|")
+    .flatMap((forms, index) => forms.split(" ").map((form): [string, number] => [form, index + 1]));
   return Object.fromEntries(pairs);
 }

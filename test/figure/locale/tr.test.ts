@@ -77,7 +77,7 @@ function spell(value: number): string[] {
 
 /** "iki" → "ikiyi", "dört" → "dördü": by the last vowel. */
 function withAccusative(word: string): string {
-  const vowel = [...word].findLast((letter) => "aeıioöuü".includes(letter)) ?? "i";
+  const vowel = word.split("").findLast((letter) => "aeıioöuü".includes(letter)) ?? "i";
   const ending = "aı".includes(vowel) ? "ı" : "ei".includes(vowel) ? "i" : "ou".includes(vowel) ? "u" : "ü";
   const stem = word.endsWith("dört") ? `${word.slice(0, -1)}d` : word;
   return /[aeıioöuü]$/.test(word) ? `${stem}y${ending}` : stem + ending;

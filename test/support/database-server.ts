@@ -59,9 +59,10 @@ async function startEmbedded(): Promise<{ url: string; stop(): Promise<void> }> 
   };
 }
 
-/** The same server's other database. */
+/** The same server's other database; the address may lack the user, or the database, or both. */
 export function onDatabase(serverUrl: string, database: string): string {
-  return serverUrl.replace(/(@[^/]*)\/[^?]*/, `$1/${database}`);
+  const [, server = "", question = ""] = /^([a-z]+:\/\/[^/?]*)[^?]*(.*)$/.exec(serverUrl) ?? [];
+  return `${server}/${database}${question}`;
 }
 
 export async function statement(url: string, text: string): Promise<void> {

@@ -18,7 +18,7 @@ export interface ActFound {
   readonly subject: Party | null;
 }
 
-const PASSIVE_REACH = 4;
+const PASSIVE_REACH = 3;
 
 /** All acts of the text in order of place; those inside a counted phrase ("exchanged prisoners") describe, not tell. */
 export function actsOf(page: Page, parties: readonly Party[], counted: readonly Counted[]): readonly ActFound[] {
@@ -51,7 +51,9 @@ function voiceOf(page: Page, mark: Mark<TagOf<"act">>, segment: Segment): Voice 
   if (mark.tag.voice !== "active") return mark.tag.voice;
   for (let at = mark.from - 1; at >= Math.max(segment.from, mark.from - PASSIVE_REACH); at--) {
     if (page.marks.cueAt("passive", at)) return "passive";
-    if (page.marks.at("thing", at) || page.tokens[at]?.kind !== "word") break;
+    // "are prepared to transfer": another verb stands between.
+    const stops = page.marks.at("thing", at) ?? page.marks.cueAt("offered", at) ?? page.marks.cueAt("planned", at);
+    if (stops || page.tokens[at]?.kind !== "word" || page.marks.within("role", at, at + 1).length > 0) break;
   }
   return "active";
 }
@@ -124,10 +126,14 @@ function distance(page: Page, counted: Counted, act: ActFound, segment: Segment)
   const crossed = Math.abs(act.segment - segment.index);
   const own = page.segments[act.segment];
   let cost = Math.max(0, gap) + 4 * crossed;
-  if (own?.relative && own.index !== segment.index) cost += 8;
-  if (act.voice === "noun") cost += 5;
-  if (act.does === "hold" && act.segment !== segment.index) cost += 3;
+  const aside = own?.relative === true && own.index !== segment.index;
+  // "10 fighters | who were captured": what happened to them before is not what the number tells.
+  if (aside && act.does === "lose") return Number.POSITIVE_INFINITY;
+  if (aside) cost += 8;
+  if (act.voice === "noun") cost += 5 + (crossed > 0 ? 3 : 0);
+  if (act.does === "hold" && crossed > 0) cost += 6;
   if (act.does === "lose") cost += 3;
+  if (after && gap <= 1 && act.voice === "active" && (act.does === "hold" || act.does === "lose")) cost += 8;
   const late = page.locale.writing.verbLast
     ? !after
     : after && act.voice === "active" && act.does !== "come" && act.does !== "return";

@@ -34,11 +34,17 @@ export interface Clue {
   readonly act: ActFound | null;
   /** The direction of the figure before in the text, for "in return". */
   readonly before: Side | null;
+  /** The direction of the figure before where it is of the same thing and near: a weak sign. */
+  readonly carried: Side | null;
+  /** The readiness or proposal that the figure is part of: whoever makes it gives. */
+  readonly offering: Side | null;
 }
 
 /** Weighs everything that says which way the people or bodies go. */
 export function directionOf(clue: Clue): Direction {
+  const offering = clue.offering === null ? null : otherSide(clue.page.story, clue.offering);
   const votes = [
+    ...(offering === null ? [] : [vote(clue, offering, 5, "whoever offers gives")]),
     ...byAct(clue),
     ...byRoles(clue),
     ...byReturn(clue),
@@ -48,6 +54,7 @@ export function directionOf(clue: Clue): Direction {
   ];
   const speaker = clue.speech.sideAt(clue.counted.quantity.from);
   if (speaker !== null) votes.push(vote(clue, speaker, 0.8, "speaker's own side"));
+  if (clue.carried !== null) votes.push(vote(clue, clue.carried, 0.7, "as the figure before"));
   return decide(votes);
 }
 
@@ -70,7 +77,7 @@ function vote({ counted }: Clue, to: Side, weight: number, rule: string, span?: 
 function byAct(clue: Clue): Vote[] {
   const { act, page, counted } = clue;
   const subject = act?.subject ?? null;
-  if (!act || !subject) return [];
+  if (!act || !subject || clue.offering !== null) return [];
   const other = otherSide(page.story, subject.side);
   const strength = subject.weak ? 0.7 : 1;
   const span = { from: subject.from, to: act.to };
@@ -95,7 +102,9 @@ function byAct(clue: Clue): Vote[] {
     if (nationality === subject.side) return towards(subject.side, 2, "subject returns its own");
     if (nationality === null && subject.side === clue.speech.sideAt(counted.quantity.from))
       return towards(subject.side, 2.5, "own side gets back");
-    return towards(other, nationality === null ? 1.5 : 2, "subject returns");
+    // "Ukraine returned 60 troops" may be its own; of bodies a side mostly returns the other's.
+    if (nationality === null) return towards(other, counted.thing === "bodies" ? 2 : 1, "subject returns");
+    return towards(other, 2, "subject returns");
   }
   return [];
 }
@@ -144,9 +153,17 @@ function byReturn(clue: Clue): Vote[] {
   const { page, counted, before } = clue;
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment || before === null) return [];
-  const cue = page.marks.cues("inReturn", segment.from, segment.to)[0] ?? leadIn(page, segment);
+  const cue = inReturnAt(page, segment, counted) ?? leadIn(page, segment);
   const back = otherSide(page.story, before);
   return cue && back ? [vote(clue, back, 3, "in return", cue)] : [];
+}
+
+/** "35 in return", but not the "in exchange for" that stands between the two numbers of a pair. */
+function inReturnAt({ marks }: Page, segment: Segment, counted: Counted) {
+  return marks.cues("inReturn", segment.from, segment.to).find((cue) => {
+    const against = marks.cueAt("against", cue.from);
+    return cue.to <= counted.from || against === null || against.to === cue.to;
+  });
 }
 
 /** "In exchange, 146 prisoners …": the words stand alone before a comma. */

@@ -19,6 +19,8 @@ export interface Counted {
   readonly from: number;
   readonly to: number;
   readonly how: "after" | "before" | "elided";
+  /** Said of a part of the figure before: "51 were civilians". */
+  readonly part: boolean;
   /** Why it is no figure of the story; null when it may be one. */
   readonly reason: string | null;
 }
@@ -37,12 +39,15 @@ export function countedBy(page: Page, quantity: Quantity): Counted {
     from: quantity.qualifierFrom < quantity.from ? quantity.qualifierFrom : quantity.from,
     to: Math.max(quantity.to, quantity.qualifierTo),
     how: "elided",
+    part: false,
     reason: quantity.masked,
   };
   if (quantity.masked !== null) return blank;
   const after = nounAfter(page, blank);
   const found =
     bodiesBefore(page, after) ?? (after.thing === null && after.reason === null ? nounBefore(page, after) : after);
+  if (quantity.min === 1 && quantity.max === 1 && page.marks.at("of", quantity.to))
+    return { ...found, reason: "one of many" };
   if (found.thing !== null && found.how !== "elided")
     return { ...found, quantity: qualifierAfterNoun(quantity, found.to, page.marks) };
   if (found.reason === null && quantity.yearLike) return { ...found, reason: "year" };
@@ -84,10 +89,32 @@ function nounAfter(page: Page, blank: Counted): Counted {
     const thing = marks.at("thing", walk.at);
     const counted = marks.at("counted", walk.at);
     if (counted && (!thing || counted.to > thing.to)) return { ...blank, reason: "counts something else" };
-    if (thing) return withNoun(page, blank, walk, thing);
+    if (thing && !isAdjectival(page, thing)) return withNoun(page, blank, walk, thing);
     if (!step(page, walk)) break;
   }
-  return withoutNoun(page, blank, walk);
+  return predicateNoun(page, blank, walk) ?? withoutNoun(page, blank, walk);
+}
+
+/** "31 wounded prisoners": "wounded" is a noun only where none follows. */
+function isAdjectival(page: Page, { from, to }: Mark): boolean {
+  const { marks } = page;
+  if (!marks.at("between", from) && !marks.at("dead", from)) return false;
+  return marks.at("thing", to) !== null || (marks.at("adjective", to) !== null && marks.at("thing", to + 1) !== null);
+}
+
+/** "51 were civilians", "183 — рядовые": a part of the figure before, told by its kind. */
+function predicateNoun(page: Page, blank: Counted, walk: Walk): Counted | null {
+  const { marks, tokens } = page;
+  let at = blank.to;
+  const copula = marks.cueAt("passive", at);
+  const dash = tokens[at]?.text === "–" || (tokens[at]?.text === "-" && !tokens[at]?.tight);
+  if (walk.at !== blank.to || (!copula && !dash)) return null;
+  for (at += 1; at < blank.to + 6; at++) {
+    const noun = marks.at("thing", at);
+    if (noun) return { ...blank, thing: noun.tag.thing, to: noun.to, how: "after", part: true };
+    if (!marks.at("between", at) && !marks.at("adjective", at)) return null;
+  }
+  return null;
 }
 
 /** Goes over one word that may stand between a number and its noun; false where the phrase ends. */
@@ -185,6 +212,7 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
     to = second.to;
   }
   if ((walk.dead || deadBefore(page, blank.from)) && PEOPLE.has(thing)) thing = "bodies";
+  if (thing === "persons") thing = saidToBe(page, to) ?? thing;
   const group = walk.group ?? groupAfter(page, to, thing);
   if (group?.tag.kind === "group" && (thing === "persons" || thing === "civilians"))
     return {
@@ -215,6 +243,18 @@ function deadBefore(page: Page, from: number): boolean {
   return page.locale.writing.verbLast && page.marks.at("dead", from - 1) !== null;
 }
 
+/** "Eight people were among the civilians freed", "150 people, all soldiers": said to be of a kind. */
+function saidToBe(page: Page, to: number): string | null {
+  const { marks } = page;
+  if (!marks.cueAt("passive", to)) return null;
+  for (let at = to + 1; at < to + 5; at++) {
+    const noun = marks.at("thing", at);
+    if (noun) return noun.tag.thing === "civilians" || noun.tag.thing === "servicemen" ? noun.tag.thing : null;
+    if (!marks.at("between", at) && !marks.cueAt("part", at) && !marks.at("adjective", at)) return null;
+  }
+  return null;
+}
+
 function isMixed(first: string, second: string): boolean {
   const pair = [first, second];
   return pair.includes("servicemen") && pair.includes("civilians");
@@ -223,7 +263,7 @@ function isMixed(first: string, second: string): boolean {
 /** "residents of the Kursk region", "people from Kursk", a few words on. */
 function groupAfter(page: Page, to: number, thing: string): Mark | null {
   if (thing !== "persons" && thing !== "civilians") return null;
-  const group = page.marks.within("group", to, to + 8)[0];
+  const group = page.marks.within("group", to, to + 12)[0];
   if (!group) return null;
   for (let at = to; at < group.from; at++) {
     const token = page.tokens[at];

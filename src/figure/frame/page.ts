@@ -29,6 +29,12 @@ export function openPage(document: Document, story: Story, locale: Locale): Page
   return { document, story, locale, tokens, sentences, segments, marks };
 }
 
+/** What the lexicon finds in the title, which informs but gives no evidence. */
+export function openTitle({ document, story, locale }: Page): Pick<Page, "marks" | "tokens"> {
+  const tokens = tokenise(normalise(document.title ?? ""), locale);
+  return { tokens, marks: tagTokens(tokens, sentencesOf(tokens, locale), lexiconOf(story, locale)) };
+}
+
 /** The one other side of a story between two; null where there are more. */
 export function otherSide(story: Story, side: Side | null): Side | null {
   if (side === null || story.sides.length !== 2) return null;

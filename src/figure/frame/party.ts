@@ -16,7 +16,7 @@ export interface Party {
   readonly weak: boolean;
 }
 
-const NEAR = 5;
+const NEAR = 4;
 
 /** All parties of the text in order of place, with the part that they play. */
 export function partiesOf(page: Page, speech: Speech): readonly Party[] {
@@ -84,7 +84,8 @@ function agree(needed: readonly Case[] | null, shown: readonly Case[] | null): b
 function reaches(page: Page, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const token = page.tokens[at];
-    if (!token || token.kind !== "word") return false;
+    if (token?.kind !== "word") return false;
+    if (page.marks.cueAt("relative", at) || page.marks.cueAt("clauseStart", at)) return false;
     if (page.marks.at("act", at) || page.marks.at("thing", at) || page.marks.cueAt("clauseAnd", at)) return false;
   }
   return true;

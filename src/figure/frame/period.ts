@@ -1,7 +1,7 @@
 import type { Basis, CalendarDate } from "../figure.ts";
-import type { Draft } from "./assemble.ts";
 import { yearOf } from "./calendar.ts";
 import { type Dated, datesIn } from "./dates.ts";
+import type { Draft } from "./draft.ts";
 import { type Page, segmentAt } from "./page.ts";
 
 /** The time that a figure speaks of. */

@@ -41,6 +41,7 @@ export function sameNumbers(page: Page): readonly Counted[] {
       from: cue.from,
       to,
       how: thing === null ? "elided" : "after",
+      part: false,
       reason: null,
     });
   }

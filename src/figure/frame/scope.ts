@@ -71,7 +71,7 @@ function plannedBy(page: Page, clause: Stretch, act: ActFound | null): Stretch |
   if (act && act.time !== "done") return { from: act.from, to: act.to };
   const { marks } = page;
   const limit = act && act.voice !== "noun" && !page.locale.writing.verbLast ? act.to : clause.to;
-  const cue = marks.cues("planned", clause.from, limit).at(-1) ?? marks.cues("planned", clause.from, clause.to).at(-1);
+  const cue = marks.cues("planned", clause.from, limit).at(-1);
   if (cue) return cue;
   const not = marks
     .cues("not", clause.from, clause.to)

@@ -49,6 +49,9 @@ function cutBefore(tokens: readonly Token[], marks: Marks, at: number): number {
   if (token.text === "(") return 3;
   if (before.text === ",") return marks.cueAt("clauseStart", at)?.from === at ? 2 : 1;
   if (marks.cueAt("clauseStart", at)?.from === at || marks.cueAt("relative", at)?.from === at) return 2;
+  // "soldiers who died | were to be returned": the main clause goes on.
+  const passive = marks.cueAt("passive", at);
+  if (passive?.from === at && marks.at("act", at - 1) && marks.hasCue("relative", at - 8, at)) return 1;
   const and = marks.cueAt("clauseAnd", at);
   return and?.from === at && actSoonAfter(marks, and.to) ? 2 : 0;
 }

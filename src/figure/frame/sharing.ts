@@ -7,12 +7,12 @@ export type Sharing = "each" | "first" | "second";
 export function sharingOf(page: Page, counted: readonly Counted[]): ReadonlyMap<Counted, Sharing> {
   const shares = new Map<Counted, Sharing>();
   for (const [at, one] of counted.entries()) {
-    if (one.reason !== null && one.reason !== "counts something unknown") continue;
+    if (one.reason !== null && !isOpen(one)) continue;
     const next = counted[at + 1];
     if (next && !shares.has(one) && isPair(page, one, next)) {
       shares.set(one, "first");
       shares.set(next, "second");
-    } else if (!shares.has(one) && isEach(page, one)) shares.set(one, "each");
+    } else if (one.reason === null && !shares.has(one) && isEach(page, one)) shares.set(one, "each");
   }
   return shares;
 }
@@ -22,7 +22,7 @@ function isPair(page: Page, one: Counted, next: Counted): boolean {
   const { marks, tokens } = page;
   const start = one.quantity.to;
   const end = next.from;
-  if (end - start > 8) return false;
+  if (end - start > 8 || (next.reason !== null && !isOpen(next))) return false;
   if (isPairByCase(page, one, next)) return true;
   if (end === start) return tokens[end]?.hyphen === true && one.quantity.min === next.quantity.min;
   const against = marks.cues("against", start, end).find(({ to }) => to === end || to === next.quantity.from);
@@ -37,6 +37,11 @@ function isPairByCase(page: Page, one: Counted, next: Counted): boolean {
   const last = page.tokens[one.to - 1];
   const ending = last?.suffix ?? last?.word ?? "";
   return pairEndings.some((one) => (last?.suffix ? ending === one : ending.endsWith(one)));
+}
+
+/** "the 390-for-390 exchange": what seems to be counted is the exchange itself. */
+function isOpen({ reason }: Counted): boolean {
+  return reason === null || reason === "counts something unknown" || reason === "counts something else";
 }
 
 function isEach(page: Page, one: Counted): boolean {

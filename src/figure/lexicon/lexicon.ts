@@ -26,6 +26,7 @@ export function lexiconOf(story: Story, locale: Locale): Lexicon {
 function addLanguage(trie: Trie, locale: Locale): void {
   const { nouns, qualifiers, time } = locale;
   for (const [thing, phrases] of entries(nouns.things)) add(trie, phrases, { kind: "thing", thing });
+  add(trie, locale.ignored, { kind: "ignored" });
   add(trie, nouns.counted, { kind: "counted" });
   add(trie, nouns.dead, { kind: "dead" });
   add(trie, nouns.between, { kind: "between" });

@@ -55,7 +55,7 @@ export type CueName =
 export type Tag =
   | { readonly kind: "thing"; readonly thing: string }
   | { readonly kind: "group"; readonly group: string; readonly thing: string; readonly side: Side | null }
-  | { readonly kind: "counted" | "dead" | "between" | "own" | "of" }
+  | { readonly kind: "ignored" | "counted" | "dead" | "between" | "own" | "of" }
   | { readonly kind: "act"; readonly does: Doing; readonly voice: Voice; readonly time: "done" | "ahead" | "not" }
   | { readonly kind: "side"; readonly side: Side }
   | { readonly kind: "adjective"; readonly side: Side }

@@ -5,8 +5,6 @@ import type { Mark } from "./mark.ts";
 import { keyOf, Marks } from "./marks.ts";
 import type { Hit } from "./trie.ts";
 
-const LONGEST_GAP = 12;
-
 /** Finds every phrase of the lexicon; of one kind the leftmost, longest one stands, of names the longest of any kind. */
 export function tagTokens(tokens: readonly Token[], sentences: readonly Sentence[], lexicon: Lexicon): Marks {
   const found: Mark[] = [];
@@ -20,7 +18,7 @@ export function tagTokens(tokens: readonly Token[], sentences: readonly Sentence
           put(hits, first, { from: at, to: hit.to, tag: hit.tag, cases: hit.cases });
       });
     }
-    found.push(...longestNames(longestOfKind(hits)));
+    found.push(...longestNames(withoutIgnored(longestOfKind(hits))));
   }
   return new Marks(found);
 }
@@ -40,8 +38,8 @@ function put(hits: Mark[], first: number, mark: Mark): void {
 /** "gave … back": whether the rest of a phrase with a gap comes soon enough. */
 function follows({ then, to }: Hit, tokens: readonly Token[], end: number): boolean {
   if (!then) return true;
-  for (let at = to; at < end && at <= to + LONGEST_GAP; at++)
-    if (then.every((word, place) => tokens[at + place]?.word === word)) return true;
+  for (let at = to; at < end && at <= to + then.reach; at++)
+    if (then.words.every((word, place) => tokens[at + place]?.word === word)) return true;
   return false;
 }
 
@@ -66,6 +64,21 @@ function isName(mark: Mark): boolean {
     mark.tag.kind === "other" ||
     mark.tag.kind === "speaker"
   );
+}
+
+/** "good will" is no future: a phrase to be ignored hides what lies inside it. */
+function withoutIgnored(marks: readonly Mark[]): readonly Mark[] {
+  let until = 0;
+  const kept: Mark[] = [];
+  for (const mark of marks.toSorted((a, b) => a.from - b.from || b.to - a.to || ignoredFirst(a, b))) {
+    if (mark.tag.kind === "ignored") until = Math.max(until, mark.to);
+    else if (mark.to > until) kept.push(mark);
+  }
+  return kept;
+}
+
+function ignoredFirst(a: Mark, b: Mark): number {
+  return Number(b.tag.kind === "ignored") - Number(a.tag.kind === "ignored");
 }
 
 /** "Russian defence ministry" hides its "Russian". The marks come in order of place, longer ones first. */

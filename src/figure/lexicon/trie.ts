@@ -18,7 +18,13 @@ interface Node {
   readonly edges: Map<string, Edge[]>;
   /** Lengths of the edges that may be followed by an ending. */
   readonly stems: Set<number>;
-  readonly tags: { readonly tag: Tag; readonly then: readonly string[] | null }[];
+  readonly tags: { readonly tag: Tag; readonly then: Rest | null }[];
+}
+
+/** The words after a gap, and how many tokens the gap may hold. */
+interface Rest {
+  readonly words: readonly string[];
+  readonly reach: number;
 }
 
 export interface Hit {
@@ -26,10 +32,11 @@ export interface Hit {
   readonly tag: Tag;
   readonly cases: readonly Case[] | null;
   /** Words that must follow within the same sentence. */
-  readonly then: readonly string[] | null;
+  readonly then: Rest | null;
 }
 
 const CASES: readonly Case[] = ["nom", "gen", "dat", "acc", "ins", "loc"];
+const LONGEST_GAP = 12;
 const MOST_ALTERNATIVES = 200;
 
 /** Phrases by their first word, second word, …: every phrase at a place is found in time bound by the longest phrase. */
@@ -47,12 +54,13 @@ export class Trie {
   /** @param name whether the phrase is a name, which takes case endings where the language has them */
   add(phrase: string, tag: Tag, name = false): void {
     for (const words of alternatives(phrase)) {
-      const gap = words.indexOf("…");
+      const gap = words.findIndex((word) => word.startsWith("…"));
       const head = gap < 0 ? words : words.slice(0, gap);
       const then = gap < 0 ? null : words.slice(gap + 1).map((word) => fold(word, this.locale.writing));
       let node = this.root;
       for (const [place, word] of head.entries()) node = this.step(node, word, name && place === head.length - 1);
-      node.tags.push({ tag, then });
+      const reach = Number(words[gap]?.slice(1) ?? 0) || LONGEST_GAP;
+      node.tags.push({ tag, then: then && { words: then, reach } });
     }
   }
 

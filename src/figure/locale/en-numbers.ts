@@ -101,8 +101,6 @@ export const qualifiers: QualifierWords = {
       "not more than",
       "fewer than",
       "less than",
-      "under",
-      "below",
       "at most",
       "a maximum of",
       "maximum of",

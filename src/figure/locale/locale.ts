@@ -6,7 +6,8 @@ import type { Qualifier } from "../figure.ts";
  *
  * - `"a/b c"` alternatives of one word: "a c" and "b c"
  * - `"abc*"` any ending: "abc", "abcdef"
- * - `"gave … back"` up to ten words of the same sentence may stand between
+ * - `"gave … back"` up to twelve words of the same sentence may stand between, `"in …2 custody"` up to two; only what stands
+ *   before the gap is marked
  * - `"US"` two capitals or more match capitals only
  *
  * An apostrophe and what follows it are taken off a word (Kiev'e, Ukraine's) unless `writing.apostrophe` is "joins", and
@@ -291,4 +292,6 @@ export interface Locale {
   readonly speech: SpeechWords;
   readonly clauses: ClauseWords;
   readonly statuses: readonly StatusWords[];
+  /** Phrases that hide the words inside them: "good will", "hold … talks". */
+  readonly ignored?: Phrases;
 }

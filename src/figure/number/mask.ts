@@ -20,6 +20,8 @@ export function maskOf(numeral: Numeral, tokens: readonly Token[], marks: Marks,
   if (after?.text === ")" && after.tight && (first?.breaks ?? 0) > 0) return "number of an item";
   if (value === null) return "time, date or fraction";
   if (first?.hyphen && before?.kind === "word" && isName(before)) return "name";
+  if (isInDate(from, to, tokens)) return "date";
+  if (marks.cueAt("vague", from - 1)) return "vague";
   if (isDay(numeral, tokens, marks, locale)) return "date";
   if (isYear(numeral, tokens, marks)) return "year";
   if (marks.cueAt("maskAfter", to)?.from === to) return "unit or age";
@@ -82,6 +84,18 @@ function isJoint(token: Token, at: number, marks: Marks): boolean {
   if (token.text === "," || token.text === "–") return true;
   return (
     marks.cueAt("clauseAnd", at) !== null || marks.at("rangeTo", at) !== null || marks.at("rangeClose", at) !== null
+  );
+}
+
+/** "2025-11-20": three runs of digits joined by hyphens, or by slashes. */
+function isInDate(from: number, to: number, tokens: readonly Token[]): boolean {
+  let first = from;
+  while (first > from - 3 && tokens[first]?.hyphen && tokens[first - 1]?.kind === "number") first--;
+  let last = to;
+  while (last < to + 3 && tokens[last]?.hyphen && tokens[last]?.kind === "number") last++;
+  const chain = tokens.slice(first, last);
+  return (
+    chain.length > 1 && chain.every(({ kind }) => kind === "number") && /^(?:19|20)\d\d$/.test(chain[0]?.word ?? "")
   );
 }
 

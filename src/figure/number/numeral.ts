@@ -113,6 +113,7 @@ function unreadable(at: number): Numeral {
 /** "a" counts as one only before a hundred or a scale, "and" only inside a number. */
 function partsOf(token: Token, next: Token | undefined, locale: Locale, first: boolean): readonly Part[] {
   const { numbers } = locale;
+  if (token.kind === "number" && first && /^0/.test(token.word)) return [];
   if (token.kind === "number") return digitPart(token, next, locale);
   if (token.kind !== "word") return [];
   if (first && numbers.one.includes(token.word))

@@ -33,7 +33,11 @@ export function quantitiesOf(tokens: readonly Token[], marks: Marks, locale: Loc
     const next = numerals[at + 1];
     const masked = maskOf(numeral, tokens, marks, locale);
     const range = next && !masked ? rangeOf(numeral, next, tokens, marks) : null;
-    if (next && range && maskOf(next, tokens, marks, locale) === null) {
+    const nextMasked = next && range ? maskOf(next, tokens, marks, locale) : null;
+    if (next && range && nextMasked !== null) {
+      // "15-20%", "24- to 48-hour": what masks the end masks the beginning.
+      quantities.push(single(numeral, nextMasked, tokens, marks, undefined));
+    } else if (next && range) {
       quantities.push(rangeQuantity(numeral, next, range));
       at++;
     } else quantities.push(single(numeral, masked, tokens, marks, quantities.at(-1)));
@@ -140,13 +144,24 @@ interface Found {
 /** The qualifier right before or right after; "another", "a", "of" may stand between. */
 function qualifierAround({ from, to }: Numeral, tokens: readonly Token[], marks: Marks): Found | null {
   for (const mark of marks.within("qualifier", from - 6, from).toReversed())
-    if (mark.tag.where === "before" && mark.to <= from && isFiller(mark.to, from, tokens, marks))
+    if (
+      mark.tag.where === "before" &&
+      mark.to <= from &&
+      !isInAct(mark, marks) &&
+      isFiller(mark.to, from, tokens, marks)
+    )
       return { qualifier: mark.tag.qualifier, from: mark.from, to: mark.to };
   const comma = tokens[to]?.text === "," ? 1 : 0;
   for (const mark of marks.within("qualifier", to, to + 2))
     if (mark.tag.where === "after" && (mark.from === to || mark.from === to + comma))
       return { qualifier: mark.tag.qualifier, from: mark.from, to: mark.to };
   return null;
+}
+
+/** "handed over 26": "over" belongs to the verb. */
+function isInAct({ from, to }: { from: number; to: number }, marks: Marks): boolean {
+  const act = marks.at("act", from);
+  return act !== null && act.from < from && act.to >= to;
 }
 
 /** "about 2,300 and 170": the qualifier covers both. */

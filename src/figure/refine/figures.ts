@@ -1,5 +1,5 @@
 import type { Cue, CueKind, Figure } from "../figure.ts";
-import type { Draft } from "../frame/assemble.ts";
+import type { Draft } from "../frame/draft.ts";
 import type { Page } from "../frame/page.ts";
 import { type Period, periodOf } from "../frame/period.ts";
 import type { Speech } from "../frame/speech.ts";

@@ -16,6 +16,14 @@ function isSame(one: Dated, other: Dated): boolean {
   const [a, b] = [one.draft, other.draft];
   const amounts =
     a.counted.quantity.min === b.counted.quantity.min && a.counted.quantity.max === b.counted.quantity.max;
+  if (
+    amounts &&
+    a.verb === null &&
+    a.doubts.includes("no act in its clause") &&
+    sameThing(a.thing, b.thing) &&
+    !a.counted.part
+  )
+    return a.to === b.to || a.to === null;
   if (!amounts || a.act !== b.act || a.from !== b.from || a.to !== b.to) return false;
   if (!sameThing(a.thing, b.thing)) return false;
   if (a.scope !== b.scope && a.act !== "held") return false;

@@ -1,0 +1,151 @@
+import type { Act, Scope, Side } from "../figure.ts";
+import type { ActFound } from "./act.ts";
+import type { Direction, Vote } from "./direction.ts";
+import type { Counted } from "./noun.ts";
+import { otherSide, type Page, segmentAt } from "./page.ts";
+import type { Party } from "./party.ts";
+import type { Sharing } from "./sharing.ts";
+
+/** A figure before dates and repeats are looked at. */
+export interface Draft {
+  readonly counted: Counted;
+  readonly thing: string;
+  readonly act: Act;
+  readonly from: Side | null;
+  readonly to: Side | null;
+  readonly reach: "one_way" | "both" | "unstated";
+  readonly scope: Scope;
+  readonly votes: readonly Vote[];
+  /** How sure the direction is, 0 to 1. */
+  readonly margin: number;
+  readonly scopeFrom: number;
+  readonly scopeTo: number;
+  readonly verb: ActFound | null;
+  readonly trace: readonly string[];
+  /** What speaks against it: each entry lowers the confidence. */
+  readonly doubts: readonly string[];
+}
+
+/** All that was found out about one number. */
+export interface Ready {
+  readonly page: Page;
+  readonly parties: readonly Party[];
+  readonly previous: Draft | null;
+  readonly counted: Counted;
+  readonly act: ActFound | null;
+  readonly direction: Direction;
+  /** The figure that it is a part or a continuation of. */
+  readonly inherits: Draft | null;
+  readonly part: boolean;
+  readonly sharing: Sharing | null;
+  readonly scoping: {
+    readonly act: Act;
+    readonly scope: Scope;
+    readonly rule: string;
+    readonly from: number;
+    readonly to: number;
+  };
+}
+
+/** One draft a direction. @returns with `replacesPrevious`, the last draft is told again among them */
+export interface Drafted {
+  readonly drafts: readonly Draft[];
+  readonly replacesPrevious: boolean;
+}
+
+export function draftsOf(ready: Ready): Drafted {
+  const { page, counted, act, direction, inherits, sharing, scoping, part } = ready;
+  const base = {
+    counted,
+    thing: counted.thing ?? "persons",
+    act: scoping.act,
+    scope: scoping.scope,
+    votes: direction.votes,
+    margin: direction.margin,
+    scopeFrom: scoping.from,
+    scopeTo: scoping.to,
+    verb: act,
+    trace: traceOf(ready),
+    doubts: doubtsOf(ready),
+  };
+  const only = (...drafts: Draft[]): Drafted => ({ drafts, replacesPrevious: false });
+  if (scoping.act === "held") return only({ ...base, from: holderOf(ready), to: null, reach: "one_way" });
+  if (sharing === "each") return only(...bothWays(page, base));
+  if (sharing === "second") return second(ready, base);
+  const specific = direction.votes.some(({ weight }) => weight >= 1.4);
+  if (act?.does === "swap" && !specific && sharing === null && !part)
+    return only({ ...base, from: null, to: null, reach: "both" });
+  if (inherits?.reach === "both" && !specific && sharing === null)
+    return only({ ...base, from: null, to: null, reach: "both" });
+  const to = direction.to !== null && (specific || !inherits) ? direction.to : (inherits?.to ?? direction.to);
+  if (to === null) return only({ ...base, from: null, to: null, reach: "unstated" });
+  return only({ ...base, from: otherSide(page.story, to), to, reach: "one_way" });
+}
+
+type Base = Omit<Draft, "from" | "to" | "reach">;
+
+function bothWays(page: Page, base: Base): Draft[] {
+  const [first, last] = page.story.sides;
+  if (!first || !last || page.story.sides.length !== 2) return [{ ...base, from: null, to: null, reach: "both" }];
+  return [
+    { ...base, from: first.code, to: last.code, reach: "one_way" },
+    { ...base, from: last.code, to: first.code, reach: "one_way" },
+  ];
+}
+
+/** The second number of "1,000 for 31" goes the other way than the first; both where the first's way is unknown. */
+function second({ page, previous: first }: Ready, base: Base): Drafted {
+  if (!first) return { drafts: [], replacesPrevious: false };
+  const thing = base.counted.how === "elided" ? first.thing : base.thing;
+  if (first.to === null) {
+    const [a, b] = page.story.sides;
+    if (!a || !b) return { drafts: [], replacesPrevious: false };
+    const again: Draft = { ...first, from: a.code, to: b.code, reach: "one_way" };
+    const back: Draft = { ...base, ...like(first), thing, from: b.code, to: a.code, reach: "one_way" };
+    return { drafts: [again, back], replacesPrevious: true };
+  }
+  const back: Draft = { ...base, ...like(first), thing, from: first.to, to: first.from, reach: "one_way" };
+  return { drafts: [back], replacesPrevious: false };
+}
+
+function like({ act, scope }: Draft): Pick<Draft, "act" | "scope"> {
+  return { act, scope };
+}
+
+/** Who keeps them: the subject of keeping, whoever's captivity or land it is, else the side that they do not belong to. */
+function holderOf({ page, counted, act, parties, direction }: Ready): Side | null {
+  const segment = segmentAt(page, counted.quantity.from);
+  if (segment) {
+    const acting = act ? page.segments[act.segment] : undefined;
+    const inside = ({ from }: Party, stretch = segment) => from >= stretch.from && from < stretch.to;
+    const here = parties.filter((party) => inside(party) || inside(party, acting));
+    const placed = here.find(({ role }) => role === "holder" || role === "place" || role === "agent");
+    if (placed) return placed.side;
+    const captivity = page.marks.cues("captivity", segment.from, segment.to)[0];
+    const adjective = captivity ? page.marks.at("adjective", captivity.from - 1) : null;
+    if (adjective) return adjective.tag.side;
+  }
+  if (act?.voice === "active" && act.subject) return act.subject.side;
+  return otherSide(page.story, direction.to);
+}
+
+function traceOf({ counted, act, direction, inherits, sharing, scoping }: Ready): string[] {
+  const trace = [`noun ${counted.how}: ${counted.thing ?? "none"}`];
+  if (counted.quantity.qualifier !== "exact") trace.push(`qualifier: ${counted.quantity.qualifier}`);
+  if (act) trace.push(`act: ${act.does}, ${act.voice}${act.time === "done" ? "" : `, ${act.time}`}`);
+  if (sharing) trace.push(sharing === "each" ? "one amount for each side" : `${sharing} of a pair`);
+  for (const { rule, to } of direction.votes) trace.push(`to ${to}: ${rule}`);
+  if (inherits) trace.push("continues the figure before");
+  trace.push(`scope: ${scoping.rule}`);
+  return trace;
+}
+
+function doubtsOf({ counted, act, direction, inherits }: Ready): string[] {
+  const doubts: string[] = [];
+  if (counted.how === "elided") doubts.push("no noun of its own");
+  if (!act) doubts.push("no act in its clause");
+  if (inherits) doubts.push("leans on the figure before");
+  if (direction.to === null) doubts.push("no direction");
+  else if (direction.margin < 0.5) doubts.push("direction disputed");
+  return doubts;
+}

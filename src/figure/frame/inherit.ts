@@ -1,0 +1,74 @@
+import type { Draft } from "./draft.ts";
+import type { Counted } from "./noun.ts";
+import { type Page, segmentAt } from "./page.ts";
+
+/** The number with a noun: its own, or that of the figure before where nothing else was counted since. */
+export function filled(page: Page, counted: Counted, previous: Draft | null, shared: boolean): Counted | null {
+  if (counted.thing !== null) return counted;
+  const here = page.sentences[segmentAt(page, counted.quantity.from)?.sentence ?? 0];
+  const there = previous ? sentenceOf(page, previous.counted) : null;
+  if (!here) return null;
+  const noun = nearestThing(page, here.from, here.to, counted.quantity.from);
+  if (shared) return { ...counted, thing: noun ?? previous?.thing ?? "persons" };
+  if (!isAnchored(page, counted)) return null;
+  if (previous && there !== null && here.index - there <= 1) return { ...counted, thing: previous.thing };
+  return noun === null ? null : { ...counted, thing: noun };
+}
+
+/** A bare number must lean on something: "got 38", "22 to Russia", "of whom 7", "51 today". */
+function isAnchored(page: Page, counted: Counted): boolean {
+  const { marks, tokens } = page;
+  if (counted.own || counted.part) return true;
+  for (let at = counted.from - 1; at >= counted.from - 4 && at >= 0; at--) {
+    if (marks.at("act", at) || marks.cueAt("part", at) || marks.cueAt("inReturn", at) || marks.cueAt("total", at))
+      return true;
+    if (marks.at("side", at) && at === counted.from - 1) return true;
+    if (tokens[at]?.kind !== "word" || tokens[at + 1]?.breaks) break;
+    if (marks.at("thing", at) || marks.at("counted", at)) break;
+  }
+  for (let at = counted.to; at < counted.to + 4; at++) {
+    const token = tokens[at];
+    if (!token || token.breaks > 0) break;
+    if (marks.at("act", at) || marks.cueAt("part", at) || marks.cueAt("inReturn", at) || marks.cueAt("home", at))
+      return true;
+    if (marks.at("day", at) || marks.at("weekday", at) || marks.cueAt("toUs", at) || marks.cueAt("fromUs", at))
+      return true;
+    if (marks.at("side", at)) return true;
+    if (marks.cueAt("each", at) && at <= counted.to + 1) return true;
+    if (token.kind !== "word" && token.text !== "–") break;
+  }
+  return false;
+}
+
+function nearestThing(page: Page, from: number, to: number, at: number): string | null {
+  let best: string | null = null;
+  let lowest = Number.POSITIVE_INFINITY;
+  let before: { readonly to: number; readonly thing: string } | null = null;
+  for (const mark of page.marks.within("thing", from, to)) {
+    const gap = mark.from >= at ? (mark.from - at) * 1.5 : at - mark.to;
+    // "the bodies of soldiers": bodies.
+    const ofBodies: boolean = before?.thing === "bodies" && mark.from - before.to <= 3;
+    const thing: string = ofBodies ? "bodies" : mark.tag.thing;
+    before = { to: mark.to, thing };
+    if (gap >= lowest) continue;
+    lowest = gap;
+    best = thing;
+  }
+  return best;
+}
+
+/** "including 7 civilians", "of them 14": part of the figure before. */
+export function isPart(page: Page, counted: Counted): boolean {
+  if (counted.part) return true;
+  const { marks } = page;
+  const segment = segmentAt(page, counted.quantity.from);
+  if (!segment) return false;
+  return (
+    marks.hasCue("part", Math.max(segment.from, counted.from - 8), counted.from) ||
+    marks.hasCue("part", counted.to, Math.min(segment.to, counted.to + 3))
+  );
+}
+
+export function sentenceOf(page: Page, counted: Counted): number {
+  return segmentAt(page, counted.quantity.from)?.sentence ?? 0;
+}

@@ -1,0 +1,47 @@
+import { openTitle, type Page } from "./page.ts";
+import type { Segment } from "./segment.ts";
+
+/** Which numbers a text may tell of the story at all. */
+export interface Relevance {
+  /** Why the numbers of a segment are of another story; null when they may be of this one. */
+  reason(segment: Segment): string | null;
+}
+
+/** A story between sides: a text that names only one of them beside other parties, or none, tells of something else. */
+export function relevanceOf(page: Page): Relevance {
+  const named = sidesNamed(page);
+  const { marks, document } = page;
+  return {
+    reason(segment) {
+      if (foreignActs(page, segment)) return "another party acts";
+      if (named.size >= 2 || document.outletSide !== null) return null;
+      const before = page.sentences[Math.max(0, segment.sentence - 1)];
+      const here = page.sentences[segment.sentence];
+      if (!before || !here) return null;
+      if (named.size === 0) return "no side of the story is named";
+      return marks.within("other", before.from, here.to).length > 0 ? "one side among other parties" : null;
+    },
+  };
+}
+
+function sidesNamed(page: Page): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const { marks } of [page, openTitle(page)]) {
+    for (const { tag } of [...marks.all("side"), ...marks.all("adjective"), ...marks.all("speaker")])
+      if (tag.side !== "other") named.add(tag.side);
+    for (const { tag } of marks.all("group")) if (tag.side !== null) named.add(tag.side);
+  }
+  return named;
+}
+
+/** Whether a party that the story knows as not its own acts in the clause: "Azerbaijan freed 32". */
+function foreignActs({ marks }: Page, { from, to }: Segment): boolean {
+  if (marks.within("side", from, to).length > 0) return false;
+  return marks
+    .within("act", from, to)
+    .some((act) =>
+      marks
+        .within("other", act.from - 3, act.from)
+        .some((other) => other.to <= act.from && marks.within("role", other.from - 3, other.from).length === 0),
+    );
+}

@@ -123,14 +123,14 @@ export function governing(page: Page, counted: Counted, acts: readonly ActFound[
 function distance(page: Page, counted: Counted, act: ActFound, segment: Segment): number {
   const after = act.from >= counted.quantity.to;
   const gap = after ? act.from - counted.quantity.to : counted.from - act.to;
-  const crossed = Math.abs(act.segment - segment.index);
+  const crossed = crossings(page, act.segment, segment.index);
   const own = page.segments[act.segment];
   let cost = Math.max(0, gap) + 4 * crossed;
   const aside = own?.relative === true && own.index !== segment.index;
   // "10 fighters | who were captured": what happened to them before is not what the number tells.
   if (aside && act.does === "lose") return Number.POSITIVE_INFINITY;
   if (aside) cost += 8;
-  if (act.voice === "noun") cost += 5 + (crossed > 0 ? 3 : 0);
+  if (act.voice === "noun") cost += 5 + (crossed > 0 ? 5 : 0);
   if (act.does === "hold" && crossed > 0) cost += 6;
   if (act.does === "lose") cost += 3;
   if (after && gap <= 1 && act.voice === "active" && (act.does === "hold" || act.does === "lose")) cost += 8;
@@ -138,6 +138,15 @@ function distance(page: Page, counted: Counted, act: ActFound, segment: Segment)
     ? !after
     : after && act.voice === "active" && act.does !== "come" && act.does !== "return";
   return late ? cost + 3 : cost;
+}
+
+/** How many clauses lie between; those told aside ("who died") do not count. */
+function crossings(page: Page, from: number, to: number): number {
+  const [low, high] = from < to ? [from, to] : [to, from];
+  let count = 0;
+  for (let index = low + 1; index <= high; index++)
+    if (index === high || page.segments[index]?.relative !== true) count++;
+  return count;
 }
 
 export function actsIn(acts: readonly ActFound[], from: number, to: number): readonly ActFound[] {

@@ -36,6 +36,8 @@ interface Work {
 
 /** A single handover or exchange as large as this is not known: without other words the number is a total. */
 const LARGEST_EVENT = 2000;
+/** Nor is an exchange of people, so many for so many, as large as this in one day. */
+const LARGEST_SWAP = 500;
 
 /** Reads every number of the text in order; what was read before helps with what is left unsaid after. */
 export function reckon(page: Page): Reckoning {
@@ -74,6 +76,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const act = governing(page, counted, acts);
   if (act?.does === "lose" && counted.thing !== "bodies") return "lost at the front";
   const part = isPart(page, counted);
+  if (part && previous !== null && isBreakdown(page, counted, previous)) return "a part of the same kind";
   const near = previous !== null && sentenceOf(page, counted) - sentenceOf(page, previous.counted) <= 1;
   // Where verbs come last, a clause cut short still says for itself whether it is a total or a plan.
   const told = page.locale.writing.verbLast && scopeOf(page, counted, act).rule !== "one event";
@@ -89,6 +92,21 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   return null;
 }
 
+/** "1,000 for 1,000": so many at once are the terms, unless the clause says that it is done. */
+function isTerms(page: Page, counted: Counted): boolean {
+  const least = counted.thing === "bodies" ? LARGEST_EVENT : LARGEST_SWAP;
+  const segment = segmentAt(page, counted.quantity.from);
+  return counted.quantity.min >= least && segment !== null && !page.marks.hasCue("done", segment.from, segment.to);
+}
+
+/** "60 soldiers, 14 of them from Azovstal": a part without a kind, a day or a side of its own adds nothing. */
+function isBreakdown({ marks, tokens }: Page, counted: Counted, previous: Draft): boolean {
+  if (counted.thing !== previous.thing || counted.nationality !== null) return false;
+  for (let at = counted.to; at < counted.to + 3 && tokens[at]?.text !== "."; at++)
+    if (marks.at("day", at) || marks.at("weekday", at)) return false;
+  return true;
+}
+
 /** The scope of the clause; where it says nothing, that of the figure before in the same sentence. */
 function scopeWith(
   page: Page,
@@ -98,6 +116,8 @@ function scopeWith(
   sharing: Sharing | null,
 ): Scoping {
   const own = scopeOf(page, counted, act);
+  if (sharing === "first" && own.scope === "event" && isTerms(page, counted))
+    return { ...own, scope: "planned", rule: "the terms of a deal" };
   if (own.act !== "returned" || own.scope !== "event") return own;
   const segment = segmentAt(page, counted.quantity.from);
   const same = previous !== null && sentenceOf(page, previous.counted) === segment?.sentence;
@@ -158,6 +178,8 @@ function isTold({ votes }: Direction): boolean {
 function readSame({ page, drafts }: Work, given: Counted): string | null {
   const last = drafts.at(-1);
   if (!last || last.to === null) return "the same as nothing before";
+  if (given.thing !== null && (given.thing === "bodies") !== (last.thing === "bodies"))
+    return "the same as another thing's number";
   const sentence = sentenceOf(page, last.counted);
   const alike = drafts.filter(
     (draft) =>

@@ -93,6 +93,9 @@ function byAct(clue: Clue): Vote[] {
   if (act.voice === "noun") return [];
   const nationality = nationalityOf(clue);
   if (act.does === "give") return towards(other, 5, "subject gives");
+  // "Russia brings Ukraine the bodies": what is brought to the other side is given.
+  if (act.does === "receive" && bringsTo(clue, act, other))
+    return towards(other, 2, "subject brings to the other side");
   if (act.does === "receive") return towards(subject.side, 5, "subject receives");
   if (act.does === "free") {
     if (nationality !== null) return [];
@@ -107,6 +110,14 @@ function byAct(clue: Clue): Vote[] {
     return towards(other, 2, "subject returns");
   }
   return [];
+}
+
+function bringsTo({ page, parties }: Clue, act: ActFound, other: Side | null): boolean {
+  const segment = page.segments[act.segment];
+  return (
+    segment !== undefined &&
+    partiesIn(parties, act.to, segment.to).some(({ role, side }) => role === "goal" && side === other)
+  );
 }
 
 /** "to Ukraine", "from Russia", "by Kyiv", "for Moscow": the nearest of each part in the same clause. */
@@ -177,7 +188,11 @@ export function nationalityOf({ counted, page, speech, act }: Clue): Side | null
   const { nationality, own } = counted;
   if (nationality === "our") return speech.sideAt(counted.quantity.from);
   if (nationality === "their") return otherSide(page.story, speech.sideAt(counted.quantity.from));
-  if (nationality === null && own) return act?.subject?.side ?? null;
+  // "Kyiv had returned 157 of its prisoners, the ministry in Moscow said": whoever speaks means its own.
+  if (nationality === null && own)
+    return speech.speakerAt(counted.quantity.from)
+      ? speech.sideAt(counted.quantity.from)
+      : (act?.subject?.side ?? null);
   return nationality;
 }
 

@@ -213,7 +213,7 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
   }
   if ((walk.dead || deadBefore(page, blank.from)) && PEOPLE.has(thing)) thing = "bodies";
   if (thing === "persons") thing = saidToBe(page, to) ?? thing;
-  const group = walk.group ?? groupAfter(page, to, thing);
+  const group = walk.group ?? groupAfter(page, to, thing) ?? groupMeant(page, to, thing);
   if (group?.tag.kind === "group" && (thing === "persons" || thing === "civilians"))
     return {
       ...blank,
@@ -250,7 +250,7 @@ function saidToBe(page: Page, to: number): string | null {
   for (let at = to + 1; at < to + 5; at++) {
     const noun = marks.at("thing", at);
     if (noun) return noun.tag.thing === "civilians" || noun.tag.thing === "servicemen" ? noun.tag.thing : null;
-    if (!marks.at("between", at) && !marks.cueAt("part", at) && !marks.at("adjective", at)) return null;
+    if (page.tokens[at]?.kind !== "word" || marks.at("act", at)) return null;
   }
   return null;
 }
@@ -271,6 +271,14 @@ function groupAfter(page: Page, to: number, thing: string): Mark | null {
     if (page.marks.at("act", at)) return null;
   }
   return group;
+}
+
+/** "more than 20 people from that region": the group named last. */
+function groupMeant(page: Page, to: number, thing: string): Mark | null {
+  const meant = page.marks.cues("thatGroup", to, to + 2)[0];
+  if (!meant || (thing !== "persons" && thing !== "civilians")) return null;
+  const group = page.marks.all("group").findLast(({ from }) => from < to);
+  return group ? { ...group, from: meant.from, to: meant.to } : null;
 }
 
 /** "servicemen of Ukraine", "prisoners of war of the Ukrainian Armed Forces", "вояків ЗСУ". */

@@ -19,7 +19,8 @@ export function relevanceOf(page: Page): Relevance {
       const here = page.sentences[segment.sentence];
       if (!before || !here) return null;
       if (named.size === 0) return "no side of the story is named";
-      return marks.within("other", before.from, here.to).length > 0 ? "one side among other parties" : null;
+      const others = marks.within("other", before.from, here.to).length > 0 || marks.all("other").length > 1;
+      return others ? "one side among other parties" : null;
     },
   };
 }
@@ -39,6 +40,7 @@ function foreignActs({ marks }: Page, { from, to }: Segment): boolean {
   if (marks.within("side", from, to).length > 0) return false;
   return marks
     .within("act", from, to)
+    .filter(({ tag }) => tag.voice !== "noun")
     .some((act) =>
       marks
         .within("other", act.from - 3, act.from)

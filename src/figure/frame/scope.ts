@@ -29,7 +29,9 @@ export function scopeOf(page: Page, counted: Counted, act: ActFound | null): Sco
     };
   const { marks } = page;
   const offered = marks.cues("offered", clause.from, clause.to)[0];
-  if (offered && act?.does !== "swap" && act?.does !== "hold")
+  if (offered && act?.does === "swap")
+    return { act: "returned", scope: "planned", rule: "offered by one side", from: offered.from, to: offered.to };
+  if (offered && act?.does !== "hold")
     return { act: "offered", scope: "planned", rule: "offered", from: offered.from, to: offered.to };
   const planned = plannedBy(page, clause, act);
   if (planned) return { act: "returned", scope: "planned", rule: "not done yet", ...planned };
@@ -102,6 +104,8 @@ function totalBy(page: Page, segment: Segment, clause: Stretch): Stretch | null 
     if (!mark) continue;
     const day = marks.within("day", clause.from, to)[0] ?? marks.within("weekday", clause.from, to)[0];
     if (day && cue === "total") continue;
+    // "on 14 September of this year" is a day.
+    if (cue === "thisYear" && marks.within("month", mark.from - 3, mark.from).length > 0) continue;
     return mark;
   }
   const beginning = marks.within("beginning", clause.from, to)[0];

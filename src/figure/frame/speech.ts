@@ -114,6 +114,8 @@ function entityAt(page: Page, at: number, known: Map<string, Speaker>): Speaker 
   const office = marks.cueAt("office", at);
   const side = marks.at("side", at) ?? marks.at("adjective", at);
   if (office) {
+    const person = marks.within("speaker", office.from - 6, office.to + 5)[0];
+    if (person) return remember(known, page, { ...person.tag, from: person.from, to: person.to });
     const name =
       marks.within("side", office.from - 3, office.to + 3)[0] ??
       marks.within("adjective", office.from - 3, office.to + 3)[0];

@@ -47,6 +47,7 @@ export type CueName =
   | "thisYear"
   | "lastYear"
   | "yearBeginning"
+  | "thatGroup"
   | "untilYearEnd"
   | "until"
   | "stretch";

@@ -36,10 +36,10 @@ function put(hits: Mark[], first: number, mark: Mark): void {
 }
 
 /** "gave … back": whether the rest of a phrase with a gap comes soon enough. */
-function follows({ then, to }: Hit, tokens: readonly Token[], end: number): boolean {
-  if (!then) return true;
-  for (let at = to; at < end && at <= to + then.reach; at++)
-    if (then.words.every((word, place) => tokens[at + place]?.word === word)) return true;
+function follows({ rest, to }: Hit, tokens: readonly Token[], end: number): boolean {
+  if (!rest) return true;
+  for (let at = to; at < end && at <= to + rest.reach; at++)
+    if (rest.words.every((word, place) => tokens[at + place]?.word === word)) return true;
   return false;
 }
 

@@ -18,7 +18,7 @@ interface Node {
   readonly edges: Map<string, Edge[]>;
   /** Lengths of the edges that may be followed by an ending. */
   readonly stems: Set<number>;
-  readonly tags: { readonly tag: Tag; readonly then: Rest | null }[];
+  readonly tags: { readonly tag: Tag; readonly rest: Rest | null }[];
 }
 
 /** The words after a gap, and how many tokens the gap may hold. */
@@ -32,7 +32,7 @@ export interface Hit {
   readonly tag: Tag;
   readonly cases: readonly Case[] | null;
   /** Words that must follow within the same sentence. */
-  readonly then: Rest | null;
+  readonly rest: Rest | null;
 }
 
 const CASES: readonly Case[] = ["nom", "gen", "dat", "acc", "ins", "loc"];
@@ -56,11 +56,11 @@ export class Trie {
     for (const words of alternatives(phrase)) {
       const gap = words.findIndex((word) => word.startsWith("…"));
       const head = gap < 0 ? words : words.slice(0, gap);
-      const then = gap < 0 ? null : words.slice(gap + 1).map((word) => fold(word, this.locale.writing));
+      const rest = gap < 0 ? null : words.slice(gap + 1).map((word) => fold(word, this.locale.writing));
       let node = this.root;
       for (const [place, word] of head.entries()) node = this.step(node, word, name && place === head.length - 1);
       const reach = Number(words[gap]?.slice(1) ?? 0) || LONGEST_GAP;
-      node.tags.push({ tag, then: then && { words: then, reach } });
+      node.tags.push({ tag, rest: rest && { words: rest, reach } });
     }
   }
 
@@ -80,7 +80,7 @@ export class Trie {
     cases: readonly Case[] | null,
     found: (hit: Hit) => void,
   ): void {
-    for (const { tag, then } of edge.node.tags) found({ to: at + 1, tag, cases, then });
+    for (const { tag, rest } of edge.node.tags) found({ to: at + 1, tag, cases, rest });
     const next = tokens[at + 1];
     if (!next || at + 1 >= end || edge.node.edges.size === 0) return;
     for (const further of edgesFor(edge.node, next.word))

@@ -161,7 +161,7 @@ export const acts: readonly ActWords[] = [
       "in their hands",
       "in …2 camps",
       "are/is/remain/remains still there",
-      "remain/remains/remained/remaining",
+      "remain/remained/remaining",
       "still over there",
       "over there",
       "still kept",

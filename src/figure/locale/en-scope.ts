@@ -3,7 +3,6 @@ import type { ClauseWords, ScopeWords, SpeechWords, TimeWords } from "./locale.t
 export const scope: ScopeWords = {
   total: [
     "in total",
-    "in all",
     "overall",
     "total of",
     "total number",
@@ -135,7 +134,7 @@ export const scope: ScopeWords = {
     "today",
   ],
   not: ["not", "no", "never", "did not", "didn't", "has not", "have not", "not yet", "denied", "deny", "none"],
-  still: ["still", "remain/remains/remaining", "continue/continues to"],
+  still: ["still", "remain/remaining", "continue/continues to"],
   correction: ["correction", "an earlier version", "earlier version of this"],
 };
 

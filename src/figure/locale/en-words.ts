@@ -137,8 +137,10 @@ export const nouns: NounWords = {
     "late",
     "already",
     "simultaneously",
+    "back",
   ],
   own: ["its own", "their own", "his own", "our own", "of its", "of their", "of its own", "of their own", "own"],
+  thatGroup: ["from that region", "of that region", "of the region", "from the region", "from there"],
   of: ["of"],
   counted: [
     "day/days",

@@ -39,7 +39,7 @@ export const en: Locale = {
     "goodwill",
     "times as many",
     "hold/holds/held up",
-    "hold/holds/held back",
+    "hold/holds/holding back",
     "hold/holds/held/holding …5 exchange",
     "hold/holds/held/holding …5 exchanges",
     "hold/holds/held/holding …5 swap",

@@ -135,6 +135,8 @@ export interface NounWords {
   readonly between: Phrases;
   /** Stand for the thing named before: "of their own", "своих", "others", "of its dead". */
   readonly own: Phrases;
+  /** Point back to a group named before: "from that region". */
+  readonly thatGroup?: Phrases;
   /** Join a noun to the number of what it is made of: "bodies OF 20 soldiers". Empty where case does it. */
   readonly of: Phrases;
   /** Counted, but not people or bodies: drones, days, countries, rubles, rounds, per cent, km. */

@@ -11,6 +11,7 @@ import { printFailure } from "./failure.ts";
 import { addFeedsCommand } from "./feeds.ts";
 import { addHistoryCommand } from "./history.ts";
 import { addPollCommand } from "./poll.ts";
+import { addReadCommand } from "./read.ts";
 import { addRunCommand } from "./run.ts";
 import { addSqlCommand } from "./sql.ts";
 
@@ -21,6 +22,7 @@ const program = new Command("recount")
 
 addRunCommand(program);
 addPollCommand(program);
+addReadCommand(program);
 addFeedsCommand(program);
 addDatabaseCommand(program);
 addSqlCommand(program);

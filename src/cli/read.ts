@@ -1,0 +1,180 @@
+import { readFile } from "node:fs/promises";
+import type { Command } from "commander";
+import { amountText } from "../change/amount.ts";
+import { metricOf } from "../change/key.ts";
+import type { Dossier } from "../dossier/dossier.ts";
+import { loadDossier } from "../dossier/load.ts";
+import { decodeBytes } from "../feed/decode.ts";
+import type { Document, Figure, Status } from "../figure/figure.ts";
+import { type ExplainedReading, explainDocument } from "../figure/read.ts";
+import { PageReader } from "../report/page-reader.ts";
+import { dayIn, systemClock } from "../runtime/clock.ts";
+import { RecountError } from "../runtime/errors.ts";
+import { defaultPolicy, openHttp } from "../runtime/http.ts";
+import { visible } from "../runtime/visible.ts";
+import { paint, table } from "./terminal.ts";
+
+interface Options {
+  readonly dossier: string;
+  readonly published?: string;
+  readonly lang?: string;
+  readonly outlet?: string;
+  readonly whyNot?: string;
+}
+
+/** `recount read`: one article with its figures marked, and each figure with what decided it. */
+export function addReadCommand(program: Command): void {
+  program
+    .command("read")
+    .description("read one article and show every figure with the words that decided it")
+    .argument("<source>", "a text or HTML file, or the address of a page")
+    .option("--published <day>", "the day of publication, YYYY-MM-DD; today unless the page tells")
+    .option("--lang <code>", "en, ru, uk or tr; told by the text unless given")
+    .option("--outlet <name>", 'an outlet of the dossier\'s feeds, whose side then explains "our" and "home"')
+    .option("--why-not <number>", "say why this number of the text is no figure")
+    .option("--dossier <name>", "which story", "istanbul")
+    .addHelpText("after", "\nExample:\n  recount read article.html --published 2026-02-05")
+    .action(async (source: string, options: Options) => {
+      const dossier = loadDossier(options.dossier);
+      const document = await openDocument(source, options, dossier);
+      const reading = explainDocument(document, dossier.story);
+      process.stdout.write(
+        options.whyNot === undefined ? report(document, reading, dossier) : whyNot(options.whyNot, document, reading),
+      );
+    });
+}
+
+async function openDocument(source: string, options: Options, { timeZone, feeds }: Dossier): Promise<Document> {
+  const page = /^https?:\/\//.test(source) ? await fetchPage(source) : await openFile(source);
+  return {
+    text: page.text,
+    title: page.title,
+    language: options.lang ?? null,
+    published: options.published ?? dayIn(timeZone, page.publishedAt ?? systemClock.now()),
+    outlet: options.outlet ?? null,
+    outletSide: feeds.find(({ outlet }) => outlet === options.outlet)?.side ?? null,
+  };
+}
+
+interface OpenedPage {
+  readonly text: string;
+  readonly title: string | null;
+  readonly publishedAt: Date | null;
+}
+
+async function fetchPage(address: string): Promise<OpenedPage> {
+  const http = openHttp(defaultPolicy);
+  try {
+    const { bytes, headers, url } = await http.fetchBytes(address);
+    return await readHtml(bytes, headers["content-type"], url);
+  } finally {
+    await http.close();
+  }
+}
+
+async function openFile(path: string): Promise<OpenedPage> {
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    const remedy = "Give the path of a text or HTML file, or an address that begins with https://.";
+    throw new RecountError("FILE_UNREADABLE", "never", `${path} cannot be read`, remedy, { cause });
+  });
+  const text = decodeBytes(bytes, undefined);
+  if (/<(html|body|article|!doctype)/i.test(text.slice(0, 2_000)))
+    return readHtml(bytes, undefined, "file:///page.html");
+  return { text, title: null, publishedAt: null };
+}
+
+async function readHtml(bytes: Buffer, contentType: string | undefined, url: string): Promise<OpenedPage> {
+  const pages = new PageReader();
+  try {
+    return await pages.read(bytes, contentType, url);
+  } finally {
+    await pages.close();
+  }
+}
+
+function report(document: Document, { figures, statuses }: ExplainedReading, dossier: Dossier): string {
+  const parts = [marked(document.text, figures, statuses), ""];
+  if (figures.length === 0 && statuses.length === 0) parts.push("No figures and no statuses of this story.");
+  if (figures.length > 0) parts.push(figureTable(figures, dossier), "");
+  if (statuses.length > 0) parts.push(statusTable(statuses), "");
+  for (const [index, { trace, confidence, evidence }] of figures.entries()) {
+    const why = `${trace.join("; ")} (confidence ${confidence.toFixed(2)})`;
+    parts.push(`${paint("bold", `${String(index + 1)}. ${visible(evidence.quote)}`)}\n   ${visible(why)}`);
+  }
+  return `${parts.join("\n")}\n`;
+}
+
+/** The text with the evidence of its figures in colour; on a plain stream, between brackets. */
+function marked(text: string, figures: readonly Figure[], statuses: readonly Status[]): string {
+  const spans = [...figures, ...statuses].map(({ evidence }) => evidence).toSorted((a, b) => a.start - b.start);
+  let shown = "";
+  let at = 0;
+  for (const { start, end } of spans) {
+    if (start < at) continue;
+    const quote = visible(text.slice(start, end));
+    const coloured = paint(["bold", "yellow"], quote);
+    shown += visible(text.slice(at, start)) + (coloured === quote ? `[${quote}]` : coloured);
+    at = end;
+  }
+  return (shown + visible(text.slice(at))).trimEnd();
+}
+
+function figureTable(figures: readonly Figure[], dossier: Dossier): string {
+  const rows = figures.map((figure, index) => [
+    String(index + 1),
+    metricOf(figure, dossier.metrics)?.title ?? `${figure.thing}, ${figure.act}`,
+    amountText(figure),
+    figure.reach === "one_way" ? `${figure.from ?? "?"} → ${figure.to ?? "–"}` : figure.reach.replace("_", " "),
+    figure.scope,
+    [figure.speaker ?? "–", figure.speakerSide === null ? "" : ` (${figure.speakerSide})`].join(""),
+    [figure.period ?? "–", basisText(figure)].filter(Boolean).join(" "),
+    figure.asOf,
+  ]);
+  const heads = ["#", "Metric", "Amount", "Direction", "Scope", "Speaker", "Period", "As of"];
+  return table(
+    heads,
+    rows.map((row) => row.map(visible)),
+    ["#", "Amount"],
+  );
+}
+
+function basisText({ basis }: Figure): string {
+  if (basis === null) return "";
+  if (basis === "unknown") return "(unclear)";
+  const { start, end, frame } = basis;
+  const days = start === null && end === null ? "" : `${start ?? ""}..${end ?? ""}`;
+  return `(${[days, frame ?? ""].filter(Boolean).join(", ")})`;
+}
+
+function statusTable(statuses: readonly Status[]): string {
+  const rows = statuses.map(({ subject, state, until, speaker, speakerSide, evidence }) => [
+    subject,
+    state.replaceAll("_", " "),
+    until ?? "–",
+    speaker === null ? (speakerSide ?? "–") : `${speaker}${speakerSide === null ? "" : ` (${speakerSide})`}`,
+    evidence.quote,
+  ]);
+  return table(
+    ["Subject", "State", "Until", "Speaker", "Words"],
+    rows.map((row) => row.map(visible)),
+  );
+}
+
+function whyNot(number: string, { text }: Document, { figures, refusals }: ExplainedReading): string {
+  const digits = (quote: string) => quote.replace(/\D/g, "");
+  const wanted = digits(number);
+  const asks = (quote: string) => quote.includes(number) || (wanted !== "" && digits(quote) === wanted);
+  const lines = [
+    ...figures
+      .filter(({ evidence }) => asks(evidence.quote))
+      .map(({ evidence, trace }) => line(text, evidence, `a figure: ${trace.join("; ")}`)),
+    ...refusals.filter(({ quote }) => asks(quote)).map((refusal) => line(text, refusal, refusal.reason)),
+  ];
+  return `${lines.length === 0 ? `The text has no number "${visible(number)}" that the reader saw.` : lines.join("\n")}\n`;
+}
+
+function line(text: string, { start, end }: { readonly start: number; readonly end: number }, reason: string): string {
+  const before = visible(text.slice(Math.max(0, start - 40), start)).replaceAll("\n", " ");
+  const after = visible(text.slice(end, end + 40)).replaceAll("\n", " ");
+  return `…${before}${paint("bold", visible(text.slice(start, end)))}${after}…\n   ${visible(reason)}`;
+}

@@ -72,7 +72,10 @@ function roleOf(page: Page, mark: Mark): Role {
   // "президент России": a form that may be genitive belongs to the noun before it.
   const before = tokens[mark.from - 1];
   const follows =
-    before?.kind === "word" && !marks.at("act", mark.from - 1) && !mark.cases.every((one) => one === "dat");
+    before?.kind === "word" &&
+    !marks.cueAt("clauseStart", mark.from - 1) &&
+    !marks.cueAt("relative", mark.from - 1) &&
+    !marks.cueAt("clauseAnd", mark.from - 1) && !marks.at("act", mark.from - 1) && !mark.cases.every((one) => one === "dat");
   return byCase.role === "goal" && mark.cases.includes("gen") && follows ? "owner" : byCase.role;
 }
 

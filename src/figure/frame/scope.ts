@@ -28,7 +28,10 @@ export function scopeOf(page: Page, counted: Counted, act: ActFound | null): Sco
       to: act?.to ?? clause.from,
     };
   const { marks } = page;
-  const offered = marks.cues("offered", clause.from, clause.to)[0];
+  // "Has handed over 1,000 and is ready …": what follows the number of a deed done offers something else.
+  const told = act && act.time === "done" && act.voice === "active" && act.to <= counted.quantity.from;
+  const until = told && !page.locale.writing.verbLast ? counted.to : clause.to;
+  const offered = marks.cues("offered", clause.from, until)[0];
   if (offered && act?.does === "swap")
     return { act: "returned", scope: "planned", rule: "offered by one side", from: offered.from, to: offered.to };
   if (offered && act?.does !== "hold")

@@ -5,13 +5,17 @@ import type { Mark } from "./mark.ts";
 import { keyOf, Marks } from "./marks.ts";
 import type { Hit } from "./trie.ts";
 
+/** Marks that stand for words. */
+const SIGNS = new Set([">", "<", "~", "≈", "≥", "≤", "+", "±"]);
+
 /** Finds every phrase of the lexicon; of one kind the leftmost, longest one stands, of names the longest of any kind. */
 export function tagTokens(tokens: readonly Token[], sentences: readonly Sentence[], lexicon: Lexicon): Marks {
   const found: Mark[] = [];
   for (const sentence of sentences) {
     const hits: Mark[] = [];
     for (let at = sentence.from; at < sentence.to; at++) {
-      if (tokens[at]?.kind === "mark") continue;
+      const token = tokens[at];
+      if (token?.kind === "mark" && !SIGNS.has(token.text)) continue;
       const first = hits.length;
       lexicon.trie.match(tokens, at, sentence.to, (hit) => {
         if (follows(hit, tokens, sentence.to))

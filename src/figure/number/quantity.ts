@@ -113,7 +113,7 @@ function single(
 ): Quantity {
   const { from, to, each, spelled, yearLike } = numeral;
   const value = numeral.value ?? 0;
-  const found = qualifierAround(numeral, tokens, marks) ?? inherited(numeral, marks, before);
+  const found = qualifierAround(numeral, tokens, marks, before) ?? inherited(numeral, marks, before);
   const bounds = boundsOf(found?.qualifier ?? "exact", value);
   return {
     ...bounds,
@@ -141,10 +141,16 @@ interface Found {
   readonly to: number;
 }
 
-/** The qualifier right before or right after; "another", "a", "of" may stand between. */
-function qualifierAround({ from, to }: Numeral, tokens: readonly Token[], marks: Marks): Found | null {
+/** The qualifier right before or right after; "another", "a", "of" may stand between. "12 000 до 200" is a pair. */
+function qualifierAround(
+  { from, to }: Numeral,
+  tokens: readonly Token[],
+  marks: Marks,
+  last: Quantity | undefined,
+): Found | null {
   for (const mark of marks.within("qualifier", from - 6, from).toReversed())
-    if (
+    if (last?.to === mark.from && last.masked === null && marks.cueAt("against", mark.from)?.to === mark.to) break;
+    else if (
       mark.tag.where === "before" &&
       mark.to <= from &&
       !isInAct(mark, marks) &&

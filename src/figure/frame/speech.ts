@@ -2,6 +2,7 @@ import type { Side } from "../figure.ts";
 import type { Page } from "./page.ts";
 import { segmentAt } from "./page.ts";
 import { quotesOf } from "./quote.ts";
+import type { Segment } from "./segment.ts";
 
 export interface Speaker {
   readonly name: string;
@@ -95,6 +96,12 @@ function attributionsIn(
   for (const cue of marks.cues("speech", from, to)) {
     if (quotes[cue.from]) continue;
     const same = marks.cues("sameSpeaker", cue.from - 2, cue.to + 2).length > 0;
+    // "…, said the ministry": a verb that opens its part of the sentence has its subject after it.
+    const after = opensPart(page, cue.from) ? entityAfter(page, cue.to, Math.min(to, cue.to + 3), known) : null;
+    if (after) {
+      add(cue.from, after);
+      continue;
+    }
     const before = entityBefore(page, cue.from, from, known, true);
     const near = before && cue.from - before.to <= 3 ? before : null;
     add(cue.from, near ?? (same ? last : null) ?? before ?? entityAfter(page, cue.to, to, known) ?? last);
@@ -105,6 +112,10 @@ function attributionsIn(
     if (colon > 0) add(from, entityAfter(page, from, from + colon, known));
   }
   return found.toSorted((a, b) => a.at - b.at);
+}
+
+function opensPart({ tokens, locale }: Page, at: number): boolean {
+  return !locale.writing.verbLast && tokens[at - 1]?.kind === "mark";
 }
 
 function entityAt(page: Page, at: number, known: Map<string, Speaker>): Speaker | null {
@@ -187,7 +198,15 @@ function nearest(page: Page, bySentence: readonly (readonly Attribution[])[], in
   if (!segment || !list || list.length === 0) return null;
   const same = list.find((attribution) => attribution.segment === segment.index);
   const before = list.findLast((attribution) => attribution.segment < segment.index);
-  return (same ?? before ?? list[0])?.speaker ?? null;
+  const after = list.find((attribution) => attribution.segment > segment.index && !isParted(page, segment, attribution));
+  return (same ?? before ?? after)?.speaker ?? null;
+}
+
+/** Whether another main clause begins between a number and a speaker: "… were returned, while Moscow, it says, got 27". */
+function isParted(page: Page, segment: Segment, { segment: said }: Attribution): boolean {
+  for (let index = segment.index + 1; index <= said; index++)
+    if (page.segments[index]?.cut === 2 && !page.segments[index]?.relative) return true;
+  return false;
 }
 
 /** Inside quotation marks: whoever is named in the same paragraph, nearest first, or last of all. */

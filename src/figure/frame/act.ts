@@ -77,6 +77,8 @@ function subjectOf(
   if (since) return since;
   if (earlier?.subject) return earlier.subject;
   if (voice === "passive") return null;
+  const stoodFor = pronoun(page, mark, before);
+  if (stoodFor) return stoodFor;
   // "Отдала каждая сторона", "gave Kyiv": a subject that follows needs its case to be told.
   return (
     partiesIn(parties, mark.to, Math.min(segment.to, mark.to + 4)).find(
@@ -84,6 +86,13 @@ function subjectOf(
         party.role === "subject" && page.locale.roles.some((rule) => rule.cases) && !page.locale.writing.verbLast,
     ) ?? null
   );
+}
+
+/** "It took 380", "забрала вона": whoever acted last. */
+function pronoun({ marks }: Page, act: Mark, before: readonly ActFound[]): Party | null {
+  if (!marks.cueAt("sameSpeaker", act.from - 1) && !marks.cueAt("sameSpeaker", act.to)) return null;
+  const last = before.findLast(({ subject, voice }) => subject !== null && voice === "active");
+  return last?.subject ?? null;
 }
 
 export function partiesIn(parties: readonly Party[], from: number, to: number): readonly Party[] {

@@ -4,6 +4,7 @@ import { type ActFound, actsOf, governing, partiesIn } from "./act.ts";
 import { type Direction, decide, directionOf } from "./direction.ts";
 import { type Draft, draftsOf } from "./draft.ts";
 import { withNeighbours } from "./elided.ts";
+import { gapped } from "./gapped.ts";
 import { filled, isPart, sentenceOf } from "./inherit.ts";
 import { type Counted, countedBy } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
@@ -73,7 +74,8 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (page.marks.hasCue("maskClause", segment.from, segment.to)) return "the clause counts something else";
   const irrelevant = work.relevance.reason(segment);
   if (irrelevant !== null) return irrelevant;
-  const act = governing(page, counted, acts);
+  const act =
+    gapped(page, counted, work.parties, acts, previous?.verb ?? null) ?? governing(page, counted, acts);
   if (act?.does === "lose" && counted.thing !== "bodies") return "lost at the front";
   const part = isPart(page, counted);
   if (part && previous !== null && isBreakdown(page, counted, previous)) return "a part of the same kind";

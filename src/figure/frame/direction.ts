@@ -1,6 +1,7 @@
 import type { Side } from "../figure.ts";
 import type { ActFound } from "./act.ts";
 import { partiesIn } from "./act.ts";
+import { sideBefore } from "./gapped.ts";
 import type { Counted } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
 import type { Party } from "./party.ts";
@@ -125,7 +126,10 @@ function byRoles(clue: Clue): Vote[] {
   const { page, counted, act } = clue;
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return [];
-  const own = nearestRoles(clue, segment, 1);
+  // "росії — 30": a side and a dash lead in the number.
+  const leading = sideBefore(page, counted, clue.parties);
+  const stretch = { from: Math.min(segment.from, leading?.from ?? segment.from), to: segment.to };
+  const own = nearestRoles(clue, stretch, 1);
   if (own.length > 0) return own;
   const acting = act && act.segment !== segment.index ? page.segments[act.segment] : undefined;
   if (acting) return nearestRoles(clue, acting, 0.6);
@@ -133,7 +137,7 @@ function byRoles(clue: Clue): Vote[] {
   return before?.sentence === segment.sentence ? nearestRoles(clue, before, 0.3) : [];
 }
 
-function nearestRoles(clue: Clue, segment: Segment, strength: number): Vote[] {
+function nearestRoles(clue: Clue, segment: Pick<Segment, "from" | "to">, strength: number): Vote[] {
   const { page, counted, parties, act } = clue;
   const nearest = new Map<string, Party>();
   for (const party of partiesIn(parties, segment.from, segment.to)) {

@@ -43,11 +43,17 @@ function deictics(page: Page, speech: Speech, cue: CueName, role: Role, own: boo
   for (const mark of page.marks.cues(cue, 0, page.tokens.length)) {
     const speaker = speech.sideAt(mark.from);
     // "They" outside of speech may be anyone.
-    if (!own && !speech.quoted(mark.from)) continue;
+    if (!own && !speech.quoted(mark.from) && !besideUs(page, mark)) continue;
     const side = own ? speaker : otherSide(page.story, speaker);
     if (side !== null) list.push({ side, role, from: mark.from, to: mark.to, deictic: true, weak: !own });
   }
   return list;
+}
+
+/** "they gave us", "we gave them". */
+function besideUs({ marks }: Page, { from, to }: Mark): boolean {
+  const near = (cue: CueName) => marks.hasCue(cue, from - 2, to + 2);
+  return near("we") || near("toUs") || near("fromUs");
 }
 
 function named(page: Page, mark: Mark, side: Side, weak: boolean): Party {

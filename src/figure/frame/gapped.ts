@@ -1,0 +1,52 @@
+import { type ActFound, actsIn, partiesIn } from "./act.ts";
+import type { Counted } from "./noun.ts";
+import { type Page, segmentAt } from "./page.ts";
+import type { Party } from "./party.ts";
+
+/**
+ * "Kyiv received 1,000 and Moscow 30", "Москва — 30": a side right before a number that has no verb takes the verb before.
+ * @param last the verb of the figure before
+ */
+export function gapped(
+  page: Page,
+  counted: Counted,
+  parties: readonly Party[],
+  acts: readonly ActFound[],
+  last: ActFound | null,
+): ActFound | null {
+  const segment = segmentAt(page, counted.quantity.from);
+  const sentence = segment ? page.sentences[segment.sentence] : undefined;
+  if (!segment || !sentence || page.locale.writing.verbLast) return null;
+  const party = sideBefore(page, counted, parties);
+  if (party?.role !== "subject" || !opensClause(page, party.from, sentence.from)) return null;
+  if (actsIn(acts, party.to, segment.to).length > 0) return null;
+  const near = last !== null && segment.sentence - last.sentence <= 1 ? last : null;
+  const model = actsIn(acts, sentence.from, party.from).findLast(isModel) ?? (near && isModel(near) ? near : null);
+  if (!model) return null;
+  const place = { from: party.to, to: party.to, segment: segment.index, sentence: segment.sentence };
+  return { ...model, ...place, subject: party };
+}
+
+function isModel({ voice, subject, does }: ActFound): boolean {
+  return voice === "active" && subject !== null && does !== "come" && does !== "lose";
+}
+
+/** The side that stands right before a number and its qualifier, a dash between them or not. */
+export function sideBefore(page: Page, counted: Counted, parties: readonly Party[]): Party | null {
+  let at = counted.from - 1;
+  if (isDash(page, at)) at--;
+  return partiesIn(parties, at - 4, at + 1).findLast(({ to }) => to === at + 1) ?? null;
+}
+
+function isDash({ tokens }: Page, at: number): boolean {
+  return tokens[at]?.text === "–" || tokens[at]?.text === "-";
+}
+
+function opensClause({ marks, tokens }: Page, at: number, sentenceFrom: number): boolean {
+  return (
+    at <= sentenceFrom ||
+    tokens[at - 1]?.kind === "mark" ||
+    marks.cueAt("clauseAnd", at - 1) !== null ||
+    marks.cueAt("clauseStart", at - 1) !== null
+  );
+}

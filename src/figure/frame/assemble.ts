@@ -74,8 +74,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (page.marks.hasCue("maskClause", segment.from, segment.to)) return "the clause counts something else";
   const irrelevant = work.relevance.reason(segment);
   if (irrelevant !== null) return irrelevant;
-  const act =
-    gapped(page, counted, work.parties, acts, previous?.verb ?? null) ?? governing(page, counted, acts);
+  const act = gapped(page, counted, work.parties, acts, previous?.verb ?? null) ?? governing(page, counted, acts);
   if (act?.does === "lose" && counted.thing !== "bodies") return "lost at the front";
   const part = isPart(page, counted);
   if (part && previous !== null && isBreakdown(page, counted, previous)) return "a part of the same kind";

@@ -241,6 +241,7 @@ function byHome(clue: Clue): Vote[] {
   const cue = segment ? page.marks.cues("home", segment.from, segment.to)[0] : undefined;
   if (!cue) return [];
   const side =
-    (act?.voice === "active" && act.does !== "give" && act.does !== "come" ? act.subject?.side : undefined) ?? speech.sideAt(cue.from);
+    (act?.voice === "active" && act.does !== "give" && act.does !== "come" ? act.subject?.side : undefined) ??
+    speech.sideAt(cue.from);
   return side ? [vote(clue, side, 1.5, "home", cue)] : [];
 }

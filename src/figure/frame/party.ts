@@ -81,7 +81,9 @@ function roleOf(page: Page, mark: Mark): Role {
     before?.kind === "word" &&
     !marks.cueAt("clauseStart", mark.from - 1) &&
     !marks.cueAt("relative", mark.from - 1) &&
-    !marks.cueAt("clauseAnd", mark.from - 1) && !marks.at("act", mark.from - 1) && !mark.cases.every((one) => one === "dat");
+    !marks.cueAt("clauseAnd", mark.from - 1) &&
+    !marks.at("act", mark.from - 1) &&
+    !mark.cases.every((one) => one === "dat");
   return byCase.role === "goal" && mark.cases.includes("gen") && follows ? "owner" : byCase.role;
 }
 

@@ -30,7 +30,8 @@ export function scopeOf(page: Page, counted: Counted, act: ActFound | null): Sco
   const { marks } = page;
   // "Has handed over 1,000 and is ready …": what follows the number of a deed done offers something else.
   const told = act && act.time === "done" && act.voice === "active" && act.to <= counted.quantity.from;
-  const until = told && !page.locale.writing.verbLast ? counted.to : clause.to;
+  const and = told && !page.locale.writing.verbLast ? marks.cues("clauseAnd", counted.to, clause.to)[0] : undefined;
+  const until = and?.from ?? clause.to;
   const offered = marks.cues("offered", clause.from, until)[0];
   if (offered && act?.does === "swap")
     return { act: "returned", scope: "planned", rule: "offered by one side", from: offered.from, to: offered.to };

@@ -97,7 +97,9 @@ function attributionsIn(
     if (quotes[cue.from]) continue;
     const same = marks.cues("sameSpeaker", cue.from - 2, cue.to + 2).length > 0;
     // "…, said the ministry": a verb that opens its part of the sentence has its subject after it.
-    const after = opensPart(page, cue.from) ? entityAfter(page, cue.to, Math.min(to, cue.to + 3), known) : null;
+    const opening = segmentAt(page, cue.from);
+    const after =
+      opening && opensPart(page, cue.from) ? entityAfter(page, cue.to, Math.min(opening.to, cue.to + 3), known) : null;
     if (after) {
       add(cue.from, after);
       continue;
@@ -198,7 +200,9 @@ function nearest(page: Page, bySentence: readonly (readonly Attribution[])[], in
   if (!segment || !list || list.length === 0) return null;
   const same = list.find((attribution) => attribution.segment === segment.index);
   const before = list.findLast((attribution) => attribution.segment < segment.index);
-  const after = list.find((attribution) => attribution.segment > segment.index && !isParted(page, segment, attribution));
+  const after = list.find(
+    (attribution) => attribution.segment > segment.index && !isParted(page, segment, attribution),
+  );
   return (same ?? before ?? after)?.speaker ?? null;
 }
 

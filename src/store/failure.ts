@@ -4,8 +4,8 @@ import { RecountError } from "../runtime/errors.ts";
 /** What the system says when there is nobody to talk to, and what pg says when the connection goes. */
 const unreachable = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "EPIPE"]);
 const lost = /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i;
-/** Classes of SQLSTATE: 08 connection, 57P0x shutting down or starting, 53 out of resources. */
-const passing = /^(08...|57P0.|53...)$/;
+/** Classes of SQLSTATE: 08 connection (but not 08P01, a request of ours that is wrong), 57P0x shutting down or starting, 53 out of resources. */
+const passing = /^(08(?!P01)...|57P0.|53...)$/;
 /** 28 wrong user or password, 3D000 no such database. */
 const refused = /^(28...|3D000)$/;
 

@@ -18,16 +18,18 @@ p.lead { color: var(--soft); margin: 0 0 16px; max-width: 72ch; }
 table { border-collapse: collapse; width: 100%; background: var(--card); border: 1px solid var(--line); }
 th, td { text-align: left; vertical-align: top; padding: 9px 12px; border-bottom: 1px solid var(--line); }
 th { font-size: 12px; font-weight: 600; color: var(--soft); }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+th { white-space: nowrap; }
+td.wide, th.wide { width: 42%; } .claim + .claim { margin-top: 4px; }
 .soft { color: var(--soft); font-size: 13px; } .nowrap { white-space: nowrap; }
-.side { font-weight: 600; } .side.RU { color: var(--ru); } .side.UA { color: var(--ua); } .side.other { color: var(--other); }
+.side { font-weight: 600; } .side.unattributed { color: var(--soft); } .side.RU { color: var(--ru); } .side.UA { color: var(--ua); } .side.other { color: var(--other); }
 .kind { display: inline-block; padding: 1px 8px; border-radius: 9px; font-size: 12px; border: 1px solid var(--line); white-space: nowrap; }
 .kind.raised, .kind.added, .kind.status_changed { border-color: var(--accent); color: var(--accent); }
 .kind.lowered, .kind.disputed, .kind.withdrawn, .kind.corrected, .bad { border-color: var(--warn); color: var(--warn); }
 blockquote { margin: 6px 0; padding-left: 12px; border-left: 3px solid var(--line); color: var(--soft); }
 mark { background: #ffe9a8; color: #1b1d21; padding: 0 2px; border-radius: 2px; }
 figure { margin: 12px 0; background: var(--card); border: 1px solid var(--line); padding: 12px; overflow-x: auto; }
-figure svg { max-width: 100%; height: auto; background: transparent !important; color: var(--ink); }
+figure svg { width: 100%; height: auto; background: transparent !important; color: var(--ink); }
 .empty { padding: 24px; background: var(--card); border: 1px solid var(--line); color: var(--soft); }
 .text { white-space: pre-wrap; background: var(--card); border: 1px solid var(--line); padding: 16px 20px; max-width: 80ch; }
 footer { color: var(--soft); font-size: 13px; padding-top: 32px; padding-bottom: 32px; }

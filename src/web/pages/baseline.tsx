@@ -16,6 +16,8 @@ interface Props {
 /** The front page: each figure and state of the baseline beside what stands now. */
 export function BaselinePage({ dossier, comparison, changes, today }: Props) {
   const { baseline } = dossier;
+  const stated = comparison.metrics.filter((line) => line.baseline !== null);
+  const others = comparison.metrics.filter((line) => line.baseline === null && line.claims.length > 0);
   return (
     <Page title="Baseline" here="/" story={dossier.title}>
       <h1>What the baseline said, and what stands now</h1>
@@ -31,11 +33,11 @@ export function BaselinePage({ dossier, comparison, changes, today }: Props) {
               <th class="number">Baseline</th>
               <th class="number">Running total</th>
               <th class="number">Gap</th>
-              <th>Claims that stand</th>
+              <th class="wide">Claims that stand</th>
             </tr>
           </thead>
           <tbody>
-            {comparison.metrics.map((line) => (
+            {stated.map((line) => (
               <MetricRow line={line} />
             ))}
           </tbody>
@@ -43,9 +45,37 @@ export function BaselinePage({ dossier, comparison, changes, today }: Props) {
       </div>
       <h2>The state of things</h2>
       <StatusTable statuses={comparison.statuses} today={today} />
+      {others.length > 0 && <OtherClaims lines={others} />}
       <h2>Latest changes</h2>
       <ChangeTable changes={changes} metrics={dossier.metrics} />
     </Page>
+  );
+}
+
+/** What is claimed of metrics that the baseline does not state. */
+function OtherClaims({ lines }: { readonly lines: readonly MetricLine[] }) {
+  return (
+    <>
+      <h2>Claimed since, not in the baseline</h2>
+      <div class="scroll">
+        <table>
+          <tbody>
+            {lines.map(({ metric, title, claims }) => (
+              <tr>
+                <td>
+                  <a href={`/metrics/${metric}`}>{title}</a>
+                </td>
+                <td class="wide">
+                  {claims.map((claim) => (
+                    <ClaimLine claim={claim} />
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 
@@ -84,7 +114,7 @@ function ClaimLine({ claim }: { readonly claim: StandingClaim }) {
     ...(claim.difference === null ? [] : [`${gapText(claim.difference)} against the baseline`]),
   ];
   return (
-    <div>
+    <div class="claim">
       <Claimant code={claim.claimant} /> <a href={`/figures/${String(claim.figure_id)}`}>{amountText(claim)}</a>{" "}
       <span class="soft">{notes.join(", ")}</span>
     </div>

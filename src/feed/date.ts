@@ -60,6 +60,14 @@ export function parseFeedDate(written: string): Date | undefined {
   return isoDate(text) ?? namedDate(text) ?? dottedDate(text);
 }
 
+/** Before news was on the web: a clock that was never set, or a field that was never filled, says 1970. */
+const firstBelievable = Date.UTC(1995, 0, 1);
+
+/** Whether something seen now may be of that date: not before the web, not more than a day ahead. */
+export function isBelievableDate(date: Date, now: Date): boolean {
+  return date.getTime() >= firstBelievable && date.getTime() <= now.getTime() + 86_400_000;
+}
+
 function isoDate(text: string): Date | undefined {
   const match = /^([12]\d{3})-?(\d\d)?(?:-?(\d\d))?(?:t|\s+|$)/.exec(text);
   if (match === null) return undefined;

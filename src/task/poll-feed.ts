@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { PoolClient } from "pg";
 import { z } from "zod";
 import type { Dossier } from "../dossier/dossier.ts";
+import { isBelievableDate } from "../feed/date.ts";
 import type { FeedDocument, FeedItem } from "../feed/feed.ts";
 import { defaultPollLimits, nextPollAfterFailure, nextPollAfterGood } from "../feed/next-poll.ts";
 import { parseFeed } from "../feed/parse.ts";
@@ -171,6 +172,7 @@ async function writeItem(
     await recordSighting(client, feed.feed_id, now, { item, decision: "off_topic", reason, reportId: null });
     return 0;
   }
+  const { publishedAt } = item;
   const { id, isNew } = await claimReport(client, now, {
     dossier: dossier.name,
     url: canonicalAddress(item.url),
@@ -178,7 +180,7 @@ async function writeItem(
     side: feed.side,
     language: feed.language,
     title: item.title,
-    publishedAt: item.publishedAt,
+    publishedAt: publishedAt !== null && isBelievableDate(publishedAt, now) ? publishedAt : null,
     backfilled,
     headlineOnly: feed.kind === "headlines",
   });

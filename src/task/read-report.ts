@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isBelievableDate } from "../feed/date.ts";
 import { declaredAddress } from "../report/address.ts";
 import { agencyOf } from "../report/agency.ts";
 import { languageOf } from "../report/language.ts";
@@ -27,8 +28,8 @@ export const readReport: Task = async (context, payload) => {
   const report = await findReport(pool, payloadShape.parse(payload).reportId);
   if (report === undefined) return;
   try {
-    const article = await readArticle(context, report);
     const now = clock.now();
+    const article = withBelievableDates(context, await readArticle(context, report), report, now);
     const published = report.published_at ?? article.publishedAt ?? report.seen_at;
     const next = article.readBy === "headline" ? null : nextReadAt(published, now);
     const url = declaredAddress(report.canonical_url, article.canonical);
@@ -78,6 +79,22 @@ async function readArticle({ http, pages }: TaskContext, report: ReportToRead): 
     `${fetched.url} holds no article text`,
     "Open the page in a browser: it may want a login or build its text by script; another outlet may carry the report.",
   );
+}
+
+/** A date that cannot be is as good as none: the feed's stands, else the moment when the article was seen. */
+function withBelievableDates({ log }: TaskContext, article: Article, report: ReportToRead, now: Date): Article {
+  const { publishedAt, modifiedAt } = article;
+  const wrong = [publishedAt, modifiedAt].find((date) => date !== null && !isBelievableDate(date, now));
+  if (wrong === undefined || wrong === null) return article;
+  const { code, message, remedy } = new RecountError(
+    "DATE_UNBELIEVABLE",
+    "never",
+    `${report.canonical_url} says that it is of ${wrong.toISOString()}`,
+    "Nothing: the feed's date is taken, or the day when the article was seen. Look at the page if its figures are dated wrong.",
+  );
+  log.warn({ report: report.report_id, code, detail: message, remedy }, "report date ignored");
+  const kept = (date: Date | null) => (date !== null && isBelievableDate(date, now) ? date : null);
+  return { ...article, publishedAt: kept(publishedAt), modifiedAt: kept(modifiedAt) };
 }
 
 function ownText(report: ReportToRead, text: string, readBy: ReadBy): Article {

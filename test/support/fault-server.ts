@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** A real server on loopback whose answers a test sets by path, and which counts what reached it. */
 export class FaultServer {
   readonly requests: { readonly path: string; readonly headers: IncomingMessage["headers"] }[] = [];
+  /** Sent by floods before the client hung up. */
+  floodedBytes = 0;
   private readonly answers = new Map<string, Answer>();
   private readonly server = createServer((request, response) => {
     const path = request.url ?? "/";
@@ -33,6 +36,22 @@ export class FaultServer {
 
   body(path: string, body: string | Buffer, headers: Record<string, string> = {}, status = 200): string {
     return this.on(path, (_request, response) => response.writeHead(status, headers).end(body));
+  }
+
+  /** Sends a body of that size piece by piece, as long as the client takes it. */
+  flood(path: string, bytes: number): string {
+    const piece = Buffer.alloc(64 * 1_024, "<p>x</p>");
+    return this.on(path, (_request, response) => {
+      let left = bytes;
+      Readable.from(
+        (function* () {
+          for (; left > 0; left -= piece.length) yield piece;
+        })(),
+      ).pipe(response);
+      response.on("close", () => {
+        this.floodedBytes += bytes - left;
+      });
+    });
   }
 
   url(path: string): string {

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import iconv from "iconv-lite";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Dossier, FeedSource } from "../../src/dossier/dossier.ts";
 import { loadDossier } from "../../src/dossier/load.ts";
 import { PageReader } from "../../src/report/page-reader.ts";
@@ -304,6 +305,7 @@ describe("bad input", () => {
     ["silent", "TIMEOUT", () => server.on("/feed", () => undefined)],
     ["too long", "TOO_LARGE", () => server.body("/feed", "x".repeat(3_000_000))],
     ["reset", "CONNECTION", () => server.on("/feed", (request) => request.socket.destroy())],
+    ["of 50 MB", "TOO_LARGE", () => server.flood("/feed", 50_000_000)],
     ["404", "HTTP_404", () => server.body("/feed", "", {}, 404)],
     ["410", "HTTP_410", () => server.body("/feed", "", {}, 410)],
     ["429", "HTTP_429", () => server.body("/feed", "", { "retry-after": "7200" }, 429)],
@@ -332,6 +334,7 @@ describe("bad input", () => {
     ["without text", "PAGE_WITHOUT_TEXT", () => server.body("/a", "<html><body></body></html>")],
     ["behind a login", "HTTP_401", () => server.body("/a", "", {}, 401)],
     ["too long", "TOO_LARGE", () => server.body("/a", "x".repeat(3_000_000))],
+    ["of 50 MB", "TOO_LARGE", () => server.flood("/a", 50_000_000)],
   ])("a page %s gets %s and is tried again", async (_what, code, broken) => {
     await follow(source("one", server.body("/feed", rss("a"))));
     broken();
@@ -342,5 +345,64 @@ describe("bad input", () => {
     await readAll();
     expect(await reports()).toMatchObject([{ state: "read", error_code: null }]);
     expect(await revisions()).toHaveLength(1);
+  });
+
+  it("reads no further than the limit of an answer of 50 MB", async () => {
+    await follow(source("one", server.flood("/feed", 50_000_000)));
+    await pollAll();
+    // The server learns of it a moment later.
+    await vi.waitFor(() => expect(server.floodedBytes).toBeGreaterThan(0));
+    expect(server.floodedBytes).toBeLessThan(20_000_000);
+  });
+
+  it("takes the items of a truncated feed, the last one's too as far as it goes, and loses none when it is whole again", async () => {
+    const whole = rss("a", "b");
+    const cut = whole.indexOf("<pubDate>", whole.indexOf("/b<"));
+    await follow(source("one", server.body("/feed", whole.slice(0, cut))));
+    await pollAll();
+    expect(await reports()).toHaveLength(2);
+    server.body("/feed", whole);
+    later(10_000);
+    await pollAll();
+    expect(await reports()).toMatchObject([
+      { canonical_url: server.url("/a"), error_code: null },
+      { canonical_url: server.url("/b"), error_code: null },
+    ]);
+    expect((await listFeeds(database.pool, dossier.name))[0]).toMatchObject({ failures: 0, error_code: null });
+  });
+
+  it.each([
+    ["declares UTF-8 and is windows-1251", "utf-8", "windows-1251"],
+    ["declares windows-1251 and is UTF-8", "windows-1251", "utf-8"],
+    ["declares nothing and is windows-1251", "", "windows-1251"],
+  ])("reads a feed that %s", async (_what, declared, encoding) => {
+    const title = "Россия и Украина провели обмен пленными, домой вернулись военнослужащие";
+    const head = declared === "" ? "" : `<?xml version="1.0" encoding="${declared}"?>`;
+    const xml = `${head}<rss version="2.0"><channel><title>Новости</title><item><title>${title}</title><link>${server.url("/a")}</link><pubDate>Thu, 05 Feb 2026 09:00:00 GMT</pubDate></item></channel></rss>`;
+    await follow({ ...source("one", server.body("/feed", iconv.encode(xml, encoding))), language: "ru" });
+    await pollAll();
+    expect(
+      await query("select title, decision from recount.sighting join recount.feed using (feed_id) where dossier = $1"),
+    ).toEqual([{ title, decision: "report" }]);
+  });
+
+  it.each([
+    ["the feed's date", "Thu, 05 Feb 2026 09:00:00 GMT", new Date("2026-02-05T09:00:00Z")],
+    ["the moment it was seen", "Thu, 01 Jan 1970 00:00:00 GMT", null],
+  ])("keeps %s for a page of 1970, says so, and reads it again as news", async (_what, pubDate, publishedAt) => {
+    const lines: string[] = [];
+    const destination = { write: (line: string) => void lines.push(line) };
+    context = { ...context, log: openLog({ level: "warn", terminal: false, clock, destination }) };
+    await follow(source("one", server.body("/feed", rss("a").replace("Thu, 05 Feb 2026 09:00:00 GMT", pubDate))));
+    const head = '<head><meta property="article:published_time" content="1970-01-01T00:00:00Z"></head>';
+    server.body("/a", page(sentence).replace("<body>", `${head}<body>`));
+    await pollAll();
+    await readAll();
+    expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
+      { msg: "report date ignored", code: "DATE_UNBELIEVABLE", remedy: expect.stringMatching(/\.$/) },
+    ]);
+    expect(await query("select published_at, next_read_at, state from recount.report where dossier = $1")).toEqual([
+      { published_at: publishedAt, next_read_at: new Date(start.getTime() + 15 * 60_000), state: "read" },
+    ]);
   });
 });

@@ -138,7 +138,7 @@ function distance(page: Page, counted: Counted, act: ActFound, segment: Segment)
   const aside = own?.relative === true && own.index !== segment.index;
   // "10 fighters | who were captured": what happened to them before is not what the number tells.
   if (aside && act.does === "lose") return Number.POSITIVE_INFINITY;
-  if (aside) cost += 8;
+  if (aside) cost += hasOwnAct(page, segment) ? 8 : 0;
   if (act.voice === "noun") cost += 5 + (crossed > 0 ? 5 : 0);
   if (act.does === "hold" && crossed > 0) cost += 6;
   if (act.does === "lose") cost += 3;
@@ -147,6 +147,10 @@ function distance(page: Page, counted: Counted, act: ActFound, segment: Segment)
     ? !after
     : after && act.voice === "active" && act.does !== "come" && act.does !== "return";
   return late ? cost + 3 : cost;
+}
+
+function hasOwnAct(page: Page, { from, to }: Segment): boolean {
+  return page.marks.within("act", from, to).some(({ tag }) => tag.voice !== "noun");
 }
 
 /** How many clauses lie between; those told aside ("who died") do not count. */

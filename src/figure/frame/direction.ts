@@ -45,7 +45,7 @@ export interface Clue {
 export function directionOf(clue: Clue): Direction {
   const offering = clue.offering === null ? null : otherSide(clue.page.story, clue.offering);
   const votes = [
-    ...(offering === null ? [] : [vote(clue, offering, 5, "whoever offers gives")]),
+    ...(offering === null ? [] : [vote(clue, offering, 8, "whoever offers gives")]),
     ...byAct(clue),
     ...byRoles(clue),
     ...byReturn(clue),
@@ -55,7 +55,7 @@ export function directionOf(clue: Clue): Direction {
   ];
   const speaker = clue.speech.sideAt(clue.counted.quantity.from);
   if (speaker !== null) votes.push(vote(clue, speaker, 0.8, "speaker's own side"));
-  if (clue.carried !== null) votes.push(vote(clue, clue.carried, 0.7, "as the figure before"));
+  if (clue.carried !== null) votes.push(vote(clue, clue.carried, 0.9, "as the figure before"));
   return decide(votes);
 }
 
@@ -151,6 +151,9 @@ function nearestRoles(clue: Clue, segment: Pick<Segment, "from" | "to">, strengt
     if (party.role === "goal" || party.role === "topic")
       votes.push(vote(clue, party.side, 4 * strength, "goes to", span));
     if (party.role === "origin" && other) votes.push(vote(clue, other, 4 * strength, "comes from", span));
+    // "freed in a swap with Russia": they come from there.
+    if (party.role === "partner" && other && act && act.does !== "swap" && act.does !== "give")
+      votes.push(vote(clue, other, 1.5 * strength, "in an exchange with", span));
     if (party.role === "agent" && act?.voice !== "active") {
       const to = act?.does === "receive" ? party.side : other;
       if (to) votes.push(vote(clue, to, 4 * strength, act?.does === "receive" ? "received by" : "given by", span));

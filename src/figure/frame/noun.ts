@@ -48,6 +48,7 @@ export function countedBy(page: Page, quantity: Quantity): Counted {
     bodiesBefore(page, after) ?? (after.thing === null && after.reason === null ? nounBefore(page, after) : after);
   if (quantity.min === 1 && quantity.max === 1 && page.marks.at("of", quantity.to))
     return { ...found, reason: "one of many" };
+  if (quantity.min === 1 && quantity.max === null) return { ...found, reason: "more than one" };
   if (found.thing !== null && found.how !== "elided")
     return { ...found, quantity: qualifierAfterNoun(quantity, found.to, page.marks) };
   if (found.reason === null && quantity.yearLike) return { ...found, reason: "year" };
@@ -77,7 +78,8 @@ function nounAfter(page: Page, blank: Counted): Counted {
     unknown: 0,
     dead: false,
     deadTo: start,
-    nationality: null,
+    // "Kyiv's 193"
+    nationality: marks.at("adjective", blank.from - 1)?.tag.side ?? null,
     adjectiveTo: start,
     own: false,
     foreign: false,
@@ -111,7 +113,8 @@ function predicateNoun(page: Page, blank: Counted, walk: Walk): Counted | null {
   if (walk.at !== blank.to || (!copula && !dash)) return null;
   for (at += 1; at < blank.to + 6; at++) {
     const noun = marks.at("thing", at);
-    if (noun) return { ...blank, thing: noun.tag.thing, to: noun.to, how: "after", part: true };
+    if (noun)
+      return { ...blank, thing: noun.tag.thing, nationality: walk.nationality, to: noun.to, how: "after", part: true };
     if (!marks.at("between", at) && !marks.at("adjective", at)) return null;
   }
   return null;
@@ -186,6 +189,7 @@ function endsPhrase(page: Page, at: number): boolean {
     marks.cueAt("passive", at) !== null ||
     marks.cueAt("each", at) !== null ||
     marks.cueAt("eachBefore", at) !== null ||
+    marks.cueAt("respectively", at) !== null ||
     marks.cueAt("planned", at) !== null ||
     marks.at("day", at) !== null ||
     marks.at("weekday", at) !== null
@@ -213,7 +217,8 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
   }
   if ((walk.dead || deadBefore(page, blank.from)) && PEOPLE.has(thing)) thing = "bodies";
   if (thing === "persons") thing = saidToBe(page, to) ?? thing;
-  const group = walk.group ?? groupAfter(page, to, thing) ?? groupMeant(page, to, thing);
+  const group =
+    walk.group ?? page.marks.at("group", noun.from) ?? groupAfter(page, to, thing) ?? groupMeant(page, to, thing);
   if (group?.tag.kind === "group" && (thing === "persons" || thing === "civilians"))
     return {
       ...blank,

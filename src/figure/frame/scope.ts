@@ -78,6 +78,7 @@ function plannedBy(page: Page, clause: Stretch, act: ActFound | null): Stretch |
   const { marks } = page;
   const limit = act && act.voice !== "noun" && !page.locale.writing.verbLast ? act.to : clause.to;
   const cue = marks.cues("planned", clause.from, limit).at(-1);
+  if (cue && act?.voice === "noun" && doneLater(page, clause.to)) return null;
   if (cue) return cue;
   const not = marks
     .cues("not", clause.from, clause.to)
@@ -99,12 +100,24 @@ function wholeYear(page: Page, from: number, to: number): Stretch | null {
   return null;
 }
 
+/** "settled on a trade of 1,000 each, and it was carried out" */
+function doneLater(page: Page, from: number): boolean {
+  const sentence = page.sentences[segmentAt(page, Math.max(0, from - 1))?.sentence ?? 0];
+  return sentence !== undefined && page.marks.hasCue("done", from, sentence.to);
+}
+
+/** Told of what the number counts, not of the number. */
+function isAside(page: Page, at: number, segment: Segment): boolean {
+  const other = segmentAt(page, at);
+  return other !== null && other.relative && other.index !== segment.index;
+}
+
 function totalBy(page: Page, segment: Segment, clause: Stretch): Stretch | null {
   const { marks } = page;
   const next = page.segments[segment.index + 1];
   const to = next && next.sentence === segment.sentence && !hasNumberOrAct(page, next) ? next.to : clause.to;
   for (const cue of ["since", "yearBeginning", "thisYear", "lastYear", "stretch", "total"] as const) {
-    const mark = marks.cues(cue, clause.from, to)[0];
+    const mark = marks.cues(cue, clause.from, to).find(({ from }) => !isAside(page, from, segment));
     if (!mark) continue;
     const day = marks.within("day", clause.from, to)[0] ?? marks.within("weekday", clause.from, to)[0];
     if (day && cue === "total") continue;

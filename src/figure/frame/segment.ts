@@ -23,7 +23,7 @@ export function segmentsOf(tokens: readonly Token[], sentences: readonly Sentenc
     let from = sentence.from;
     let cut = 4;
     for (let at = sentence.from + 1; at < sentence.to; at++) {
-      const strength = cutBefore(tokens, marks, at);
+      const strength = cutBefore(tokens, marks, at, from);
       if (strength === 0) continue;
       if (at > from) segments.push(segment(segments.length, sentence.index, from, at, cut, marks));
       from = at;
@@ -40,7 +40,7 @@ function segment(index: number, sentence: number, from: number, to: number, cut:
 }
 
 /** How strong a cut lies before a token; 0: none. */
-function cutBefore(tokens: readonly Token[], marks: Marks, at: number): number {
+function cutBefore(tokens: readonly Token[], marks: Marks, at: number, from: number): number {
   const token = tokens[at];
   const before = tokens[at - 1];
   if (!token || !before) return 0;
@@ -52,8 +52,19 @@ function cutBefore(tokens: readonly Token[], marks: Marks, at: number): number {
   // "soldiers who died | were to be returned": the main clause goes on.
   const passive = marks.cueAt("passive", at);
   if (passive?.from === at && marks.at("act", at - 1) && marks.hasCue("relative", at - 8, at)) return 1;
+  if (endsRelative(marks, at, from)) return 1;
   const and = marks.cueAt("clauseAnd", at);
   return and?.from === at && actSoonAfter(marks, and.to) ? 2 : 0;
+}
+
+/** "residents who were taken away | came home": a second act ends what was told aside. */
+function endsRelative(marks: Marks, at: number, from: number): boolean {
+  const act = marks.at("act", at);
+  const relative = marks.cues("relative", from, Math.min(from + 3, at))[0];
+  if (act?.from !== at || act.tag.voice === "noun" || !relative || at - relative.to < 3) return false;
+  if (marks.cueAt("passive", at - 1) || marks.cueAt("planned", at - 1) || marks.within("role", at - 1, at).length > 0)
+    return false;
+  return marks.within("act", relative.to, at - 1).length > 0;
 }
 
 /** "and got 38": another predicate follows. */

@@ -12,7 +12,9 @@ export function sharingOf(page: Page, counted: readonly Counted[]): ReadonlyMap<
     if (next && !shares.has(one) && isPair(page, one, next)) {
       shares.set(one, "first");
       shares.set(next, "second");
-    } else if (one.reason === null && !shares.has(one) && isEach(page, one)) shares.set(one, "each");
+    } else if (next && !shares.has(next) && next.reason === null && isInExchange(page, one, next))
+      shares.set(next, "second");
+    else if (one.reason === null && !shares.has(one) && isEach(page, one)) shares.set(one, "each");
   }
   return shares;
 }
@@ -37,6 +39,18 @@ function isPairByCase(page: Page, one: Counted, next: Counted): boolean {
   const last = page.tokens[one.to - 1];
   const ending = last?.suffix ?? last?.word ?? "";
   return pairEndings.some((one) => (last?.suffix ? ending === one : ending.endsWith(one)));
+}
+
+/** "1,000 bodies were returned on Thursday in exchange for 35" */
+function isInExchange(page: Page, one: Counted, next: Counted): boolean {
+  if (one.thing === null || one.reason !== null) return false;
+  if (segmentAt(page, one.from)?.sentence !== segmentAt(page, next.from)?.sentence) return false;
+  const against = page.marks.cues("against", one.to, next.from).at(-1);
+  return (
+    against !== undefined &&
+    against.to - against.from >= 2 &&
+    (against.to === next.from || against.to === next.quantity.from)
+  );
 }
 
 /** "the 390-for-390 exchange": what seems to be counted is the exchange itself. */

@@ -86,6 +86,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     thisYear: time.thisYear,
     lastYear: time.lastYear,
     yearBeginning: time.yearBeginning,
+    maskBeforeStop: masks.beforeStop ?? [],
     thatGroup: locale.nouns.thatGroup ?? [],
     untilYearEnd: time.untilYearEnd ?? [],
     until: time.until ?? [],

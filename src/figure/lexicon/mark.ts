@@ -47,6 +47,7 @@ export type CueName =
   | "thisYear"
   | "lastYear"
   | "yearBeginning"
+  | "maskBeforeStop"
   | "thatGroup"
   | "untilYearEnd"
   | "until"

@@ -38,6 +38,8 @@ export const nouns: NounWords = {
     civilians: [
       "civilian/civilians",
       "civilian hostages/prisoners/detainees/captives/residents/citizens/people",
+      "resident/residents",
+      "inhabitant/inhabitants",
       "non-combatants",
       "media workers",
       "journalists",
@@ -74,6 +76,8 @@ export const nouns: NounWords = {
       "dead bodies",
       "mortal remains",
       "war dead",
+      "the fallen",
+      "the dead",
     ],
     children: ["child/children", "minor/minors", "boys and girls", "kids", "teenagers", "orphans", "underage"],
   },
@@ -281,10 +285,8 @@ export const nouns: NounWords = {
 };
 
 export const masks: MaskWords = {
+  beforeStop: ["no", "nos"],
   before: [
-    "no.",
-    "nos.",
-    "number",
     "article",
     "aged",
     "age",
@@ -302,16 +304,9 @@ export const masks: MaskWords = {
     "route",
     "highway",
     "flight",
-    "channel",
-    "point",
-    "item",
-    "step",
-    "day",
-    "part",
     "volume",
     "section",
     "paragraph",
-    "unit",
     "phone",
     "tel.",
     "is now",
@@ -354,6 +349,9 @@ export const masks: MaskWords = {
     "deported children",
     "considers deported",
     "drafted",
+    "draft",
+    "conscription",
+    "mobilisation/mobilization",
   ],
 };
 
@@ -393,8 +391,6 @@ export const sharing: SharingWords = {
     "for each side",
     "on either side",
     "from either side",
-    "on both sides",
-    "from both sides",
     "both sides returned/released/freed/handed",
     "either side",
     "mutually exchanged",
@@ -430,7 +426,7 @@ export const sharing: SharingWords = {
     "travelled the other way",
   ],
   respectively: ["respectively"],
-  altogether: ["altogether", "in total", "in all", "combined", "on both sides"],
+  altogether: ["combined", "on both sides", "from both sides", "both sides together", "between them"],
 };
 
 export const roles: readonly RoleRule[] = [

@@ -51,6 +51,7 @@ export const en: Locale = {
     "hold/holds/held/holding …5 consultations",
     "was/were/is/be/been held on/in/by",
     "exchange/swap/talks/round/meeting was/were held",
+    "each of",
     "each of them",
     "each other",
     "each person",

@@ -144,6 +144,8 @@ export interface NounWords {
 }
 
 export interface MaskWords {
+  /** Words that name a number only with a full stop: "No. 4". */
+  readonly beforeStop?: Phrases;
   /** Before a number that names or dates: No., article, aged, page, checkpoint, resolution. */
   readonly before: Phrases;
   /** After a number: years old, o'clock, per cent, летний. Units with a time or size may also stand in `counted`. */

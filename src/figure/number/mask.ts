@@ -30,11 +30,14 @@ export function maskOf(numeral: Numeral, tokens: readonly Token[], marks: Marks,
 
 /** "No. 4", "aged about 25": the word that names what the number is stands right before it. */
 function beforeMask(from: number, tokens: readonly Token[], marks: Marks): string | null {
+  if (tokens[from - 1]?.text === "." && tokens[from - 1]?.tight && marks.cueAt("maskBeforeStop", from - 2))
+    return "number of a thing";
   const mark = marks.cues("maskBefore", from - 4, from).at(-1);
   if (!mark) return null;
   for (let at = mark.to; at < from; at++) {
     const token = tokens[at];
-    const skipped = token?.text === "." || marks.at("qualifier", at) !== null || marks.at("between", at) !== null;
+    const stop = token?.text === "." && (tokens[at - 1]?.text.length ?? 9) <= 4;
+    const skipped = stop || marks.at("qualifier", at) !== null || marks.at("between", at) !== null;
     if (!skipped) return null;
   }
   return "number of a thing, or age";

@@ -201,7 +201,8 @@ function nearest(page: Page, bySentence: readonly (readonly Attribution[])[], in
   const same = list.find((attribution) => attribution.segment === segment.index);
   const before = list.findLast((attribution) => attribution.segment < segment.index);
   const after = list.find(
-    (attribution) => attribution.segment > segment.index &&
+    (attribution) =>
+      attribution.segment > segment.index &&
       page.segments[attribution.segment]?.relative !== true &&
       !isParted(page, segment, attribution),
   );

@@ -50,7 +50,7 @@ language sql stable security definer set search_path = pg_catalog as $$
   from recount.baseline_lines_as_of(t) b
   left join lateral (
     select distinct on (f.claimant) f.figure_id, f.claimant, f.min, f.max, f.qualifier, f.as_of, p.outlet, p.canonical_url as url, f.quote,
-      case when f.max is not null and f.qualifier <> 'up_to' then (f.min + f.max) / 2 end as middle
+      case when f.max is not null and f.qualifier <> 'up_to' then trim_scale((f.min + f.max) / 2) end as middle
     from recount.figure f
     join recount.report p on p.report_id = f.report_id
     where f.dossier = b.dossier and f.series = b.series

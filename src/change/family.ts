@@ -29,34 +29,52 @@ function isPeople(metric: Metric): boolean {
  */
 export function withPeople(told: ReadonlyMap<string, readonly EventClaim[]>, family: readonly Metric[]) {
   const full = new Map([...told].map(([metric, claims]) => [metric, [...claims]]));
-  const tellings = new Map<string, Partial<Record<keyof People, EventClaim>>>();
+  const tellings = new Map<string, Telling>();
   for (const part of parts) {
     const metric = family.find((found) => found.thing === part);
-    for (const claim of metric === undefined ? [] : (told.get(metric.name) ?? [])) {
+    const claims = metric === undefined ? [] : (told.get(metric.name) ?? []);
+    for (const claim of [...claims].sort((a, b) => (a.reading < b.reading ? -1 : 1))) {
       const key = `${claim.reportId}|${claim.claimant}|${claim.day}`;
       // A second exchange that the same text tells of the same day is not split further.
       tellings.set(key, { [part]: claim, ...tellings.get(key) });
     }
   }
-  for (const telling of tellings.values()) addMissing(full, telling, family);
+  // Who says how many came home and who says how many of them were civilians may be two sides in one report.
+  const reports = new Map<string, Telling>();
+  for (const telling of tellings.values()) {
+    const key = reportDay(telling);
+    reports.set(key, { ...telling, ...reports.get(key) });
+  }
+  for (const telling of tellings.values())
+    addMissing(full, telling, reports.get(reportDay(telling)) ?? telling, family);
   return full;
 }
 
+type Telling = Partial<Record<keyof People, EventClaim>>;
+
+function reportDay({ persons, servicemen, civilians }: Telling): string {
+  const claim = persons ?? servicemen ?? civilians;
+  return `${claim?.reportId ?? ""}|${claim?.day ?? ""}`;
+}
+
+/** @param report what all claimants of the same report tell of that day: what one of them tells, no other is made to */
 function addMissing(
   full: Map<string, EventClaim[]>,
-  telling: Partial<Record<keyof People, EventClaim>>,
+  telling: Telling,
+  report: Telling,
   family: readonly Metric[],
 ): void {
   const source = telling.persons ?? telling.servicemen ?? telling.civilians;
   if (source === undefined) return;
+  const all = { ...report, ...telling };
   const people = completePeople({
-    ...(telling.persons && { persons: telling.persons.value }),
-    ...(telling.servicemen && { servicemen: telling.servicemen.value }),
-    ...(telling.civilians && { civilians: telling.civilians.value }),
+    ...(all.persons && { persons: all.persons.value }),
+    ...(all.servicemen && { servicemen: all.servicemen.value }),
+    ...(all.civilians && { civilians: all.civilians.value }),
   });
   for (const part of parts) {
     const metric = family.find((found) => found.thing === part);
-    if (metric === undefined || telling[part] !== undefined || people[part].high === 0) continue;
+    if (metric === undefined || all[part] !== undefined || people[part].high === 0) continue;
     const derived = {
       ...source,
       figureId: null,

@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Claim } from "../../src/change/change.ts";
+import { compareLines } from "../../src/change/compare.ts";
+import { withPeople } from "../../src/change/family.ts";
 import {
   addIntervals,
   agree,
@@ -8,10 +11,13 @@ import {
   interval,
   isNarrower,
   toValue,
+  type Value,
+  width,
 } from "../../src/change/interval.ts";
 import { type EventClaim, ledger } from "../../src/change/ledger.ts";
 import type { Amount } from "../../src/change/metric.ts";
 import { completePeople } from "../../src/change/people.ts";
+import { runningTotal } from "../../src/change/running-total.ts";
 import { standing } from "../../src/change/standing.ts";
 
 const count = fc.nat({ max: 20_000 });
@@ -24,6 +30,13 @@ const amounts: fc.Arbitrary<Amount> = fc.oneof(
   fc.tuple(count, count).map(([a, b]) => ({ min: Math.min(a, b), max: Math.max(a, b), qualifier: "range" as const })),
 );
 const intervals: fc.Arbitrary<Interval> = amounts.map(interval);
+/** Amounts so close that many of them agree. */
+const nearAmounts: fc.Arbitrary<Amount> = fc
+  .tuple(fc.integer({ min: 2200, max: 2400 }), fc.boolean(), fc.constantFrom("exact", "about", "nearly"))
+  .map(([amount, round, qualifier]) => {
+    const min = round ? Math.round(amount / 100) * 100 : amount;
+    return { min, max: min, qualifier };
+  });
 const days = fc.constantFrom("2026-02-04", "2026-02-05", "2026-02-06", "2026-02-09");
 const claims: fc.Arbitrary<EventClaim[]> = fc.uniqueArray(
   fc.record({
@@ -100,6 +113,30 @@ describe("intervals", () => {
     );
   });
 
+  it("of a refined figure agree with what they refine", () => {
+    const line = "bodies_to_ukraine|cumulative|any|RU";
+    const told = (value: Value, reading: string): Claim => ({
+      ...{ figureId: reading, reportId: reading, slot: reading, reading, metric: "bodies_to_ukraine" },
+      ...{ series: "bodies_to_ukraine|cumulative|any", line, claimant: "RU", scope: "cumulative" },
+      ...{ asOf: "2026-02-20", value, voice: reading },
+    });
+    const around = { metrics: new Map(), names: {}, baselines: new Map(), totals: new Map() };
+    let refined = 0;
+    fc.assert(
+      fc.property(nearAmounts, nearAmounts, (older, newer) => {
+        const lines = new Map([[line, { stands: told(toValue(older), "a"), voices: ["a"] }]]);
+        for (const change of compareLines([told(toValue(newer), "b")], new Map(), lines, around)) {
+          if (change.kind !== "refined") continue;
+          refined += 1;
+          expect(agree(interval(newer), interval(older))).toBe(true);
+          expect(width(interval(newer))).toBeLessThan(width(interval(older)));
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(refined).toBeGreaterThan(20);
+  });
+
   it("that are narrower are not the wider ones", () => {
     fc.assert(fc.property(intervals, intervals, (a, b) => !(isNarrower(a, b) && isNarrower(b, a))));
   });
@@ -112,6 +149,43 @@ describe("the order of arrival", () => {
       .uniqueArray(told, { selector: (claim) => claim.reading, minLength: 1 })
       .chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));
     fc.assert(fc.property(shuffled, ([list, other]) => standing(list) === standing(other)));
+  });
+
+  it("never changes the running total", () => {
+    const total = (list: readonly EventClaim[]) =>
+      runningTotal(toValue({ min: 2300, max: 2300, qualifier: "about" }), "2025-12-30", ledger(list));
+    const shuffled = claims.chain((list) =>
+      fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, ([list, other]) => {
+        expect(total(other)).toEqual(total(list));
+      }),
+    );
+  });
+
+  it("never changes which kinds of people an exchange counts", () => {
+    const family = (["persons", "servicemen", "civilians"] as const).map((thing) => ({
+      ...{ name: thing, title: thing, thing, group: null, act: "returned" as const, from: "RU", to: "UA" },
+      reach: "one_way" as const,
+    }));
+    const kinds = fc.constantFrom("persons", "servicemen", "civilians");
+    const telling = claims.chain((list) => fc.tuple(...list.map((claim) => fc.tuple(kinds, fc.constant(claim)))));
+    const shuffled = telling.chain((list) =>
+      fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+    );
+    const totals = (list: readonly (readonly [string, EventClaim])[]) => {
+      const byKind = new Map<string, EventClaim[]>();
+      for (const [kind, claim] of list) byKind.set(kind, [...(byKind.get(kind) ?? []), claim]);
+      return [...withPeople(byKind, family)]
+        .map(([kind, told]) => [kind, ledger(told).map(({ day, value, voices }) => [day, value, voices])] as const)
+        .sort(([a], [b]) => (a < b ? -1 : 1));
+    };
+    fc.assert(
+      fc.property(shuffled, ([list, other]) => {
+        expect(totals(other)).toEqual(totals(list));
+      }),
+    );
   });
 
   it("never changes the ledger", () => {
@@ -163,6 +237,27 @@ describe("the ledger", () => {
 });
 
 describe("people", () => {
+  it("are not made of one side's civilians where another side of the report counts all", () => {
+    const metric = (thing: string) => ({
+      ...{ name: thing, title: thing, thing, group: null, act: "returned" as const, from: "RU", to: "UA" },
+      reach: "one_way" as const,
+    });
+    const told = (reading: string, claimant: string, min: number): EventClaim => ({
+      ...{ figureId: reading, reportId: "1", reading, claimant, day: "2026-02-05", voice: "a" },
+      value: toValue({ min, max: min, qualifier: "exact" }),
+    });
+    const family = ["persons", "servicemen", "civilians"].map(metric);
+    const full = withPeople(
+      new Map([
+        ["persons", [told("a", "unattributed", 157)]],
+        ["civilians", [told("b", "UA", 7)]],
+      ]),
+      family,
+    );
+    expect(ledger(full.get("persons") ?? [])).toMatchObject([{ value: { low: 157, high: 157 } }]);
+    expect(ledger(full.get("servicemen") ?? [])).toMatchObject([{ value: { low: 150, high: 150 }, voices: 1 }]);
+  });
+
   const exactly = (n: number) => ({ low: n, high: n });
 
   it("add up from any two of the three", () => {

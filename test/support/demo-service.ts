@@ -18,15 +18,19 @@ export interface DemoService {
   close(): Promise<void>;
 }
 
-/** The whole service on a database of the test's own, before the demo's news world over real HTTP. */
-export async function startDemoService(databaseUrl: string): Promise<DemoService> {
+/**
+ * The whole service on a database of the test's own, before the demo's news world over real HTTP.
+ * @param concurrency jobs at a time; with one, reports of one moment are read in the same order each time
+ */
+export async function startDemoService(databaseUrl: string, concurrency?: number): Promise<DemoService> {
   const data = mkdtempSync(join(tmpdir(), "recount-service-"));
   const world = loadWorld();
   const clock = new ManualClock(moments(world)[0] ?? new Date(0));
   const server = await serveWorld(world, clock);
   const connectTo = Object.fromEntries(world.outlets.map((outlet) => [outlet.host, server.address]));
   const http = openHttp({ ...defaultPolicy, connectTo });
-  const config = readConfig({ RECOUNT_DATA: data, DATABASE_URL: databaseUrl });
+  const read = readConfig({ RECOUNT_DATA: data, DATABASE_URL: databaseUrl });
+  const config = concurrency === undefined ? read : { ...read, queue: { concurrency } };
   const service = await startService({ config, dossiers: [demoDossier(world)], clock, http, log: silentLog });
   return {
     ...{ service, world, clock, data },

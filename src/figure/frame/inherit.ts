@@ -9,16 +9,42 @@ export function filled(page: Page, counted: Counted, previous: Draft | null, sha
   const there = previous ? sentenceOf(page, previous.counted) : null;
   if (!here) return null;
   const noun = nearestThing(page, here.from, here.to, counted.quantity.from);
-  if (shared) return { ...counted, thing: noun ?? previous?.thing ?? "persons" };
+  if (shared) return { ...counted, thing: pairedThing(page, counted, previous) };
   if (!isAnchored(page, counted)) return null;
   if (previous && there !== null && here.index - there <= 1) return { ...counted, thing: previous.thing };
   return noun === null ? null : { ...counted, thing: noun };
+}
+
+/** "обмін 1000 на 1000", "an exchange of POWs, 175 for 175": what the clause names, else what is exchanged: people. */
+function pairedThing(page: Page, counted: Counted, previous: Draft | null): string {
+  const { marks, segments } = page;
+  const segment = segmentAt(page, counted.quantity.from);
+  if (!segment) return "persons";
+  const before = segments[segment.index - 1];
+  // After a colon, a dash or a comma stands what the words before it announce.
+  const from = before?.sentence === segment.sentence && isBare(page, before.from, before.to) ? before.from : segment.from;
+  const named = nearestThing(page, from, segment.to, counted.quantity.from);
+  if (named !== null) return named;
+  const sentence = page.sentences[segment.sentence];
+  if (sentence && marks.hasCue("bodyAct", sentence.from, segment.to)) return "bodies";
+  const swaps = marks.within("act", segment.from, segment.to).some(({ tag }) => tag.does === "swap");
+  const near = previous !== null && segment.sentence - sentenceOf(page, previous.counted) <= 1;
+  return near && !swaps && previous.thing === "bodies" ? "bodies" : "persons";
+}
+
+function isBare({ tokens }: Page, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]?.kind === "number") return false;
+  return true;
 }
 
 /** A bare number must lean on something: "got 38", "22 to Russia", "of whom 7", "51 today". */
 function isAnchored(page: Page, counted: Counted): boolean {
   const { marks, tokens } = page;
   if (counted.own || counted.part) return true;
+  // "Moscow — 30", "on Saturday — 307"
+  const dash = tokens[counted.from - 1]?.text === "–" ? counted.from - 2 : counted.from - 1;
+  if (marks.at("side", dash) || marks.at("weekday", dash) || marks.at("day", dash)) return true;
+  if (marks.cueAt("toUs", dash) || marks.cueAt("toThem", dash)) return true;
   for (let at = counted.from - 1; at >= counted.from - 4 && at >= 0; at--) {
     if (marks.at("act", at) || marks.cueAt("part", at) || marks.cueAt("inReturn", at) || marks.cueAt("total", at))
       return true;

@@ -63,6 +63,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
   const { sharing, scope, deictics, speech, clauses, masks, numbers, time } = locale;
   return {
     ...sharing,
+    bodyAct: locale.nouns.bodyActs ?? [],
     eachBefore: sharing.eachBefore ?? [],
     ...scope,
     ...deictics,

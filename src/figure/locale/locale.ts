@@ -139,6 +139,8 @@ export interface NounWords {
   readonly thatGroup?: Phrases;
   /** Join a noun to the number of what it is made of: "bodies OF 20 soldiers". Empty where case does it. */
   readonly of: Phrases;
+  /** Acts that are of bodies unless a noun says otherwise: репатріація. */
+  readonly bodyActs?: Phrases;
   /** Counted, but not people or bodies: drones, days, countries, rubles, rounds, per cent, km. */
   readonly counted: Phrases;
 }

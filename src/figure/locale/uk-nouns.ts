@@ -60,6 +60,7 @@ export const nouns: NounWords = {
   ],
   own: phrases("своїх|свої|своїми|своїм|своїх військових|наших|наші|нашими|їхніх|їхні|їхніми|чужих"),
   of: [],
+  bodyActs: ["репатріаці*"],
   counted: counted(),
 };
 

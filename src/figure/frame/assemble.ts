@@ -11,7 +11,8 @@ import { otherSide, type Page, segmentAt } from "./page.ts";
 import { type Party, partiesOf } from "./party.ts";
 import { type Relevance, relevanceOf } from "./relevance.ts";
 import { isSame, sameNumbers } from "./same.ts";
-import { type Scoping, scopeOf } from "./scope.ts";
+import { isKept, type Scoping, scopeOf } from "./scope.ts";
+import type { Segment } from "./segment.ts";
 import { type Sharing, sharingOf } from "./sharing.ts";
 import { type Speech, speechOf } from "./speech.ts";
 
@@ -74,27 +75,44 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (page.marks.hasCue("maskClause", segment.from, segment.to)) return "the clause counts something else";
   const irrelevant = work.relevance.reason(segment);
   if (irrelevant !== null) return irrelevant;
-  const act = gapped(page, counted, work.parties, acts, previous?.verb ?? null) ?? governing(page, counted, acts);
+  const governed = gapped(page, counted, work.parties, acts, previous?.verb ?? null) ?? governing(page, counted, acts);
+  const kept = governed !== null && governed.segment !== segment.index && isKept(page, segment);
+  const act = kept ? null : governed;
   if (act?.does === "lose" && counted.thing !== "bodies") return "lost at the front";
   const part = isPart(page, counted);
   if (part && previous !== null && isBreakdown(page, counted, previous)) return "a part of the same kind";
   const near = previous !== null && sentenceOf(page, counted) - sentenceOf(page, previous.counted) <= 1;
   // Where verbs come last, a clause cut short still says for itself whether it is a total or a plan.
   const told = page.locale.writing.verbLast && scopeOf(page, counted, act).rule !== "one event";
-  const inherits = near && (part || (!act && !told)) ? previous : null;
+  if (near && act?.does === "hold" && previous.act === "returned" && (part || isFreed(page, counted)))
+    return "tells of those who came back";
+  const inherits = near && (part || (!act && !told && !kept)) ? previous : null;
   const scoping = inherits
     ? { ...scopeOf(page, counted, act), act: inherits.act, scope: inherits.scope, rule: "as the figure before" }
     : scopeWith(page, counted, act, previous, sharing);
   const direction = directed(work, counted, act, scoping, previous, sharing === "first" ? next : null);
-  if (!act && !inherits && sharing === null && !isTold(direction)) return "no act of giving or keeping";
+  const bare = !act && !inherits && !kept && sharing === null;
+  if (bare && !isTold(direction) && !isReported(page, counted, segment)) return "no act of giving or keeping";
   const drafted = draftsOf({ ...work, previous, counted, act, direction, inherits, part, sharing, scoping });
   if (drafted.replacesPrevious) drafts.pop();
   drafts.push(...drafted.drafts);
   return null;
 }
 
+/** "139 of those freed had been in captivity since 2022" */
+function isFreed({ marks }: Page, { quantity, to }: Counted): boolean {
+  return marks.within("act", quantity.to, to).some(({ tag }) => tag.does !== "hold");
+}
+
+/** "The headquarters reports on 1,000 bodies": bodies are in the news because they were handed over. */
+function isReported({ marks }: Page, counted: Counted, segment: Segment): boolean {
+  return counted.thing === "bodies" && marks.hasCue("speech", segment.from, counted.from);
+}
+
 /** "1,000 for 1,000": so many at once are the terms, unless the clause says that it is done. */
-function isTerms(page: Page, counted: Counted): boolean {
+function isTerms(page: Page, counted: Counted, act: ActFound | null): boolean {
+  // "They swapped 1,000 for 1,000": done; "they swapped bodies under a 6,000-for-6,000 formula": perhaps not all.
+  if (act?.time === "done" && act.does === "swap" && act.voice === "active" && counted.from - act.to <= 2) return false;
   const least = counted.thing === "bodies" ? LARGEST_EVENT : LARGEST_SWAP;
   const segment = segmentAt(page, counted.quantity.from);
   return counted.quantity.min >= least && segment !== null && !page.marks.hasCue("done", segment.from, segment.to);
@@ -117,7 +135,7 @@ function scopeWith(
   sharing: Sharing | null,
 ): Scoping {
   const own = scopeOf(page, counted, act);
-  if (sharing === "first" && own.scope === "event" && isTerms(page, counted))
+  if (sharing === "first" && own.scope === "event" && isTerms(page, counted, act))
     return { ...own, scope: "planned", rule: "the terms of a deal" };
   if (own.act !== "returned" || own.scope !== "event") return own;
   const segment = segmentAt(page, counted.quantity.from);

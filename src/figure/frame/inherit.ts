@@ -2,6 +2,9 @@ import type { Draft } from "./draft.ts";
 import type { Counted } from "./noun.ts";
 import { type Page, segmentAt } from "./page.ts";
 
+/** Never were more people than this exchanged for as many. */
+const LARGEST_SWAP = 2000;
+
 /** The number with a noun: its own, or that of the figure before where nothing else was counted since. */
 export function filled(page: Page, counted: Counted, previous: Draft | null, shared: boolean): Counted | null {
   if (counted.thing !== null) return counted;
@@ -22,14 +25,16 @@ function pairedThing(page: Page, counted: Counted, previous: Draft | null): stri
   if (!segment) return "persons";
   const before = segments[segment.index - 1];
   // After a colon, a dash or a comma stands what the words before it announce.
-  const from = before?.sentence === segment.sentence && isBare(page, before.from, before.to) ? before.from : segment.from;
+  const from =
+    before?.sentence === segment.sentence && isBare(page, before.from, before.to) ? before.from : segment.from;
   const named = nearestThing(page, from, segment.to, counted.quantity.from);
   if (named !== null) return named;
   const sentence = page.sentences[segment.sentence];
   if (sentence && marks.hasCue("bodyAct", sentence.from, segment.to)) return "bodies";
   const swaps = marks.within("act", segment.from, segment.to).some(({ tag }) => tag.does === "swap");
   const near = previous !== null && segment.sentence - sentenceOf(page, previous.counted) <= 1;
-  return near && !swaps && previous.thing === "bodies" ? "bodies" : "persons";
+  const bodies = near && previous.thing === "bodies" && (!swaps || counted.quantity.min > LARGEST_SWAP);
+  return bodies ? "bodies" : "persons";
 }
 
 function isBare({ tokens }: Page, from: number, to: number): boolean {

@@ -66,6 +66,14 @@ function hasNumberOrAct(page: Page, { from, to }: Segment): boolean {
   return page.marks.within("act", from, to).length > 0 || page.marks.within("thing", from, to).length > 0;
 }
 
+/** "In Russian captivity are about 8,000": whatever verb the next clause holds. */
+export function isKept({ marks }: Page, { from, to }: Segment): boolean {
+  const captivity = marks.cues("captivity", from, to)[0];
+  if (!captivity || marks.within("act", from, to).some(({ tag }) => tag.does !== "hold")) return false;
+  const roles = marks.within("role", captivity.from - 3, captivity.from).map(({ tag }) => tag.role);
+  return roles.some((role) => role === "place" || role === "holder") && !roles.includes("origin");
+}
+
 function isHeld(page: Page, segment: Segment, act: ActFound | null, clause: Stretch): boolean {
   if (act && act.does !== "hold") return false;
   if (act?.does === "hold") return true;

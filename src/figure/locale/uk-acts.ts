@@ -4,7 +4,7 @@ const phrases = (text: string): readonly string[] => text.split("|");
 const forms = (text: string): readonly string[] => text.split(" ");
 
 const MANAGED =
-  "вдалося/удалося/вдавалося/вдалось/змогли/зміг/змогла/спромоглися/спромігся/пощастило/допомогли/допоміг/допомогла";
+  "вдалося/удалося/вдавалося/вдалось/змогли/зміг/змогла/спромоглися/спромігся/пощастило/допомогли/допоміг/допомогла/встиг/встигла/встигли";
 
 /** "вдалося повернути", "повернути вдалося": done, and by the own side. */
 function managed(...infinitives: readonly string[]): readonly string[] {

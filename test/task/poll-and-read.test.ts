@@ -217,7 +217,7 @@ describe("polling and reading", () => {
     );
     for (const path of ["/print-of-a", "/the-article-a", "/mobile-of-a"]) server.body(path, declared);
     await pollAll();
-    for (const _ of [1, 2]) {
+    for (let round = 1; round <= 2; round += 1) {
       await readAll();
       expect(await reports()).toMatchObject([
         { canonical_url: server.url("/mobile-of-a"), state: "joined" },
@@ -243,7 +243,7 @@ describe("polling and reading", () => {
     server.body("/first-address", declaring("/better-address", sentence));
     server.body("/section/b", declaring("/section", sentence.replace("157", "160")));
     await pollAll();
-    for (const _ of [1, 2]) {
+    for (let round = 1; round <= 2; round += 1) {
       await readAll();
       expect(await reports()).toMatchObject([
         { canonical_url: server.url("/better-address"), state: "read" },

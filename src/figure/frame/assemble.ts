@@ -104,8 +104,10 @@ function isFreed({ marks }: Page, { quantity, to }: Counted): boolean {
   return marks.within("act", quantity.to, to).some(({ tag }) => tag.does !== "hold");
 }
 
-/** "The headquarters reports on 1,000 bodies": bodies are in the news because they were handed over. */
+/** "The headquarters reports on 1,000 bodies": they were handed over; "45 defenders at home": they came. */
 function isReported({ marks }: Page, counted: Counted, segment: Segment): boolean {
+  if (counted.thing !== "bodies" && counted.how !== "elided" && marks.hasCue("home", segment.from, segment.to))
+    return true;
   return counted.thing === "bodies" && marks.hasCue("speech", segment.from, counted.from);
 }
 
@@ -160,7 +162,7 @@ function directed(
   previous: Draft | null,
   second: Counted | null,
 ): Direction {
-  const { page } = work;
+  const { page, drafts } = work;
   const near = previous !== null && sentenceOf(page, counted) - sentenceOf(page, previous.counted) <= 2;
   const clue = {
     ...work,
@@ -170,7 +172,8 @@ function directed(
     carried: near && previous.thing === counted.thing ? previous.to : null,
     offering: scoping.act === "offered" ? offeringSide(work, scoping, act) : null,
   };
-  const direction = directionOf(clue);
+  const alone = isTwoWay(page, drafts) ? directionOf({ ...clue, carried: null }) : null;
+  const direction = alone !== null && alone.to !== null ? alone : directionOf(clue);
   if (!second) return direction;
   // What the second number of "A for B" goes by, turned round.
   const back = directionOf({ ...clue, counted: second, carried: null }).votes.flatMap((vote) => {
@@ -187,6 +190,13 @@ function offeringSide({ page, parties }: Work, { from }: Scoping, act: ActFound 
     ? partiesIn(parties, sentence.from, from).findLast(({ role }) => role === "subject")
     : undefined;
   return before?.side ?? act?.subject?.side ?? null;
+}
+
+/** Whether the figures before are the two of a pair, which tell no way. */
+function isTwoWay(page: Page, drafts: readonly Draft[]): boolean {
+  const [first, second] = drafts.slice(-2);
+  if (!first || !second || sentenceOf(page, first.counted) !== sentenceOf(page, second.counted)) return false;
+  return first.to !== null && first.to === second.from && first.counted.quantity.min === second.counted.quantity.min;
 }
 
 function isTold({ votes }: Direction): boolean {

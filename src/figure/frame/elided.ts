@@ -8,6 +8,11 @@ export function withNeighbours(page: Page, counted: readonly Counted[]): readonl
     const one = result[at];
     const next = result[at + 1];
     if (!one || !next || one.thing !== null || one.reason !== null) continue;
+    // "aged 4 and 7 years"
+    if (next.reason !== null && next.quantity.masked !== null && joined(page, one.to, next.from)) {
+      result[at] = { ...one, reason: next.reason };
+      continue;
+    }
     if (next.thing === null || next.reason !== null || next.how !== "after") continue;
     if (!joined(page, one.to, next.from)) continue;
     result[at] = {

@@ -32,9 +32,9 @@ function pairedThing(page: Page, counted: Counted, previous: Draft | null): stri
   const sentence = page.sentences[segment.sentence];
   if (sentence && marks.hasCue("bodyAct", sentence.from, segment.to)) return "bodies";
   const swaps = marks.within("act", segment.from, segment.to).some(({ tag }) => tag.does === "swap");
-  const near = previous !== null && segment.sentence - sentenceOf(page, previous.counted) <= 1;
-  const bodies = near && previous.thing === "bodies" && (!swaps || counted.quantity.min > LARGEST_SWAP);
-  return bodies ? "bodies" : "persons";
+  const gap = previous?.thing === "bodies" ? segment.sentence - sentenceOf(page, previous.counted) : null;
+  const many = counted.quantity.min > LARGEST_SWAP;
+  return gap !== null && gap <= (many ? 2 : 1) && (many || !swaps) ? "bodies" : "persons";
 }
 
 function isBare({ tokens }: Page, from: number, to: number): boolean {

@@ -4,7 +4,8 @@ const phrases = (text: string): readonly string[] => text.split("|");
 const forms = (text: string): readonly string[] => text.split(" ");
 
 const MANAGED =
-  "вдалося/удалося/вдавалося/вдалось/змогли/зміг/змогла/спромоглися/спромігся/пощастило/допомогли/допоміг/допомогла/встиг/встигла/встигли";
+  "вдалося/удалося/вдавалося/вдалось/змогли/зміг/змогла/спромоглися/спромігся/пощастило/допомогли/допоміг/допомогла/встиг/встигла/встигли/" +
+  "завершили/завершила/завершив/закінчили/закінчила/закінчив";
 
 /** "вдалося повернути", "повернути вдалося": done, and by the own side. */
 function managed(...infinitives: readonly string[]): readonly string[] {
@@ -30,8 +31,9 @@ export const acts: readonly ActWords[] = [
       "привезти",
     ),
   },
+  { does: "give", voice: "active", words: managed("передати", "передавати", "віддати", "віддавати") },
   { does: "come", voice: "active", words: managed("повернутися", "вирватися") },
-  { does: "swap", voice: "active", words: managed("обміняти", "обмінятися") },
+  { does: "swap", voice: "active", words: managed("обміняти", "обмінятися", "міняти", "обмінювати", "обмінюватися") },
   {
     does: "give",
     voice: "active",

@@ -56,7 +56,7 @@ function unknownCommands(file, text, scripts, commands) {
     (block ?? inline).split("\n"),
   );
   return code.flatMap((line) => {
-    const script = /\bnpm (?:run )?(?:--silent )?(?:run )?([a-z-]+)/.exec(line)?.[1];
+    const script = /\bnpm (?:run )?(?:--silent )?(?:run )?([a-z:-]+)/.exec(line)?.[1];
     const command = /^\s*(?:\$ )?(?:npm run --silent recount -- |recount )([a-z-]+)/.exec(line)?.[1];
     return [
       ...(script !== undefined && !scripts.has(script) ? [`${file}: there is no npm script "${script}"`] : []),

@@ -1,0 +1,57 @@
+import type { Mark } from "../lexicon/mark.ts";
+import type { Page } from "./page.ts";
+
+/** "Eight people were among the civilians freed", "150 people, all soldiers": said to be of a kind. */
+export function saidToBe(page: Page, to: number): string | null {
+  const { marks } = page;
+  if (!marks.cueAt("passive", to)) return null;
+  for (let at = to + 1; at < to + 5; at++) {
+    const noun = marks.at("thing", at);
+    if (noun) return noun.tag.thing === "civilians" || noun.tag.thing === "servicemen" ? noun.tag.thing : null;
+    if (page.tokens[at]?.kind !== "word" || marks.at("act", at)) return null;
+  }
+  return null;
+}
+
+export function isMixed(first: string, second: string): boolean {
+  const pair = [first, second];
+  return pair.includes("servicemen") && pair.includes("civilians");
+}
+
+/** "residents of the Kursk region", "people from Kursk", a few words on. */
+export function groupAfter(page: Page, to: number, thing: string): Mark | null {
+  if (thing !== "persons" && thing !== "civilians") return null;
+  const group = page.marks.within("group", to, to + 12)[0];
+  if (!group) return null;
+  for (let at = to; at < group.from; at++) {
+    const token = page.tokens[at];
+    if (!token || token.kind === "number" || token.breaks > 0 || token.text === "." || token.text === ";") return null;
+    if (page.marks.at("act", at)) return null;
+  }
+  return group;
+}
+
+/** "more than 20 people from that region": the group named last. */
+export function groupMeant(page: Page, to: number, thing: string): Mark | null {
+  const meant = page.marks.cues("thatGroup", to, to + 2)[0];
+  if (!meant || (thing !== "persons" && thing !== "civilians")) return null;
+  const group = page.marks.all("group").findLast(({ from }) => from < to);
+  return group ? { ...group, from: meant.from, to: meant.to } : null;
+}
+
+/** Whether the very next word is one that the lexicon does not know. */
+export function isUnknown(page: Page, at: number): boolean {
+  const { marks } = page;
+  return (
+    page.tokens[at]?.kind === "word" &&
+    !marks.at("between", at) &&
+    !marks.at("adjective", at) &&
+    !marks.at("dead", at) &&
+    !marks.at("own", at) &&
+    !marks.at("of", at) &&
+    !marks.cueAt("our", at) &&
+    !marks.cueAt("their", at) &&
+    !marks.at("side", at) &&
+    marks.at("qualifier", at)?.tag.where !== "after"
+  );
+}

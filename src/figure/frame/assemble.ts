@@ -68,7 +68,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (given.reason !== null && sharing !== "first" && sharing !== "second") return given.reason;
   if (isSame(given)) return readSame(work, given);
   const previous = drafts.at(-1) ?? null;
-  const counted = filled(page, given, previous, sharing !== null);
+  const counted = filled(page, given, drafts, sharing !== null, next);
   if (!counted) return "no noun, and nothing to lean on";
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return "outside of all clauses";
@@ -86,12 +86,11 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const told = page.locale.writing.verbLast && scopeOf(page, counted, act).rule !== "one event";
   if (near && act?.does === "hold" && previous.act === "returned" && (part || isFreed(page, counted)))
     return "tells of those who came back";
-  const inherits = near && (part || (!act && !told && !kept)) ? previous : null;
-  const scoping = inherits
-    ? { ...scopeOf(page, counted, act), act: inherits.act, scope: inherits.scope, rule: "as the figure before" }
-    : scopeWith(page, counted, act, previous, sharing);
+  const leaning = near && sharing !== "first" && sharing !== "second" && (part || (!act && !told && !kept));
+  const inherits = leaning ? whole(drafts, counted, previous) : null;
+  const scoping = inherits ? inherited(page, counted, act, inherits) : scopeWith(page, counted, act, previous, sharing);
   const direction = directed(work, counted, act, scoping, previous, sharing === "first" ? next : null);
-  const bare = !act && !inherits && !kept && sharing === null;
+  const bare = !act && !inherits && !kept && sharing === null && scoping.scope !== "planned";
   if (bare && !isTold(direction) && !isReported(page, counted, segment)) return "no act of giving or keeping";
   const drafted = draftsOf({ ...work, previous, counted, act, direction, inherits, part, sharing, scoping });
   if (drafted.replacesPrevious) drafts.pop();
@@ -109,6 +108,22 @@ function isReported({ marks }: Page, counted: Counted, segment: Segment): boolea
   if (counted.thing !== "bodies" && counted.how !== "elided" && marks.hasCue("home", segment.from, segment.to))
     return true;
   return counted.thing === "bodies" && marks.hasCue("speech", segment.from, counted.from);
+}
+
+/** "All 303 were servicemen": the figure of as many, where one was told, else the one before. */
+function whole(drafts: readonly Draft[], counted: Counted, previous: Draft | null): Draft | null {
+  const { min, max } = counted.quantity;
+  const same = counted.part
+    ? drafts.slice(-8).findLast((draft) => draft.counted.quantity.min === min && draft.counted.quantity.max === max)
+    : undefined;
+  return same ?? previous;
+}
+
+function inherited(page: Page, counted: Counted, act: ActFound | null, from: Draft): Scoping {
+  const own = scopeOf(page, counted, act);
+  const large = from.act === "returned" && from.scope === "event" && counted.quantity.min >= LARGEST_EVENT;
+  if (large) return { ...own, act: "returned", scope: "cumulative", rule: "too many for one event" };
+  return { ...own, act: from.act, scope: from.scope, rule: "as the figure before" };
 }
 
 /** "1,000 for 1,000": so many at once are the terms, unless the clause says that it is done. */
@@ -146,7 +161,9 @@ function scopeWith(
     segment !== null &&
     (page.marks.within("day", segment.from, segment.to).length > 0 ||
       page.marks.within("weekday", segment.from, segment.to).length > 0);
-  const carries = same && !dated && previous.act === "returned" && previous.scope === "cumulative";
+  const near = previous !== null && segment !== null && segment.sentence - sentenceOf(page, previous.counted) <= 1;
+  const back = near && page.marks.hasCue("inReturn", segment.from, segment.to) && previous.thing === counted.thing;
+  const carries = (same || back) && !dated && previous?.act === "returned" && previous.scope === "cumulative";
   if (carries) return { ...own, scope: "cumulative", rule: "a total, as before in the sentence" };
   const { min } = counted.quantity;
   if (sharing === null && !dated && min >= LARGEST_EVENT)
@@ -170,7 +187,8 @@ function directed(
     act,
     before: previous?.to ?? null,
     carried: near && previous.thing === counted.thing ? previous.to : null,
-    offering: scoping.act === "offered" ? offeringSide(work, scoping, act) : null,
+    offering:
+      scoping.act === "offered" || (!act && scoping.scope === "planned") ? offeringSide(work, scoping, act) : null,
   };
   const alone = isTwoWay(page, drafts) ? directionOf({ ...clue, carried: null }) : null;
   const direction = alone !== null && alone.to !== null ? alone : directionOf(clue);
@@ -185,6 +203,9 @@ function directed(
 
 /** Who stands before the word of readiness or proposal. */
 function offeringSide({ page, parties }: Work, { from }: Scoping, act: ActFound | null): Side | null {
+  // "Moscow's offer"
+  const owner = page.marks.at("adjective", from - 1);
+  if (owner) return owner.tag.side;
   const sentence = page.sentences[segmentAt(page, from)?.sentence ?? 0];
   const before = sentence
     ? partiesIn(parties, sentence.from, from).findLast(({ role }) => role === "subject")

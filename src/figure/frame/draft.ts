@@ -15,6 +15,8 @@ export interface Draft {
   readonly to: Side | null;
   readonly reach: "one_way" | "both" | "unstated";
   readonly scope: Scope;
+  /** One of two, so many for each side. */
+  readonly shared: boolean;
   readonly votes: readonly Vote[];
   /** How sure the direction is, 0 to 1. */
   readonly margin: number;
@@ -60,6 +62,7 @@ export function draftsOf(ready: Ready): Drafted {
     thing: counted.thing ?? "persons",
     act: scoping.act,
     scope: scoping.scope,
+    shared: sharing === "each" || (inherits?.shared === true && sharing === null && counted.nationality === null),
     votes: direction.votes,
     margin: direction.margin,
     scopeFrom: scoping.from,
@@ -70,9 +73,10 @@ export function draftsOf(ready: Ready): Drafted {
   };
   const only = (...drafts: Draft[]): Drafted => ({ drafts, replacesPrevious: false });
   if (scoping.act === "held") return only({ ...base, from: holderOf(ready), to: null, reach: "one_way" });
-  if (sharing === "each") return only(...bothWays(page, base));
+  if (base.shared) return only(...bothWays(page, base));
   if (sharing === "second") return second(ready, base);
   const specific = direction.votes.some(({ weight }) => weight >= 1.4);
+  if (sharing === null && isAltogether(ready)) return only({ ...base, from: null, to: null, reach: "both" });
   if (act?.does === "swap" && !specific && sharing === null && !part)
     return only({ ...base, from: null, to: null, reach: "both" });
   if (inherits?.reach === "both" && !specific && sharing === null)
@@ -80,6 +84,11 @@ export function draftsOf(ready: Ready): Drafted {
   const to = direction.to !== null && (specific || !inherits) ? direction.to : (inherits?.to ?? direction.to);
   if (to === null) return only({ ...base, from: null, to: null, reach: "unstated" });
   return only({ ...base, from: otherSide(page.story, to), to, reach: "one_way" });
+}
+
+/** "4,641 captives on both sides": a sum over both directions. */
+function isAltogether({ page, counted }: Ready): boolean {
+  return page.marks.hasCue("altogether", counted.to, counted.to + 5);
 }
 
 type Base = Omit<Draft, "from" | "to" | "reach">;

@@ -6,14 +6,26 @@ import { type Page, segmentAt } from "./page.ts";
 const LARGEST_SWAP = 2000;
 
 /** The number with a noun: its own, or that of the figure before where nothing else was counted since. */
-export function filled(page: Page, counted: Counted, previous: Draft | null, shared: boolean): Counted | null {
+export function filled(
+  page: Page,
+  counted: Counted,
+  drafts: readonly Draft[],
+  shared: boolean,
+  next: Counted | null,
+): Counted | null {
   if (counted.thing !== null) return counted;
+  const previous = drafts.at(-1) ?? null;
   const here = page.sentences[segmentAt(page, counted.quantity.from)?.sentence ?? 0];
   const there = previous ? sentenceOf(page, previous.counted) : null;
   if (!here) return null;
   const noun = nearestThing(page, here.from, here.to, counted.quantity.from);
   if (shared) return { ...counted, thing: pairedThing(page, counted, previous) };
-  if (!isAnchored(page, counted)) return null;
+  const listed =
+    previous !== null && previous.counted.how === "elided" && isJoined(page, previous.counted.to, counted.from);
+  if (!listed && !isAnchored(page, counted) && !leansLater(page, counted, next)) return null;
+  const first = !listed && leansLater(page, counted, next) ? parallelFirst(page, drafts) : null;
+  const matching = listed ? parallel(page, drafts) : first;
+  if (matching !== null) return { ...counted, thing: matching };
   if (previous && there !== null && here.index - there <= 1) return { ...counted, thing: previous.thing };
   return noun === null ? null : { ...counted, thing: noun };
 }
@@ -42,6 +54,31 @@ function isBare({ tokens }: Page, from: number, to: number): boolean {
   return true;
 }
 
+/** "2,400 and 170" after "2,300 servicemen and 170 civilians": the second of the one list is as the second of the other. */
+function parallel(page: Page, drafts: readonly Draft[]): string | null {
+  const [first, second, third] = drafts.slice(-3);
+  if (!first || !second || !third || first.thing === second.thing || first.thing !== third.thing) return null;
+  return sentenceOf(page, first.counted) === sentenceOf(page, second.counted) ? second.thing : null;
+}
+
+function parallelFirst(page: Page, drafts: readonly Draft[]): string | null {
+  const [first, second] = drafts.slice(-2);
+  if (!first || !second || first.thing === second.thing) return null;
+  return sentenceOf(page, first.counted) === sentenceOf(page, second.counted) ? first.thing : null;
+}
+
+function isJoined(page: Page, from: number, to: number): boolean {
+  if (to <= from || to - from > 2) return false;
+  for (let at = from; at < to; at++)
+    if (page.tokens[at]?.text !== "," && !page.marks.cueAt("clauseAnd", at)) return false;
+  return true;
+}
+
+/** Whether the next number of a list leans on something, which then holds for all of it. */
+function leansLater(page: Page, counted: Counted, next: Counted | null): boolean {
+  return next !== null && next.thing === null && isJoined(page, counted.to, next.from) && isAnchored(page, next);
+}
+
 /** A bare number must lean on something: "got 38", "22 to Russia", "of whom 7", "51 today". */
 function isAnchored(page: Page, counted: Counted): boolean {
   const { marks, tokens } = page;
@@ -50,6 +87,8 @@ function isAnchored(page: Page, counted: Counted): boolean {
   const dash = tokens[counted.from - 1]?.text === "–" ? counted.from - 2 : counted.from - 1;
   if (marks.at("side", dash) || marks.at("weekday", dash) || marks.at("day", dash)) return true;
   if (marks.cueAt("toUs", dash) || marks.cueAt("toThem", dash)) return true;
+  const segment = segmentAt(page, counted.from);
+  if (segment && marks.hasCue("total", segment.from, counted.from)) return true;
   for (let at = counted.from - 1; at >= counted.from - 4 && at >= 0; at--) {
     if (marks.at("act", at) || marks.cueAt("part", at) || marks.cueAt("inReturn", at) || marks.cueAt("total", at))
       return true;

@@ -11,9 +11,21 @@ export interface Relevance {
 export function relevanceOf(page: Page): Relevance {
   const named = sidesNamed(page);
   const { marks, document } = page;
+  const foreignPeople = tellsOfForeignPeople(page);
+  const firstNamed = firstSide(page);
   return {
     reason(segment) {
       if (foreignActs(page, segment)) return "another party acts";
+      const sentence = page.sentences[segment.sentence];
+      const isHere = sentence ? isNamed(page, sentence.from, sentence.to) : true;
+      if (!isHere && foreignPeople) return "a text of another party's people";
+      if (
+        !isHere &&
+        segment.from < firstNamed &&
+        document.outletSide === null &&
+        marks.within("other", 0, segment.to).length > 0
+      )
+        return "other parties before any side is named";
       if (named.size >= 2 || document.outletSide !== null) return null;
       const before = page.sentences[Math.max(0, segment.sentence - 1)];
       const here = page.sentences[segment.sentence];
@@ -23,6 +35,29 @@ export function relevanceOf(page: Page): Relevance {
       return others ? "one side among other parties" : null;
     },
   };
+}
+
+function isNamed({ marks }: Page, from: number, to: number): boolean {
+  return (
+    marks.within("side", from, to).length > 0 ||
+    marks.within("adjective", from, to).length > 0 ||
+    marks.within("speaker", from, to).some(({ tag }) => tag.side !== "other")
+  );
+}
+
+/** "Palestinian prisoners", "Israeli hostages" */
+function tellsOfForeignPeople({ marks }: Page): boolean {
+  return marks
+    .all("other")
+    .some(({ to }) => marks.at("thing", to) !== null || marks.at("thing", to + 1)?.from === to + 1);
+}
+
+/** The token where a side is named first; 0 where the title names one. */
+function firstSide(page: Page): number {
+  const title = openTitle(page);
+  if (isNamed({ ...page, ...title }, 0, title.tokens.length)) return 0;
+  const first = (["side", "adjective", "speaker"] as const).flatMap((kind) => page.marks.all(kind).slice(0, 1));
+  return Math.min(Number.POSITIVE_INFINITY, ...first.map(({ from }) => from));
 }
 
 function sidesNamed(page: Page): ReadonlySet<string> {

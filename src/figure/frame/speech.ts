@@ -41,6 +41,7 @@ export function speechOf(page: Page): Speech {
     last = found.at(-1)?.speaker ?? last;
   }
   const outlet = outletSpeaker(page);
+  const interviewed = bySentence.every((list) => list.length === 0) ? introduced(page) : null;
   const speakerAt = (index: number): Speaker | null =>
     nearest(page, bySentence, index) ?? aroundQuote(page, bySentence, quotes, index) ?? outlet;
   return {
@@ -51,7 +52,8 @@ export function speechOf(page: Page): Speech {
         speakerAt(index)?.side ??
         page.document.outletSide ??
         sideOfLanguage(page) ??
-        inParagraph(page, bySentence, index)?.side;
+        inParagraph(page, bySentence, index)?.side ??
+        interviewed;
       return side === undefined || side === "other" ? null : side;
     },
   };
@@ -60,6 +62,14 @@ export function speechOf(page: Page): Speech {
 /** Where only one side writes in a language, an outlet without a side is taken for its. */
 function sideOfLanguage({ story, locale }: Page): Side | null {
   return story.sides.find(({ languages }) => languages?.includes(locale.tag))?.code ?? null;
+}
+
+/** "A member of the Russian delegation, A. B., answered our questions": whose "we" it is where nobody is cited. */
+function introduced(page: Page): Side | null {
+  const end = page.sentences[1]?.to ?? page.tokens.length;
+  const office = page.marks.cues("office", 0, end)[0];
+  const side = office ? page.marks.within("adjective", office.from - 4, office.to + 3)[0] : undefined;
+  return side?.tag.side ?? null;
 }
 
 /** An official channel that speaks for itself. */

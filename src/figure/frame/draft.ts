@@ -130,6 +130,10 @@ function holderOf({ page, counted, act, parties, direction }: Ready): Side | nul
     const here = parties.filter((party) => inside(party) || inside(party, acting));
     const placed = here.find(({ role }) => role === "holder" || role === "place" || role === "agent");
     if (placed) return placed.side;
+    // "… in the Ukrainian — 7,000"
+    const dash = page.tokens[counted.from - 1]?.text === "–" ? counted.from - 2 : counted.from - 1;
+    const own = page.marks.at("adjective", dash);
+    if (own) return own.tag.side;
     const captivity = page.marks.cues("captivity", segment.from, segment.to)[0];
     const adjective = captivity ? page.marks.at("adjective", captivity.from - 1) : null;
     if (adjective) return adjective.tag.side;

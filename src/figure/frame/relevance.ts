@@ -11,6 +11,7 @@ export interface Relevance {
 export function relevanceOf(page: Page): Relevance {
   const named = sidesNamed(page);
   const { marks, document } = page;
+  const own = named.size === 0 && speaksOfOwn(page);
   const foreignPeople = tellsOfForeignPeople(page);
   const firstNamed = firstSide(page);
   return {
@@ -26,6 +27,7 @@ export function relevanceOf(page: Page): Relevance {
         marks.within("other", 0, segment.to).length > 0
       )
         return "other parties before any side is named";
+      if (own && marks.within("thing", segment.from, segment.to).length > 0) return null;
       if (named.size >= 2 || document.outletSide !== null) return null;
       const before = page.sentences[Math.max(0, segment.sentence - 1)];
       const here = page.sentences[segment.sentence];
@@ -70,6 +72,13 @@ function sidesNamed(page: Page): ReadonlySet<string> {
   return named;
 }
 
+/** "Our defenders are home from captivity": who writes in a language of one side need not name it. */
+function speaksOfOwn({ marks, tokens, story, locale }: Page): boolean {
+  if (!story.sides.some(({ languages }) => languages?.includes(locale.tag))) return false;
+  const has = (cue: "our" | "home" | "captivity") => marks.hasCue(cue, 0, tokens.length);
+  return has("captivity") || has("home") || has("our");
+}
+
 /** Whether a party that the story knows as not its own acts in the clause: "Azerbaijan freed 32". */
 function foreignActs({ marks }: Page, { from, to }: Segment): boolean {
   if (marks.within("side", from, to).length > 0) return false;
@@ -78,7 +87,7 @@ function foreignActs({ marks }: Page, { from, to }: Segment): boolean {
     .filter(({ tag }) => tag.voice !== "noun")
     .some((act) =>
       marks
-        .within("other", act.from - 3, act.from)
+        .within("other", Math.max(from, act.from - 3), act.from)
         .some((other) => other.to <= act.from && marks.within("role", other.from - 3, other.from).length === 0),
     );
 }

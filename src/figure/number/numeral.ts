@@ -76,7 +76,17 @@ export function readNumeral(tokens: readonly Token[], at: number, locale: Locale
   }
   if (to === at + 1 && locale.numbers.lookalikes?.includes(first.word) === true) return null;
   if (to === at) return first.kind === "number" ? unreadable(at) : null;
-  return finish(tokens, at, to, sum, { each, spelled }, locale);
+  return finish(tokens, at, stopped(tokens, to, locale), sum, { each, spelled }, locale);
+}
+
+/** "2,3 тис. осіб": the full stop of a short scale word belongs to the number where the sentence goes on. */
+function stopped(tokens: readonly Token[], to: number, { writing }: Locale): number {
+  const [last, stop, next] = tokens.slice(to - 1, to + 2);
+  if (last?.kind !== "word" || stop?.text !== "." || !stop.tight || !writing.abbreviations.includes(last.word))
+    return to;
+  const goesOn =
+    next?.kind === "word" && next.breaks === 0 && next.text.charAt(0) === next.text.charAt(0).toLowerCase();
+  return goesOn ? to + 1 : to;
 }
 
 function finish(

@@ -69,7 +69,9 @@ function subjectOf(
 ): Party | null {
   const sentence = page.sentences[segment.sentence];
   if (!sentence) return null;
-  const candidates = partiesIn(parties, sentence.from, mark.to).filter((party) => party.role === "subject");
+  const candidates = partiesIn(parties, sentence.from, mark.to).filter(
+    (party) => party.role === "subject" && !isSpent(page, party, mark.from),
+  );
   const own = candidates.findLast((party) => party.from >= segment.from);
   if (own) return own;
   const earlier = before.findLast((act) => act.sentence === segment.sentence && act.voice !== "noun");
@@ -93,6 +95,13 @@ function pronoun({ marks }: Page, act: Mark, before: readonly ActFound[]): Party
   if (!marks.cueAt("sameSpeaker", act.from - 1) && !marks.cueAt("sameSpeaker", act.to)) return null;
   const last = before.findLast(({ subject, voice }) => subject !== null && voice === "active");
   return last?.subject ?? null;
+}
+
+/** "Rus tarafının iddia ettiği 1000 naaş": where verbs come last, a verb of speech before the act has its own subject. */
+function isSpent({ marks, locale }: Page, { from, to }: Party, act: number): boolean {
+  if (!locale.writing.verbLast) return false;
+  const cases = (marks.at("side", from) ?? marks.at("speaker", from))?.cases;
+  return cases?.includes("gen") === true && !cases.includes("nom") && marks.hasCue("speech", to, act);
 }
 
 export function partiesIn(parties: readonly Party[], from: number, to: number): readonly Party[] {

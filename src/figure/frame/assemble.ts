@@ -89,7 +89,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const leaning = near && sharing !== "first" && sharing !== "second" && (part || (!act && !told && !kept));
   const inherits = leaning ? whole(drafts, counted, previous) : null;
   const scoping = inherits ? inherited(page, counted, act, inherits) : scopeWith(page, counted, act, previous, sharing);
-  const direction = directed(work, counted, act, scoping, previous, sharing === "first" ? next : null);
+  const direction = directed(work, counted, act, scoping, previous, sharing, sharing === "first" ? next : null);
   const bare = !act && !inherits && !kept && sharing === null && scoping.scope !== "planned";
   if (bare && !isTold(direction) && !isReported(page, counted, segment)) return "no act of giving or keeping";
   const drafted = draftsOf({ ...work, previous, counted, act, direction, inherits, part, sharing, scoping });
@@ -177,6 +177,7 @@ function directed(
   act: ActFound | null,
   scoping: Scoping,
   previous: Draft | null,
+  sharing: Sharing | null,
   second: Counted | null,
 ): Direction {
   const { page, drafts } = work;
@@ -191,7 +192,8 @@ function directed(
       scoping.act === "offered" || (!act && scoping.scope === "planned") ? offeringSide(work, scoping, act) : null,
   };
   const alone = isTwoWay(page, drafts) ? directionOf({ ...clue, carried: null }) : null;
-  const direction = alone !== null && alone.to !== null ? alone : directionOf(clue);
+  const found = alone !== null && alone.to !== null ? alone : directionOf(clue);
+  const direction = sharing === "answered" ? { ...found, to: otherSide(page.story, found.to) } : found;
   if (!second) return direction;
   // What the second number of "A for B" goes by, turned round.
   const back = directionOf({ ...clue, counted: second, carried: null }).votes.flatMap((vote) => {

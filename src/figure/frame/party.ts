@@ -64,13 +64,15 @@ function named(page: Page, mark: Mark, side: Side, weak: boolean): Party {
 
 /** The role by the word before, the word after, or the case alone; a name without any is a subject. */
 function roleOf(page: Page, mark: Mark): Role {
-  const { marks, tokens } = page;
+  const { marks, tokens, locale } = page;
   for (const rule of marks.within("role", mark.from - NEAR, mark.from).toReversed()) {
     if (rule.tag.where !== "before" || rule.to > mark.from || !agree(rule.tag.cases, mark.cases)) continue;
     if (reaches(page, rule.to, mark.from)) return rule.tag.role;
   }
   for (const rule of marks.within("role", mark.to, mark.to + 2))
     if (rule.tag.where === "after" && agree(rule.tag.cases, mark.cases) && rule.from === mark.to) return rule.tag.role;
+  if (locale.writing.verbLast && !mark.cases?.includes("nom") && marks.hasCue("office", mark.to, mark.to + 3))
+    return "owner";
   if (mark.cases === null) return "subject";
   if (mark.cases.includes("nom")) return "subject";
   const byCase = page.locale.roles.find((rule) => !rule.before && !rule.after && agree(rule.cases ?? null, mark.cases));

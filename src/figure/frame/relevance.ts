@@ -80,8 +80,10 @@ function speaksOfOwn({ marks, tokens, story, locale }: Page): boolean {
 }
 
 /** Whether a party that the story knows as not its own acts in the clause: "Azerbaijan freed 32". */
-function foreignActs({ marks }: Page, { from, to }: Segment): boolean {
-  if (marks.within("side", from, to).length > 0) return false;
+function foreignActs({ marks, locale, sentences }: Page, { from, to, sentence }: Segment): boolean {
+  // Where verbs come last, the subject may stand far before its clause.
+  const opening = locale.writing.verbLast ? sentences[sentence] : undefined;
+  if (marks.within("side", opening?.from ?? from, to).length > 0) return false;
   return marks
     .within("act", from, to)
     .filter(({ tag }) => tag.voice !== "noun")

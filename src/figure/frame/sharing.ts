@@ -1,8 +1,8 @@
 import type { Counted } from "./noun.ts";
 import { type Page, segmentAt } from "./page.ts";
 
-/** How a number is shared between the sides: so many for each, or first and second of "A for B". */
-export type Sharing = "each" | "first" | "second";
+/** How a number is shared between the sides: so many for each, first and second of "A for B", or what B, told with the verb, answers. */
+export type Sharing = "each" | "first" | "second" | "answered";
 
 export function sharingOf(page: Page, counted: readonly Counted[]): ReadonlyMap<Counted, Sharing> {
   const shares = new Map<Counted, Sharing>();
@@ -12,7 +12,9 @@ export function sharingOf(page: Page, counted: readonly Counted[]): ReadonlyMap<
     if (next && !shares.has(one) && isPair(page, one, next)) {
       shares.set(one, "first");
       shares.set(next, "second");
-    } else if (next && !shares.has(next) && next.reason === null && isInExchange(page, one, next))
+    } else if (next && one.reason === null && !shares.has(one) && isAnswered(page, one, next))
+      shares.set(one, "answered");
+    else if (next && !shares.has(next) && next.reason === null && isInExchange(page, one, next))
       shares.set(next, "second");
     else if (one.reason === null && !shares.has(one) && isEach(page, one)) shares.set(one, "each");
   }
@@ -30,6 +32,14 @@ function isPair(page: Page, one: Counted, next: Counted): boolean {
   const against = marks.cues("against", start, end).find(({ to }) => to === end || to === next.quantity.from);
   if (!against) return false;
   return against.from === start || against.from === one.to;
+}
+
+/** "1000 cenazeye karşılık Ukrayna 30 cenaze verdi": the verb tells the way of the second. */
+function isAnswered(page: Page, one: Counted, next: Counted): boolean {
+  if (!page.locale.writing.verbLast || next.reason !== null) return false;
+  const here = segmentAt(page, one.quantity.from);
+  const against = page.marks.cueAt("against", one.to);
+  return against?.from === one.to && here?.index === segmentAt(page, next.quantity.from)?.index;
 }
 
 /** "175'e 175", "bin kişiye bin kişi": where case does the work of "for". */

@@ -96,13 +96,16 @@ function attributionsIn(
   last: Speaker | null,
   known: Map<string, Speaker>,
 ): readonly Attribution[] {
-  const { marks } = page;
+  const { marks, locale } = page;
   const found: Attribution[] = [];
   const add = (at: number, speaker: Speaker | null): void => {
     if (speaker) found.push({ at, segment: segmentAt(page, at)?.index ?? 0, speaker });
   };
   for (const cue of marks.cues("according", from, to)) add(cue.from, entityAfter(page, cue.to, to, known));
-  for (const cue of marks.cues("accordingAfter", from, to)) add(cue.from, entityBefore(page, cue.from, from, known));
+  for (const cue of marks.cues("accordingAfter", from, to)) {
+    const named = entityBefore(page, cue.from, from, known);
+    add(cue.from, locale.writing.verbLast && named?.side === null && last?.side ? last : named);
+  }
   for (const cue of marks.cues("speech", from, to)) {
     if (quotes[cue.from]) continue;
     const same = marks.cues("sameSpeaker", cue.from - 2, cue.to + 2).length > 0;
@@ -114,9 +117,11 @@ function attributionsIn(
       add(cue.from, after);
       continue;
     }
-    const before = entityBefore(page, cue.from, from, known, true);
+    const before = entityBefore(page, ...outOfQuote(page, quotes, cue.from, from), known, true);
     const near = before && cue.from - before.to <= 3 ? before : null;
-    add(cue.from, near ?? (same ? last : null) ?? before ?? entityAfter(page, cue.to, to, known) ?? last);
+    const named = near ?? (same ? last : null) ?? before ?? entityAfter(page, cue.to, to, known) ?? last;
+    // "The spokesman added": an office without a side is the one named before.
+    add(cue.from, locale.writing.verbLast && named?.side === null && last?.side ? last : named);
   }
   if (found.length === 0) {
     // "16:10 Moscow's version: …", "Quote from Umerov: …", "Kremlin spokesman: …"
@@ -128,6 +133,16 @@ function attributionsIn(
 
 function opensPart({ tokens, locale }: Page, at: number): boolean {
   return !locale.writing.verbLast && tokens[at - 1]?.kind === "mark";
+}
+
+/** "The envoy: '… . …' he added": what a verb of speech closes begins before the quotation marks. */
+function outOfQuote(page: Page, quotes: Int32Array, at: number, from: number): [number, number] {
+  const quote = quotes[from];
+  if (!page.locale.writing.verbLast || !quote) return [at, from];
+  let open = from;
+  while (open > 0 && quotes[open - 1] === quote) open--;
+  const segment = segmentAt(page, Math.max(0, open - 1));
+  return [open, page.sentences[segment?.sentence ?? 0]?.from ?? open];
 }
 
 function entityAt(page: Page, at: number, known: Map<string, Speaker>): Speaker | null {

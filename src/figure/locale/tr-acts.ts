@@ -107,7 +107,7 @@ const COME: readonly ActWords[] = [
       "döndü*/dönmüş*/döndüğ*/dönen*/dönerek/dönüyor*/dönmesi*",
       "geri döndü*/dönmüş*/döndüğ*/dönen*",
       "geldi*/gelmiş*/geldiğ*/gelen*/gitti*/gitmiş*/gittiğ*/giden*/vardı",
-      "ulaşan*",
+      "ulaşan*/ulaştı*/ulaşmış*/ulaştığ*",
       "kavuştu*/kavuşmuş*/kavuştuğ*/kavuşan*/kavuşuyor*",
       "kurtuldu*/kurtulmuş*/kurtulduğ*/kurtulan*",
       "yolunu tuttu*/tuttuğ*",
@@ -194,6 +194,9 @@ const SWAP: readonly ActWords[] = [
       "mübadele etti*/ettiğ*",
       "değiş tokuş etti*/ettiğ*",
       "takas yaptı*/yapmış*/yaptığ*",
+      "takası yaptı*/yapmış*/yaptığ*",
+      "takas gerçekleştirdi*/gerçekleştirmiş*/gerçekleştirdiğ*",
+      "takası gerçekleştirdi*/gerçekleştirmiş*/gerçekleştirdiğ*",
     ],
   },
   {

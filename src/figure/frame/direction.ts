@@ -88,7 +88,9 @@ function byAct(clue: Clue): Vote[] {
     side === null ? [] : [vote(clue, side, weight * strength, rule, span)];
   if (act.voice === "passive") {
     // "Russia was given 27": the receiver as subject, the number after.
-    const given = act.does === "give" || act.does === "return";
+    // Where case tells, the receiver stands in the dative and is no subject.
+    const byCase = page.locale.roles.some(({ cases }) => cases !== undefined);
+    const given = !byCase && (act.does === "give" || act.does === "return");
     if (given && counted.quantity.from >= act.to && act.from - subject.to <= 4 && page.locale.passive.length > 0)
       return towards(subject.side, 5, "side was given");
     return [];

@@ -1,3 +1,4 @@
+import type { Mark, TagOf } from "../lexicon/mark.ts";
 import { openTitle, type Page } from "./page.ts";
 import type { Segment } from "./segment.ts";
 
@@ -83,7 +84,8 @@ function speaksOfOwn({ marks, tokens, story, locale }: Page): boolean {
 function foreignActs({ marks, locale, sentences }: Page, { from, to, sentence }: Segment): boolean {
   // Where verbs come last, the subject may stand far before its clause.
   const opening = locale.writing.verbLast ? sentences[sentence] : undefined;
-  if (marks.within("side", opening?.from ?? from, to).length > 0) return false;
+  const sides = marks.within("side", opening?.from ?? from, to);
+  if (sides.length > 0) return swapsWithOneSide(sides, marks.within("other", from, to), marks.within("act", from, to));
   return marks
     .within("act", from, to)
     .filter(({ tag }) => tag.voice !== "noun")
@@ -92,4 +94,21 @@ function foreignActs({ marks, locale, sentences }: Page, { from, to, sentence }:
         .within("other", Math.max(from, act.from - 3), act.from)
         .some((other) => other.to <= act.from && marks.within("role", other.from - 3, other.from).length === 0),
     );
+}
+
+/** "The United States and Russia exchanged": one of the story's sides, with a party beside it that is not the other one. */
+function swapsWithOneSide(
+  sides: readonly Mark<TagOf<"side">>[],
+  others: readonly Mark<TagOf<"other">>[],
+  acts: readonly Mark<TagOf<"act">>[],
+): boolean {
+  const [side] = sides;
+  if (!side || sides.some(({ tag }) => tag.side !== side.tag.side)) return false;
+  const swap = acts.find(({ tag }) => tag.does === "swap" && tag.voice === "active");
+  const beside = others.some((other) => gap(other, side) === 1);
+  return swap !== undefined && beside && side.to <= swap.from;
+}
+
+function gap(one: { readonly from: number; readonly to: number }, other: typeof one): number {
+  return Math.max(other.from - one.to, one.from - other.to);
 }

@@ -163,7 +163,7 @@ function scopeWith(
       page.marks.within("weekday", segment.from, segment.to).length > 0);
   const near = previous !== null && segment !== null && segment.sentence - sentenceOf(page, previous.counted) <= 1;
   const back = near && page.marks.hasCue("inReturn", segment.from, segment.to) && previous.thing === counted.thing;
-  const carries = (same || back) && !dated && previous?.act === "returned" && previous.scope === "cumulative";
+  const carries = (same || back) && !dated && previous.act === "returned" && previous.scope === "cumulative";
   if (carries) return { ...own, scope: "cumulative", rule: "a total, as before in the sentence" };
   const { min } = counted.quantity;
   if (sharing === null && !dated && min >= LARGEST_EVENT)

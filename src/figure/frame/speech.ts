@@ -54,7 +54,7 @@ export function speechOf(page: Page): Speech {
         sideOfLanguage(page) ??
         inParagraph(page, bySentence, index)?.side ??
         interviewed;
-      return side === undefined || side === "other" ? null : side;
+      return side === "other" ? null : side;
     },
   };
 }

@@ -3,12 +3,13 @@ import { type Quantity, quantitiesOf } from "../number/quantity.ts";
 import { type ActFound, actsOf, governing, partiesIn } from "./act.ts";
 import { type Direction, decide, directionOf } from "./direction.ts";
 import { type Draft, draftsOf } from "./draft.ts";
-import { withNeighbours } from "./elided.ts";
+import { withNeighbours, withQualifiers } from "./elided.ts";
 import { gapped } from "./gapped.ts";
 import { filled, isPart, sentenceOf } from "./inherit.ts";
 import { type Counted, countedBy } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
 import { type Party, partiesOf } from "./party.ts";
+import { proposedThing } from "./proposed.ts";
 import { type Relevance, relevanceOf } from "./relevance.ts";
 import { isSame, sameNumbers } from "./same.ts";
 import { isKept, type Scoping, scopeOf } from "./scope.ts";
@@ -46,9 +47,12 @@ export function reckon(page: Page): Reckoning {
   const speech = speechOf(page);
   const parties = partiesOf(page, speech);
   const quantities = quantitiesOf(page.tokens, page.marks, page.locale);
-  const counted = withNeighbours(
+  const counted = withQualifiers(
     page,
-    quantities.map((quantity) => countedBy(page, quantity)),
+    withNeighbours(
+      page,
+      quantities.map((quantity) => countedBy(page, quantity)),
+    ),
   );
   const acts = actsOf(page, parties, counted);
   const work: Work = { page, speech, parties, acts, relevance: relevanceOf(page), drafts: [] };
@@ -75,6 +79,9 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (page.marks.hasCue("maskClause", segment.from, segment.to)) return "the clause counts something else";
   const irrelevant = work.relevance.reason(segment);
   if (irrelevant !== null) return irrelevant;
+  const proposed = proposedThing(page, work.speech, counted);
+  if (proposed) drafts.push(proposed);
+  if (proposed) return null;
   const governed = gapped(page, counted, work.parties, acts, previous?.verb ?? null) ?? governing(page, counted, acts);
   const kept = governed !== null && governed.segment !== segment.index && isKept(page, segment);
   const act = kept ? null : governed;
@@ -92,7 +99,9 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const direction = directed(work, counted, act, scoping, previous, sharing, sharing === "first" ? next : null);
   const bare = !act && !inherits && !kept && sharing === null && scoping.scope !== "planned";
   if (bare && !isTold(direction) && !isReported(page, counted, segment)) return "no act of giving or keeping";
-  const drafted = draftsOf({ ...work, previous, counted, act, direction, inherits, part, sharing, scoping });
+  const back = scoping.scope === "event" && sharing === null && isCounterpart(page, counted, previous, direction.to);
+  const meant = back ? { ...scoping, scope: "cumulative" as const, rule: "a total, like the other way" } : scoping;
+  const drafted = draftsOf({ ...work, previous, counted, act, direction, inherits, part, sharing, scoping: meant });
   if (drafted.replacesPrevious) drafts.pop();
   drafts.push(...drafted.drafts);
   return null;
@@ -169,6 +178,18 @@ function scopeWith(
   if (sharing === null && !dated && min >= LARGEST_EVENT)
     return { ...own, scope: "cumulative", rule: "too many for one event" };
   return own;
+}
+
+/** "We gave about 12,000 bodies. Around 200 were returned to us": the next sentence tells of the same span. */
+function isCounterpart(page: Page, counted: Counted, previous: Draft | null, to: Side | null): boolean {
+  if (previous?.act !== "returned" || previous.scope !== "cumulative" || previous.thing !== counted.thing) return false;
+  if (to === null || previous.from !== to || previous.counted.quantity.min < LARGEST_EVENT) return false;
+  const segment = segmentAt(page, counted.quantity.from);
+  if (!segment || sentenceOf(page, previous.counted) !== segment.sentence - 1) return false;
+  const dated = (["day", "weekday", "month"] as const).some(
+    (kind) => page.marks.within(kind, segment.from, segment.to).length > 0,
+  );
+  return !dated && page.sentences[segment.sentence]?.paragraph === page.sentences[segment.sentence - 1]?.paragraph;
 }
 
 function directed(

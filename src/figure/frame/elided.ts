@@ -27,6 +27,20 @@ export function withNeighbours(page: Page, counted: readonly Counted[]): readonl
   return result;
 }
 
+/** "About 2,300 soldiers and 170 civilians": round numbers side by side share the word that makes them rough. */
+export function withQualifiers(page: Page, counted: readonly Counted[]): readonly Counted[] {
+  const result: Counted[] = [];
+  for (const one of counted) {
+    const before = result.at(-1);
+    const { quantity } = one;
+    const rough = before?.quantity.qualifier === "about" && before.thing !== null && before.reason === null;
+    const bare = quantity.qualifier === "exact" && quantity.min >= 100 && quantity.min % 10 === 0;
+    const shares = rough && bare && one.reason === null && joined(page, before.to, one.from);
+    result.push(shares ? { ...one, quantity: { ...quantity, qualifier: "about" } } : one);
+  }
+  return result;
+}
+
 function joined(page: Page, from: number, to: number): boolean {
   if (to - from > 2 || to <= from) return false;
   for (let at = from; at < to; at++)

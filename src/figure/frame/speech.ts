@@ -108,7 +108,7 @@ function attributionsIn(
   }
   for (const cue of marks.cues("speech", from, to)) {
     if (quotes[cue.from]) continue;
-    const same = marks.cues("sameSpeaker", cue.from - 2, cue.to + 2).length > 0;
+    const same = marks.cues("sameSpeaker", cue.from - 3, cue.to + 2).some(({ to }) => to >= cue.from - 1);
     // "…, said the ministry": a verb that opens its part of the sentence has its subject after it.
     const opening = segmentAt(page, cue.from);
     const after =

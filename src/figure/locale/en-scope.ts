@@ -106,7 +106,7 @@ export const scope: ScopeWords = {
     "willing to",
     "willingness",
     "propose/proposes/proposed/proposing",
-    "proposal",
+    "proposal/proposals",
     "put it to",
     "invited",
     "ready for transfer",

@@ -18,6 +18,8 @@ export interface ActFound {
   readonly subject: Party | null;
 }
 
+/** An act farther off than this does not govern a number. */
+const FARTHEST = 40;
 const PASSIVE_REACH = 3;
 
 /** All acts of the text in order of place; those inside a counted phrase ("exchanged prisoners") describe, not tell. */
@@ -130,7 +132,7 @@ export function governing(page: Page, counted: Counted, acts: readonly ActFound[
   let lowest = Number.POSITIVE_INFINITY;
   for (const act of actsIn(acts, sentence.from, sentence.to)) {
     const cost = distance(page, counted, act, segment);
-    if (cost < lowest) {
+    if (cost < lowest && cost <= FARTHEST) {
       lowest = cost;
       best = act;
     }
@@ -140,7 +142,7 @@ export function governing(page: Page, counted: Counted, acts: readonly ActFound[
 
 function distance(page: Page, counted: Counted, act: ActFound, segment: Segment): number {
   const after = act.from >= counted.quantity.to;
-  const gap = after ? act.from - counted.quantity.to : counted.from - act.to;
+  const gap = after ? act.from - Math.min(counted.to, act.from) : counted.from - act.to;
   const crossed = crossings(page, act.segment, segment.index);
   const own = page.segments[act.segment];
   let cost = Math.max(0, gap) + 4 * crossed;

@@ -97,7 +97,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const inherits = leaning ? whole(drafts, counted, previous) : null;
   const scoping = inherits ? inherited(page, counted, act, inherits) : scopeWith(page, counted, act, previous, sharing);
   const direction = directed(work, counted, act, scoping, previous, sharing, sharing === "first" ? next : null);
-  const bare = !act && !inherits && !kept && sharing === null && scoping.scope !== "planned";
+  const bare = !act && !inherits && !kept && sharing === null && !isPromised(work, segment, scoping);
   if (bare && !isTold(direction) && !isReported(page, counted, segment)) return "no act of giving or keeping";
   const back = scoping.scope === "event" && sharing === null && isCounterpart(page, counted, previous, direction.to);
   const meant = back ? { ...scoping, scope: "cumulative" as const, rule: "a total, like the other way" } : scoping;
@@ -105,6 +105,12 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (drafted.replacesPrevious) drafts.pop();
   drafts.push(...drafted.drafts);
   return null;
+}
+
+/** "Russia had promised 6,000 bodies": a plan of one side's, though no act is named. */
+function isPromised(work: Work, segment: Segment, scoping: Scoping): boolean {
+  const here = scoping.from >= segment.from && scoping.from < segment.to && scoping.to > scoping.from;
+  return scoping.scope === "planned" && here && offeringSide(work, scoping, null) !== null;
 }
 
 /** "139 of those freed had been in captivity since 2022" */

@@ -38,7 +38,7 @@ interface Stretch {
 
 function dayNear(page: Page, segment: Stretch, sentence: Stretch, at: number): Partial<Period> {
   const here = datesIn(page, segment.from, segment.to);
-  const dated = nearest(here, at) ?? nearest(datesIn(page, sentence.from, sentence.to), at);
+  const dated = nearest(here, at) ?? leadIn(page, segment, sentence);
   if (!dated) return {};
   const single = dated.start === dated.end;
   return {
@@ -48,6 +48,19 @@ function dayNear(page: Page, segment: Stretch, sentence: Stretch, at: number): P
     explicit: true,
     basis: single ? null : { start: dated.start, end: dated.end, frame: null },
   };
+}
+
+/** "On 24 August, the ministry said, 146 soldiers …": a day in a clause before that tells of no other act. */
+function leadIn(page: Page, segment: Stretch, sentence: Stretch): Dated | null {
+  for (let at = segment.from - 1; at >= sentence.from; ) {
+    const before = segmentAt(page, at);
+    if (!before || page.marks.within("thing", before.from, before.to).length > 0) return null;
+    const dated = datesIn(page, before.from, before.to)[0];
+    if (dated) return dated;
+    if (page.marks.within("act", before.from, before.to).some(({ tag }) => tag.voice !== "noun")) return null;
+    at = before.from - 1;
+  }
+  return null;
 }
 
 function nearest(dates: readonly Dated[], at: number): Dated | null {

@@ -50,9 +50,10 @@ function isNamed({ marks }: Page, from: number, to: number): boolean {
 
 /** "Palestinian prisoners", "Israeli hostages" */
 function tellsOfForeignPeople({ marks }: Page): boolean {
-  return marks
+  const found = marks
     .all("other")
-    .some(({ to }) => marks.at("thing", to) !== null || marks.at("thing", to + 1)?.from === to + 1);
+    .filter(({ to }) => marks.at("thing", to) !== null || marks.at("thing", to + 1)?.from === to + 1);
+  return found.length > 1;
 }
 
 /** The token where a side is named first; 0 where the title names one. */

@@ -119,7 +119,7 @@ function attributionsIn(
     }
     const before = entityBefore(page, ...outOfQuote(page, quotes, cue.from, from), known, true);
     const near = before && cue.from - before.to <= 3 ? before : null;
-    const named = near ?? (same ? last : null) ?? before ?? entityAfter(page, cue.to, to, known) ?? last;
+    const named = near ?? (same ? (lastNamed(page, cue.from) ?? last) : null) ?? before ?? entityAfter(page, cue.to, to, known) ?? last;
     // "The spokesman added": an office without a side is the one named before.
     add(cue.from, locale.writing.verbLast && named?.side === null && last?.side ? last : named);
   }
@@ -143,6 +143,12 @@ function outOfQuote(page: Page, quotes: Int32Array, at: number, from: number): [
   while (open > 0 && quotes[open - 1] === quote) open--;
   const segment = segmentAt(page, Math.max(0, open - 1));
   return [open, page.sentences[segment?.sentence ?? 0]?.from ?? open];
+}
+
+/** Whom "he" means: the speaker named last. */
+function lastNamed(page: Page, at: number): Speaker | null {
+  const mark = page.marks.within("speaker", Math.max(0, at - 400), at).at(-1);
+  return mark ? { ...mark.tag, from: mark.from, to: mark.to } : null;
 }
 
 function entityAt(page: Page, at: number, known: Map<string, Speaker>): Speaker | null {
@@ -248,7 +254,19 @@ function aroundQuote(
   quotes: Int32Array,
   index: number,
 ): Speaker | null {
-  return quotes[index] ? inParagraph(page, bySentence, index) : null;
+  const quote = quotes[index];
+  if (!quote) return null;
+  // "…," he wrote: where the quotation ends; then where it begins.
+  let end = index;
+  while (quotes[end + 1] === quote) end++;
+  let start = index;
+  while (start > 0 && quotes[start - 1] === quote) start--;
+  for (const edge of [end + 1, start - 1]) {
+    const sentence = segmentAt(page, Math.max(0, edge))?.sentence ?? 0;
+    const found = page.tokens[edge]?.breaks === 0 || edge < index ? bySentence[sentence]?.[0]?.speaker : undefined;
+    if (found) return found;
+  }
+  return inParagraph(page, bySentence, index);
 }
 
 function inParagraph(page: Page, bySentence: readonly (readonly Attribution[])[], index: number): Speaker | null {

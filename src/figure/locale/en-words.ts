@@ -433,6 +433,13 @@ export const roles: readonly RoleRule[] = [
   {
     role: "goal",
     before: [
+      "give/gives/gave/given/giving",
+      "give/gives/gave/given/giving back",
+      "hand/hands/handed/handing",
+      "send/sends/sent",
+      "offer/offers/offered",
+      "bring/brings/brought",
+      "promised",
       "to",
       "into",
       "for",

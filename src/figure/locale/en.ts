@@ -38,6 +38,8 @@ export const en: Locale = {
     "good will",
     "goodwill",
     "times as many",
+    "give/gives/gave/given themselves/himself up",
+    "as part of",
     "hold/holds/held up",
     "hold/holds/holding back",
     "hold/holds/held/holding …5 exchange",

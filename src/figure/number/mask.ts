@@ -108,7 +108,10 @@ function isYear({ from, to, yearLike }: Numeral, tokens: readonly Token[], marks
   if (marks.at("year", to)?.from === to || marks.at("month", from - 1) || marks.at("year", from - 1)) return true;
   if (tokens[from - 1]?.text === "," && marks.at("month", from - 3)) return true;
   if (tokens[from]?.suffix) return true;
-  return marks.cueAt("since", from - 1) !== null || marks.within("role", from - 1, from).length > 0;
+  return (
+    marks.cueAt("since", from - 1) !== null ||
+    (marks.within("role", from - 1, from).length > 0 && marks.at("act", from - 1) === null)
+  );
 }
 
 function isGlued(token: Token | undefined): boolean {

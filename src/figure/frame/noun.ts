@@ -37,7 +37,7 @@ export function countedBy(page: Page, quantity: Quantity): Counted {
     group: null,
     nationality: null,
     own: false,
-    from: quantity.qualifierFrom < quantity.from ? quantity.qualifierFrom : quantity.from,
+    from: Math.min(quantity.qualifierFrom, quantity.from),
     to: Math.max(quantity.to, quantity.qualifierTo),
     how: "elided",
     part: false,
@@ -291,7 +291,7 @@ function bodiesBefore(page: Page, counted: Counted): Counted | null {
   let at = counted.from - 1;
   for (let steps = 0; steps < 6 && at >= 0; steps++, at--) {
     const token = tokens[at];
-    if (!token || token.kind !== "word" || tokens[at + 1]?.breaks) break;
+    if (token?.kind !== "word" || tokens[at + 1]?.breaks) break;
     const thing = marks.at("thing", at);
     if (thing?.tag.thing === "bodies") {
       const joined = at + 1 < counted.from && marks.at("of", at + 1) !== null;

@@ -119,7 +119,12 @@ function attributionsIn(
     }
     const before = entityBefore(page, ...outOfQuote(page, quotes, cue.from, from), known, true);
     const near = before && cue.from - before.to <= 3 ? before : null;
-    const named = near ?? (same ? (lastNamed(page, cue.from) ?? last) : null) ?? before ?? entityAfter(page, cue.to, to, known) ?? last;
+    const named =
+      near ??
+      (same ? (lastNamed(page, cue.from) ?? last) : null) ??
+      before ??
+      entityAfter(page, cue.to, to, known) ??
+      last;
     // "The spokesman added": an office without a side is the one named before.
     add(cue.from, locale.writing.verbLast && named?.side === null && last?.side ? last : named);
   }

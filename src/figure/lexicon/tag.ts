@@ -22,7 +22,8 @@ export function tagTokens(tokens: readonly Token[], sentences: readonly Sentence
           put(hits, first, { from: at, to: hit.to, tag: hit.tag, cases: hit.cases });
       });
     }
-    found.push(...longestNames(withoutIgnored(longestOfKind(hits))));
+    // Not spread: one endless sentence holds more marks than a call takes arguments.
+    for (const mark of longestNames(withoutIgnored(longestOfKind(hits)))) found.push(mark);
   }
   return new Marks(found);
 }

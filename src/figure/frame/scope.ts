@@ -117,7 +117,7 @@ function doneLater(page: Page, from: number): boolean {
 /** Told of what the number counts, not of the number. */
 function isAside(page: Page, at: number, segment: Segment): boolean {
   const other = segmentAt(page, at);
-  return other?.relative && other.index !== segment.index;
+  return other?.relative === true && other.index !== segment.index;
 }
 
 function totalBy(page: Page, segment: Segment, clause: Stretch): Stretch | null {

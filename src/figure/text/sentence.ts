@@ -13,6 +13,9 @@ export interface Sentence {
 const ENDS = new Set([".", "!", "?", "…"]);
 const CLOSING = new Set(['"', "'", "”", "»", ")", "]", "“", "’"]);
 
+/** No writer's sentence is so long; without an end, a list or a flood of words is cut here, so that time stays linear. */
+const LONGEST = 250;
+
 /** Cuts tokens into sentences; a line's end always ends one, so one newline or two make no difference. */
 export function sentencesOf(tokens: readonly Token[], locale: Locale): readonly Sentence[] {
   const short = new Set(locale.writing.abbreviations);
@@ -24,7 +27,8 @@ export function sentencesOf(tokens: readonly Token[], locale: Locale): readonly 
     if (!token) continue;
     if (token.breaks > 0) paragraph++;
     const next = tokens[at + 1];
-    const ends = !next || next.breaks > 0 || (endsHere(tokens, at, short) && !CLOSING.has(next.text));
+    const endless = at + 1 - from >= LONGEST;
+    const ends = !next || next.breaks > 0 || endless || (endsHere(tokens, at, short) && !CLOSING.has(next.text));
     if (!ends) continue;
     sentences.push({ index: sentences.length, from, to: at + 1, paragraph });
     from = at + 1;

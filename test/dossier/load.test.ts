@@ -125,8 +125,8 @@ describe("a dossier with problems", () => {
     [
       "a group of an unknown thing",
       "dossier.yaml",
-      "thing: civilians\n    words",
-      "thing: sailors\n    words",
+      "thing: civilians\n    side: RU",
+      "thing: sailors\n    side: RU",
       '"sailors"',
       "one of servicemen",
     ],

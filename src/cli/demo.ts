@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Command } from "commander";
+import type { Pool } from "pg";
 import { demoDossier } from "../demo/dossier.ts";
-import { playWorld } from "../demo/play.ts";
+import { playWorld, resumeClock } from "../demo/play.ts";
 import { serveWorld } from "../demo/server.ts";
 import { loadWorld, moments } from "../demo/world.ts";
 import { ManualClock } from "../runtime/clock.ts";
@@ -42,7 +43,8 @@ async function playDemo({ exit, data }: Options): Promise<void> {
   const connectTo = Object.fromEntries(world.outlets.map((outlet) => [outlet.host, server.address]));
   const http = openHttp({ ...defaultPolicy, connectTo });
   const dossier = demoDossier(world);
-  const service = await startService({ config, dossiers: [dossier], clock, http, log });
+  const beforeWork = (pool: Pool) => resumeClock(pool, [dossier], clock);
+  const service = await startService({ config, dossiers: [dossier], clock, http, log, beforeWork });
   try {
     const { pool } = service.context;
     const before = await countRows(pool, dossier.name);

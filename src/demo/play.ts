@@ -1,3 +1,5 @@
+import type { Pool } from "pg";
+import type { Dossier } from "../dossier/dossier.ts";
 import type { ManualClock } from "../runtime/clock.ts";
 import type { Service } from "../service/service.ts";
 import { lastPoll, makeFeedsDue, queueIdle } from "../store/demo.ts";
@@ -12,7 +14,7 @@ const settleMs = 60_000;
 /**
  * Runs the clock through the world's months: at each moment at which something is published, edited or gone, the service
  * polls and re-reads as its own jobs would, and the clock waits until it is done. The clock never goes back: a second run
- * goes on where the first one ended, and polls every feed once more at the end.
+ * repeats the moment that the first one had reached, which it may not have finished, and goes on from there.
  * @param progress called with the instant and the share done, 0 to 1
  */
 export async function playWorld(
@@ -22,8 +24,8 @@ export async function playWorld(
   progress: (now: Date, share: number) => void = () => undefined,
 ): Promise<void> {
   const stops = moments(world).map((moment) => new Date(moment.getTime() + afterMs));
-  const reached = await reachedBefore(context);
-  const ahead = stops.filter((stop) => reached === undefined || stop > reached);
+  const reached = await reachedBefore(context.pool, context.dossiers);
+  const ahead = stops.filter((stop) => reached === undefined || stop >= reached);
   for (const [index, stop] of ahead.entries()) {
     await pollAt(context, clock, stop);
     progress(stop, (index + 1) / (ahead.length + 1));
@@ -46,7 +48,13 @@ async function pollAt({ pool, dossiers }: TaskContext, clock: ManualClock, now: 
   await queueIdle(pool, settleMs);
 }
 
-async function reachedBefore({ pool, dossiers }: TaskContext): Promise<Date | undefined> {
+/** Sets the clock where an earlier run left it: jobs that it left undone belong to that moment. */
+export async function resumeClock(pool: Pool, dossiers: readonly Dossier[], clock: ManualClock): Promise<void> {
+  const reached = await reachedBefore(pool, dossiers);
+  if (reached !== undefined) clock.set(reached);
+}
+
+async function reachedBefore(pool: Pool, dossiers: readonly Dossier[]): Promise<Date | undefined> {
   const polls = await Promise.all(dossiers.map(({ name }) => lastPoll(pool, name)));
   return polls
     .filter((poll) => poll !== null)

@@ -1,3 +1,4 @@
+import type { Pool } from "pg";
 import type { Dossier } from "../dossier/dossier.ts";
 import { PageReader } from "../report/page-reader.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -21,6 +22,8 @@ export interface ServiceParts {
   readonly clock: Clock;
   readonly http: Http;
   readonly log: Log;
+  /** What must be so before the first job runs: the demo's clock goes on where it was. */
+  readonly beforeWork?: (pool: Pool) => Promise<void>;
 }
 
 export interface Service {
@@ -59,6 +62,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     const web = await serveWeb(app, config.web.host, config.web.port);
     closers.push(() => web.close());
     if (web.port !== config.web.port) log.warn({ wanted: config.web.port, port: web.port }, "dashboard port is taken");
+    await parts.beforeWork?.(pool);
     const worker = await startWorker({
       pool,
       log,

@@ -93,13 +93,26 @@ export async function voicesOn(db: Db, stands: Claim, extractionId: string): Pro
 
 const dayRow = z.object({ day: z.string() });
 
-export async function eventDays(db: Db, dossier: string, metrics: readonly string[], from: string, to: string) {
-  return (await rows(db, "figure/event-days", [dossier, metrics, from, to], dayRow)).map((row) => row.day);
+/** Metrics and days in which events are looked for: those that were compared before, and the extraction's own. */
+export interface EventSpan {
+  readonly dossier: string;
+  readonly metrics: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly extractionId: string;
+}
+
+function spanValues({ dossier, metrics, from, to, extractionId }: EventSpan): unknown[] {
+  return [dossier, metrics, from, to, extractionId];
+}
+
+export async function eventDays(db: Db, span: EventSpan): Promise<string[]> {
+  return (await rows(db, "figure/event-days", spanValues(span), dayRow)).map((row) => row.day);
 }
 
 /** Event claims by metric; with the extraction that each came from. */
-export async function eventClaims(db: Db, dossier: string, metrics: readonly string[], from: string, to: string) {
-  const found = await rows(db, "figure/events", [dossier, metrics, from, to], claimRow);
+export async function eventClaims(db: Db, span: EventSpan) {
+  const found = await rows(db, "figure/events", spanValues(span), claimRow);
   return found.map(({ claim, extractionId }) => ({ metric: claim.metric, extractionId, told: toEventClaim(claim) }));
 }
 

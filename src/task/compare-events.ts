@@ -9,7 +9,7 @@ import type { Metric } from "../change/metric.ts";
 import type { Dossier } from "../dossier/dossier.ts";
 import { baselineLines } from "../store/baseline.ts";
 import { eventTotals, replaceEvents } from "../store/change.ts";
-import { eventClaims, eventDays } from "../store/claim.ts";
+import { type EventSpan, eventClaims, eventDays } from "../store/claim.ts";
 
 interface Told {
   readonly extractionId: string;
@@ -50,9 +50,10 @@ async function compareFamily(
 ): Promise<Change[]> {
   const metrics = family.map((metric) => metric.name);
   const days = touched.filter((claim) => metrics.includes(claim.metric)).map((claim) => claim.asOf);
+  const look = { dossier: dossier.name, metrics, extractionId: told.extractionId };
   const changes: Change[] = [];
-  for (const span of await spansAround(client, dossier.name, metrics, days)) {
-    const stored = await eventClaims(client, dossier.name, metrics, span.from, span.to);
+  for (const span of await spansAround(client, look, days)) {
+    const stored = await eventClaims(client, { ...look, ...span });
     const after = ledgers(stored, family);
     const before = ledgers(
       stored.filter((found) => found.extractionId !== told.extractionId),
@@ -98,11 +99,11 @@ function ledgers(stored: readonly { metric: string; told: EventClaim }[], family
 const reachDays = 30;
 
 /** Stretches of days around the given ones in which each day with events follows another: no event reaches out of them. */
-async function spansAround(client: PoolClient, dossier: string, metrics: readonly string[], days: readonly string[]) {
+async function spansAround(client: PoolClient, look: Omit<EventSpan, "from" | "to">, days: readonly string[]) {
   const spans: { from: string; to: string }[] = [];
   for (const day of [...new Set(days)].sort()) {
     if (spans.some((span) => day >= span.from && day <= span.to)) continue;
-    const near = await eventDays(client, dossier, metrics, addDays(day, -reachDays), addDays(day, reachDays));
+    const near = await eventDays(client, { ...look, from: addDays(day, -reachDays), to: addDays(day, reachDays) });
     const busy = new Set(near);
     let [from, to] = [day, day];
     while (busy.has(addDays(from, -1))) from = addDays(from, -1);

@@ -103,6 +103,19 @@ describe("exchanges after the baseline's day", () => {
     expect(change?.reason).toContain("now about 13,000 (12,500 to 13,500)");
   });
 
+  it("told by two outlets before either is compared are added once, whichever is compared first", async () => {
+    const told = (outlet: string) => ({
+      url: `https://${outlet}.example/1`,
+      outlet,
+      figures: [aFigure({ min: 1000 })],
+    });
+    const first = await tellReport(database.pool, dossier, told("a"), clock.now());
+    const second = await tellReport(database.pool, dossier, told("b"), clock.now());
+    await compare(context, { extractionId: second });
+    await compare(context, { extractionId: first });
+    expect(await kinds()).toEqual(["added", "confirmed"]);
+  });
+
   it("told by thirty outlets are added once and confirmed once", async () => {
     for (let outlet = 1; outlet <= 30; outlet += 1) {
       const figures = [aFigure({ min: 1000, asOf: outlet % 2 ? "2026-01-29" : "2026-01-30" })];

@@ -1,5 +1,5 @@
--- The event figures of some metrics in a span of days.
--- $1 dossier text; $2 metrics text[]; $3 from date; $4 to date  →  the columns of a claim, extraction_id bigint
+-- The event figures of some metrics in a span of days, of what was compared and of one extraction.
+-- $1 dossier text; $2 metrics text[]; $3 from date; $4 to date; $5 extraction_id bigint  →  the columns of a claim, extraction_id bigint
 select f.figure_id, f.report_id, f.slot, f.reading, f.metric, f.series, f.line, f.claimant, f.scope, f.as_of::text, f.min, f.max, f.qualifier,
   coalesce(r.agency, p.outlet) as voice, f.extraction_id
 from recount.figure f
@@ -7,4 +7,5 @@ join recount.report p on p.report_id = f.report_id
 join recount.revision r on r.revision_id = f.revision_id
 where f.dossier = $1 and f.metric = any ($2::text[]) and f.as_of between $3::date and $4::date
   and f.scope = 'event' and f.retired_at is null and f.trusted
+  and (f.extraction_id = $5 or exists (select from recount.comparison c where c.extraction_id = f.extraction_id))
 order by f.figure_id

@@ -1,4 +1,4 @@
--- What stands on each line, the figures of one extraction left out.
+-- What stands on each line, the figures of one extraction left out, and of those that are not compared yet: their turn comes.
 -- $1 lines text[]; $2 extraction_id bigint  →  the columns of a claim
 select s.* from unnest($1::text[]) as asked (line)
 cross join lateral (
@@ -8,6 +8,7 @@ cross join lateral (
 join recount.report p on p.report_id = f.report_id
 join recount.revision r on r.revision_id = f.revision_id
   where f.line = asked.line and f.retired_at is null and f.trusted and f.extraction_id <> $2
+    and exists (select from recount.comparison c where c.extraction_id = f.extraction_id)
   order by f.as_of desc, f.spread, f.reading collate "C" desc
   limit 1
 ) s

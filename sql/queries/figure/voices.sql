@@ -2,8 +2,9 @@
 -- $1 line text; $2 extraction_id bigint; $3 low numeric; $4 high numeric (null: open)  →  voice text
 select distinct coalesce(r.agency, p.outlet) as voice
 from (
-  select report_id, revision_id, low, high from recount.figure
+  select report_id, revision_id, low, high from recount.figure f
   where line = $1 and retired_at is null and trusted and extraction_id <> $2
+    and exists (select from recount.comparison c where c.extraction_id = f.extraction_id)
   order by as_of desc
   limit 200
 ) f

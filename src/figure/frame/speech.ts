@@ -121,7 +121,7 @@ function attributionsIn(
     const near = before && cue.from - before.to <= 3 ? before : null;
     const named =
       near ??
-      (same ? (lastNamed(page, cue.from) ?? last) : null) ??
+      (same ? (last ?? lastNamed(page, cue.from)) : null) ??
       before ??
       entityAfter(page, cue.to, to, known) ??
       last;

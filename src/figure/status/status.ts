@@ -16,8 +16,7 @@ export function statusesOf(page: Page, speech: Speech): readonly Status[] {
     for (const sentence of page.sentences) {
       const hits = hitsOf(page, rule, sentence);
       if (!hits) continue;
-      const status = statusAt(page, speech, sentence, hits, words);
-      if (!found.some((other) => isRepeat(status, other))) found.push(status);
+      tell(found, statusAt(page, speech, sentence, hits, words));
     }
   return found.toSorted((a, b) => a.evidence.start - b.evidence.start);
 }
@@ -89,11 +88,24 @@ function untilIn(page: Page, sentence: Sentence): CalendarDate | null {
   return until ? (datesIn(page, until.to, Math.min(sentence.to, until.to + 5))[0]?.end ?? null) : null;
 }
 
-/** The same state told again adds nothing; two rounds of talks on two days are two. */
-function isRepeat(one: Status, other: Status): boolean {
+/** A state told again adds nothing, unless it says more: until when, or who says so. */
+function tell(found: Status[], status: Status): void {
+  const place = found.findIndex((known) => isSame(known, status));
+  const known = found[place];
+  if (known === undefined) found.push(status);
+  else if (saysMore(status, known)) found[place] = status;
+}
+
+/** Two rounds of talks on two days are two; a state until one day is not that until another. */
+function isSame(one: Status, other: Status): boolean {
   if (one.subject !== other.subject || one.state !== other.state) return false;
-  if (one.until !== other.until && one.until !== null) return false;
+  if (one.until !== null && other.until !== null && one.until !== other.until) return false;
   return one.state !== "held" || one.asOf === other.asOf;
+}
+
+function saysMore(one: Status, other: Status): boolean {
+  if ((one.until === null) !== (other.until === null)) return one.until !== null;
+  return one.speakerSide !== null && other.speakerSide === null;
 }
 
 /** The code of the labelled documents where they have one, else SUBJECT_STATE. */

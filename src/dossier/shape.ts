@@ -21,6 +21,7 @@ const act = oneOf(["returned", "held", "offered"]);
 const reach = oneOf(["one_way", "both", "unstated"]);
 const qualifier = oneOf(["exact", "about", "nearly", "more_than", "at_least", "up_to", "range"]);
 const count = z.int("a whole number from 0").min(0, "a whole number from 0");
+const size = z.int("a whole number from 1").min(1, "a whole number from 1");
 
 const metric = record({
   name: slug,
@@ -57,7 +58,13 @@ export const dossierShape = record({
   ),
   things: list(record({ code: slug, words: phrases })).default([]),
   subjects: list(record({ code: slug, words: phrases })).default([]),
-  frames: list(record({ code: slug, start: day.nullable().default(null), words: phrases })).default([]),
+  frames: list(
+    record({ code: slug, start: day.nullable().default(null), words: phrases, totals: phrases.default({}) }),
+  ).default([]),
+  beginnings: list(record({ day, words: phrases })).default([]),
+  venues: phrases.default({}),
+  unrelated: phrases.default({}),
+  largest: record({ handover: size, swap: size }),
   metrics: list(metric).min(1, "one metric or more"),
   topic: record({
     words: z.record(language, list(list(phrase).min(1, "one word or more")), "groups of words by language"),

@@ -12,6 +12,13 @@ export interface Story {
   readonly subjects: readonly StorySubject[];
   /** Named bases of totals: "istanbul", mediators. */
   readonly frames: readonly StoryFrame[];
+  /** Days on which something of the story began: "the start of the full-scale invasion". */
+  readonly beginnings: readonly StoryBeginning[];
+  /** Where its talks are held: "in Istanbul". */
+  readonly venues: Phrases;
+  /** In the same clause: the number counts something that is not the story's ("deported children"). */
+  readonly unrelated: Phrases;
+  readonly largest: StoryLargest;
 }
 
 /**
@@ -61,9 +68,25 @@ export interface StorySubject {
   readonly words: Phrases;
 }
 
+/** What no single event of the story ever reached: without other words, so large a number is a total or the terms of a deal. */
+export interface StoryLargest {
+  /** People or bodies handed over at one time. */
+  readonly handover: number;
+  /** People exchanged for as many on one day. */
+  readonly swap: number;
+}
+
+export interface StoryBeginning {
+  /** The day, "2022-02-24". */
+  readonly day: string;
+  readonly words: Phrases;
+}
+
 export interface StoryFrame {
   readonly code: string;
   readonly words: Phrases;
+  /** Words that speak of all that was done within the frame: "under the Istanbul agreements". */
+  readonly totals: Phrases;
   /** First day of the frame, where the frame fixes one. */
   readonly start: string | null;
 }

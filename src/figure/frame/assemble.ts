@@ -37,11 +37,6 @@ interface Work {
   readonly drafts: Draft[];
 }
 
-/** A single handover or exchange as large as this is not known: without other words the number is a total. */
-const LARGEST_EVENT = 2000;
-/** Nor is an exchange of people, so many for so many, as large as this in one day. */
-const LARGEST_SWAP = 500;
-
 /** Reads every number of the text in order; what was read before helps with what is left unsaid after. */
 export function reckon(page: Page): Reckoning {
   const speech = speechOf(page);
@@ -136,7 +131,8 @@ function whole(drafts: readonly Draft[], counted: Counted, previous: Draft | nul
 
 function inherited(page: Page, counted: Counted, act: ActFound | null, from: Draft): Scoping {
   const own = scopeOf(page, counted, act);
-  const large = from.act === "returned" && from.scope === "event" && counted.quantity.min >= LARGEST_EVENT;
+  const large =
+    from.act === "returned" && from.scope === "event" && counted.quantity.min >= page.story.largest.handover;
   if (large) return { ...own, act: "returned", scope: "cumulative", rule: "too many for one event" };
   return { ...own, act: from.act, scope: from.scope, rule: "as the figure before" };
 }
@@ -145,7 +141,7 @@ function inherited(page: Page, counted: Counted, act: ActFound | null, from: Dra
 function isTerms(page: Page, counted: Counted, act: ActFound | null): boolean {
   // "They swapped 1,000 for 1,000": done; "they swapped bodies under a 6,000-for-6,000 formula": perhaps not all.
   if (act?.time === "done" && act.does === "swap" && act.voice === "active" && counted.from - act.to <= 2) return false;
-  const least = counted.thing === "bodies" ? LARGEST_EVENT : LARGEST_SWAP;
+  const least = counted.thing === "bodies" ? page.story.largest.handover : page.story.largest.swap;
   const segment = segmentAt(page, counted.quantity.from);
   return counted.quantity.min >= least && segment !== null && !page.marks.hasCue("done", segment.from, segment.to);
 }
@@ -181,7 +177,7 @@ function scopeWith(
   const carries = (same || back) && !dated && previous.act === "returned" && previous.scope === "cumulative";
   if (carries) return { ...own, scope: "cumulative", rule: "a total, as before in the sentence" };
   const { min } = counted.quantity;
-  if (sharing === null && !dated && min >= LARGEST_EVENT)
+  if (sharing === null && !dated && min >= page.story.largest.handover)
     return { ...own, scope: "cumulative", rule: "too many for one event" };
   return own;
 }
@@ -189,7 +185,7 @@ function scopeWith(
 /** "We gave about 12,000 bodies. Around 200 were returned to us": the next sentence tells of the same span. */
 function isCounterpart(page: Page, counted: Counted, previous: Draft | null, to: Side | null): boolean {
   if (previous?.act !== "returned" || previous.scope !== "cumulative" || previous.thing !== counted.thing) return false;
-  if (to === null || previous.from !== to || previous.counted.quantity.min < LARGEST_EVENT) return false;
+  if (to === null || previous.from !== to || previous.counted.quantity.min < page.story.largest.handover) return false;
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment || sentenceOf(page, previous.counted) !== segment.sentence - 1) return false;
   const dated = (["day", "weekday", "month"] as const).some(

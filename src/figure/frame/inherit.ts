@@ -2,9 +2,6 @@ import type { Draft } from "./draft.ts";
 import type { Counted } from "./noun.ts";
 import { type Page, segmentAt } from "./page.ts";
 
-/** Never were more people than this exchanged for as many. */
-const LARGEST_SWAP = 2000;
-
 /** The number with a noun: its own, or that of the figure before where nothing else was counted since. */
 export function filled(
   page: Page,
@@ -45,7 +42,7 @@ function pairedThing(page: Page, counted: Counted, previous: Draft | null): stri
   if (sentence && marks.hasCue("bodyAct", sentence.from, segment.to)) return "bodies";
   const swaps = marks.within("act", segment.from, segment.to).some(({ tag }) => tag.does === "swap");
   const gap = previous?.thing === "bodies" ? segment.sentence - sentenceOf(page, previous.counted) : null;
-  const many = counted.quantity.min > LARGEST_SWAP;
+  const many = counted.quantity.min > page.story.largest.handover;
   return gap !== null && gap <= (many ? 2 : 1) && (many || !swaps) ? "bodies" : "persons";
 }
 

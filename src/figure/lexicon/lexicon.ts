@@ -18,6 +18,7 @@ export function lexiconOf(story: Story, locale: Locale): Lexicon {
   if (ready) return ready;
   const lexicon = { trie: new Trie(locale) };
   addLanguage(lexicon.trie, locale);
+  addStatuses(lexicon.trie, story, locale);
   addStory(lexicon.trie, story, locale.tag);
   languages.set(locale.tag, lexicon);
   return lexicon;
@@ -50,13 +51,21 @@ function addLanguage(trie: Trie, locale: Locale): void {
   for (const [phrase, offset] of entries(time.days)) trie.add(phrase, { kind: "day", offset });
   for (const [form, month] of entries(time.months)) trie.add(form, { kind: "month", month });
   for (const [form, weekday] of entries(time.weekdays)) trie.add(form, { kind: "weekday", weekday });
-  for (const [phrase, day] of entries(time.beginnings)) trie.add(phrase, { kind: "beginning", day });
   add(trie, time.year, { kind: "year" });
-  for (const [rule, { all, none }] of locale.statuses.entries()) {
-    for (const [list, phrases] of all.entries()) add(trie, phrases, { kind: "status", rule, list });
+  for (const [cue, phrases] of entries(cuesOf(locale))) add(trie, phrases, { kind: "cue", cue });
+}
+
+/** The lists of the status rules, in which "@subject" and "@venues" stand for the story's words. */
+function addStatuses(trie: Trie, { subjects, venues }: Story, { statuses, tag: language }: Locale): void {
+  for (const [rule, { subject, all, none }] of statuses.entries()) {
+    const named = subjects.find(({ code }) => code === subject)?.words[language] ?? [];
+    for (const [list, phrases] of all.entries())
+      for (const phrase of phrases) {
+        const meant = phrase === "@subject" ? named : phrase === "@venues" ? venues[language] : [phrase];
+        add(trie, meant, { kind: "status", rule, list });
+      }
     add(trie, none, { kind: "status", rule, list: -1 });
   }
-  for (const [cue, phrases] of entries(cuesOf(locale))) add(trie, phrases, { kind: "cue", cue });
 }
 
 function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
@@ -105,10 +114,12 @@ function addStory(trie: Trie, story: Story, language: string): void {
   for (const group of story.groups)
     add(trie, group.words[language], { kind: "group", thing: group.thing, group: group.code, side: group.side }, true);
   for (const thing of story.things) add(trie, thing.words[language], { kind: "thing", thing: thing.code }, true);
-  for (const subject of story.subjects)
-    add(trie, subject.words[language], { kind: "subject", subject: subject.code }, true);
-  for (const frame of story.frames)
+  for (const frame of story.frames) {
     add(trie, frame.words[language], { kind: "frame", frame: frame.code, start: frame.start }, true);
+    add(trie, frame.totals[language], { kind: "cue", cue: "total" });
+  }
+  for (const { day, words } of story.beginnings) add(trie, words[language], { kind: "beginning", day });
+  add(trie, story.unrelated[language], { kind: "cue", cue: "maskClause" });
 }
 
 function add(trie: Trie, phrases: Phrases | undefined, tag: Tag, names = false): void {

@@ -80,7 +80,6 @@ export type Tag =
   | { readonly kind: "year" }
   | { readonly kind: "beginning"; readonly day: string }
   | { readonly kind: "frame"; readonly frame: string; readonly start: string | null }
-  | { readonly kind: "subject"; readonly subject: string }
   /** A word of a status: which rule, and which of its lists; -1: the words that rule it out. */
   | { readonly kind: "status"; readonly rule: number; readonly list: number };
 

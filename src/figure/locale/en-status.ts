@@ -6,8 +6,7 @@ const TALKS = [
   "negotiating process",
   "negotiating track",
   "negotiation process",
-  "istanbul process",
-  "istanbul format",
+  "@subject",
   "dialogue",
   "peace talks",
 ];
@@ -68,7 +67,7 @@ export const statuses: readonly StatusWords[] = [
         "met",
         "round",
       ],
-      ["in istanbul", "istanbul", "in abu dhabi", "in geneva", "in turkey/türkiye", "in washington"],
+      ["@venues"],
       [
         "held",
         "met",

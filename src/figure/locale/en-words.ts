@@ -346,8 +346,6 @@ export const masks: MaskWords = {
     "vanished",
     "dna",
     "wanted list",
-    "deported children",
-    "considers deported",
     "drafted",
     "draft",
     "conscription",

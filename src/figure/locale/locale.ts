@@ -227,8 +227,6 @@ export interface TimeWords {
   readonly year: readonly string[];
   /** Open beginnings: since, с начала, -den beri. The date follows (or stands before it, Turkish). */
   readonly since: Phrases;
-  /** Named beginnings: "start of the full-scale invasion" → "2022-02-24". */
-  readonly beginnings: Readonly<Record<Phrase, string>>;
   /** "since the beginning of the year". */
   readonly yearBeginning: Phrases;
   /** "until the end of the year", "до конца года". */
@@ -263,7 +261,10 @@ export interface ClauseWords {
   readonly part: Phrases;
 }
 
-/** A status is stated where, within one sentence, each list of `all` has a hit and none of `none` has. */
+/**
+ * A status is stated where, within one sentence, each list of `all` has a hit and none of `none` has. In a list
+ * "@subject" stands for the dossier's words of the subject, "@venues" for the places where its talks are held.
+ */
 export interface StatusWords {
   /** "talks", "proposal", "exchange", "notice", "contacts", "body_exchange", "ceasefire". */
   readonly subject: string;

@@ -23,15 +23,6 @@ export const time: TimeWords = {
   lastYear: ["geçen yıl", "geçtiğimiz yıl"],
   year: ["yılında", "yılı", "yılının", "içinde", "boyunca"],
   since: ["beri", "bu yana", "itibaren"],
-  beginnings: {
-    "savaşın başından": "2022-02-24",
-    "savaşın başlangıcından": "2022-02-24",
-    "tam ölçekli savaşın başlangıcından": "2022-02-24",
-    "tam ölçekli savaşın başından": "2022-02-24",
-    "işgalin başından": "2022-02-24",
-    "işgalin başlangıcından": "2022-02-24",
-    "savaş başladığından": "2022-02-24",
-  },
   yearBeginning: ["yıl başından", "yılbaşından", "yılın başından", "sene başından"],
   stretches: [
     "bu yaz",

@@ -23,6 +23,10 @@ const story: Story = {
   things: [],
   subjects: [],
   frames: [],
+  beginnings: [],
+  venues: {},
+  unrelated: {},
+  largest: { handover: 2000, swap: 500 },
 };
 
 function marksIn(text: string) {

@@ -20,15 +20,17 @@ const port = z.int("a port from 1 to 65535").min(1, "a port from 1 to 65535").ma
 const text = z.string("a text").min(1, "a text that is not empty");
 const days = z.int("a whole number of days from 1").min(1, "a whole number of days from 1");
 const count = z.int("a whole number from 1 to 1000").min(1, "a whole number from 1 to 1000").max(1000, "at most 1000");
+const hostName = z.string("a host name").regex(/^[^\s/:]+$/, "a host name without scheme and port");
+const gap = z.number("seconds from 0 to 600").min(0, "seconds from 0 to 600").max(600, "seconds from 0 to 600");
 
 const shape = z.strictObject({
   dossiers: z.array(text, "a list of dossiers").min(1, "at least one dossier"),
   data: text,
   database: z.strictObject({ sqlPort: port.nullable() }),
-  web: z.strictObject({ host: text, port }),
+  web: z.strictObject({ host: text, port, names: z.array(hostName, "a list of host names").default([]) }),
   log: z.strictObject({ level: z.enum(logLevels, `one of ${logLevels.join(", ")}`) }),
   queue: z.strictObject({ concurrency: count }),
-  http: z.strictObject({ contact: text.nullable() }),
+  http: z.strictObject({ contact: text.nullable(), gapSeconds: gap.default(2) }),
   retention: z.strictObject({ pollDays: days, tickDays: days }),
   changesFile: z.strictObject({ rotateMegabytes: count, keep: count }),
 });
@@ -40,6 +42,7 @@ const overrides: Readonly<Record<string, { path: readonly string[]; readonly rea
   RECOUNT_SQL_PORT: { path: ["database", "sqlPort"], read: numberOrText },
   RECOUNT_HOST: { path: ["web", "host"], read: (value) => value },
   RECOUNT_PORT: { path: ["web", "port"], read: numberOrText },
+  RECOUNT_NAMES: { path: ["web", "names"], read: (value) => value.split(",").map((name) => name.trim()) },
   RECOUNT_LOG_LEVEL: { path: ["log", "level"], read: (value) => value },
   RECOUNT_CONTACT: { path: ["http", "contact"], read: (value) => value },
 };

@@ -58,7 +58,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     const context: TaskContext = { pool, clock, log, dossiers, config, http, pages };
     const [dossier] = dossiers;
     if (dossier === undefined) throw new Error("no dossier");
-    const app = webApp({ db: pool, dossier, clock, log, hosts: dashboardHosts(config.web.host) });
+    const app = webApp({ db: pool, dossier, clock, log, hosts: dashboardHosts(config.web) });
     const web = await serveWeb(app, config.web.host, config.web.port);
     closers.push(() => web.close());
     if (web.port !== config.web.port) log.warn({ wanted: config.web.port, port: web.port }, "dashboard port is taken");
@@ -80,7 +80,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
   }
 }
 
-/** Loopback names always; a wider host also by its own name. */
-function dashboardHosts(host: string): string[] {
-  return ["127.0.0.1", "localhost", "::1", host];
+/** Loopback names always; a wider host also by its own name and by those that it is published under. */
+function dashboardHosts({ host, names }: Config["web"]): string[] {
+  return ["127.0.0.1", "localhost", "::1", host, ...names.map((name) => name.toLowerCase())];
 }

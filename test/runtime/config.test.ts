@@ -17,11 +17,12 @@ test("the environment overrules the file", () => {
     RECOUNT_PORT: "8088",
     RECOUNT_SQL_PORT: "5433",
     RECOUNT_DOSSIERS: "istanbul, other",
+    RECOUNT_NAMES: "recount.example.org, desk.example",
     DATABASE_URL: "postgres://db/recount",
   });
   expect(config).toMatchObject({
     data: "/srv/recount",
-    web: { port: 8088 },
+    web: { port: 8088, names: ["recount.example.org", "desk.example"] },
     database: { sqlPort: 5433 },
     dossiers: ["istanbul", "other"],
     databaseUrl: "postgres://db/recount",
@@ -43,6 +44,10 @@ test("every problem is told at once, with its place, what was found and what is 
   expect(read).toThrow(/RECOUNT_PORT: found "many"; allowed: a port/);
   expect(read).toThrow(/DATABASE_URL: found another kind of address/);
   expect(read).not.toThrow(/secret/);
+});
+
+test("a name with scheme or port is no host name", () => {
+  expect(() => readConfig({ RECOUNT_NAMES: "https://recount.example.org" })).toThrow(/RECOUNT_NAMES: .*without scheme/);
 });
 
 test("a missing file is a problem like any other", () => {

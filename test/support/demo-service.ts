@@ -29,7 +29,8 @@ export async function startDemoService(databaseUrl: string, concurrency?: number
   const server = await serveWorld(world, clock);
   const connectTo = Object.fromEntries(world.outlets.map((outlet) => [outlet.host, server.address]));
   const http = openHttp({ ...defaultPolicy, connectTo });
-  const read = readConfig({ RECOUNT_DATA: data, DATABASE_URL: databaseUrl });
+  const given = readConfig({ RECOUNT_DATA: data, DATABASE_URL: databaseUrl, RECOUNT_NAMES: "recount.example" });
+  const read = { ...given, http: { ...given.http, gapSeconds: 0 } };
   const config = concurrency === undefined ? read : { ...read, queue: { concurrency } };
   const service = await startService({ config, dossiers: [demoDossier(world)], clock, http, log: silentLog });
   return {

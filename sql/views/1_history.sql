@@ -19,6 +19,18 @@ where f.retired_at is null and f.trusted and f.line is not null and (f.scope <> 
 order by f.line, f.as_of desc, f.spread, f.reading collate "C" desc;
 comment on view recount.figure_latest is 'What stands on each line: the newest total, state or plan that a claimant tells.';
 
+create function recount.figure_latest_as_of(t timestamptz) returns setof recount.figure_latest
+language sql stable security definer set search_path = pg_catalog as $$
+  select distinct on (f.line) f.figure_id, f.dossier, f.metric, f.claimant, f.scope, f.as_of, f.min, f.max, f.qualifier, f.low,
+    f.high, f.period, f.speaker, f.series, f.line, p.outlet, p.canonical_url as url, f.quote, f.recorded_at
+  from recount.figure f
+  join recount.report p on p.report_id = f.report_id
+  where f.recorded_at <= t and (f.retired_at is null or f.retired_at > t)
+    and f.trusted and f.line is not null and (f.scope <> 'event' or f.act <> 'returned')
+  order by f.line, f.as_of desc, f.spread, f.reading collate "C" desc
+$$;
+comment on function recount.figure_latest_as_of is 'What stood on each line at an instant.';
+
 create view recount.status_history as
 select s.status_claim_id, s.dossier, s.subject, s.state, s.until, s.as_of, s.speaker, s.speaker_side, p.outlet,
   p.canonical_url as url, s.quote, s.trusted, s.recorded_at, s.retired_at, s.report_id

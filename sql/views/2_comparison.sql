@@ -19,10 +19,21 @@ comment on function recount.figures_as_of is 'What was known at an instant: the 
 
 create view recount.event_ledger as
 select event_id, dossier, metric, day, last_day, printed, low, high, voices, reports, disputed, claims, figure_ids
-from recount.event;
+from recount.event
+where retired_at is null;
 comment on view recount.event_ledger is 'The exchanges: all reports of one handover of one metric, as one event.';
 
-create view recount.running_total as
+create function recount.event_ledger_as_of(t timestamptz) returns setof recount.event_ledger
+language sql stable security definer set search_path = pg_catalog as $$
+  select event_id, dossier, metric, day, last_day, printed, low, high, voices, reports, disputed, claims, figure_ids
+  from recount.event where recorded_at <= t and (retired_at is null or retired_at > t)
+$$;
+comment on function recount.event_ledger_as_of is 'The exchanges as the ledger had them at an instant.';
+
+create function recount.running_total_as_of(t timestamptz)
+returns table (dossier text, metric text, title text, series text, baseline text, baseline_day date, events bigint,
+  low numeric, high numeric, centre numeric, newest_event date, difference numeric)
+language sql stable security definer set search_path = pg_catalog as $$
 select b.dossier, b.metric, b.title, b.total_series as series, b.printed as baseline, b.published as baseline_day,
   count(e.event_id) as events,
   b.low + coalesce(sum(e.low), 0) as low,
@@ -32,10 +43,16 @@ select b.dossier, b.metric, b.title, b.total_series as series, b.printed as base
     then b.centre + coalesce(sum(e.centre), 0) end as centre,
   max(e.day) as newest_event,
   case when count(e.event_id) = 0 then 0 when bool_and(e.centre is not null) then sum(e.centre) end as difference
-from recount.baseline_lines_as_of('infinity') b
+from recount.baseline_lines_as_of(t) b
 left join recount.event e on e.dossier = b.dossier and e.metric = b.metric and e.day > b.published
+  and e.recorded_at <= t and (e.retired_at is null or e.retired_at > t)
 where b.total_series is not null
-group by b.dossier, b.metric, b.title, b.total_series, b.printed, b.published, b.low, b.high, b.centre;
+group by b.dossier, b.metric, b.title, b.total_series, b.printed, b.published, b.low, b.high, b.centre
+$$;
+comment on function recount.running_total_as_of is 'The baseline and what was exchanged after its day, as known at an instant.';
+
+create view recount.running_total as
+select * from recount.running_total_as_of('infinity');
 comment on view recount.running_total is 'The baseline and what was exchanged after its day, as an interval.';
 
 create function recount.baseline_comparison_as_of(t timestamptz)

@@ -18,7 +18,7 @@ declare
     "day": "day of the exchange", "difference": "what is said or counted now less the baseline; null where one is open",
     "disputed": "whether reports of it disagree", "dossier": "the story", "doubt": "why the figure waits for review",
     "error_code": "what is wrong, as a code", "error_message": "what is wrong, in words", "error_remedy": "what to do about it",
-    "event_id": "number of the event; new after each rebuilding", "events": "exchanges since the baseline", "failing_since": "since when it fails",
+    "event_id": "number of the event; another one once it is counted otherwise", "events": "exchanges since the baseline", "failing_since": "since when it fails",
     "failures": "failures in a row", "feed_id": "number of the feed", "figure_id": "number of the figure",
     "figure_ids": "the figures that tell it", "figures": "figures that stand", "first_report": "publication of the oldest report",
     "from_side": "side that gives, or holds", "group": "named part of the thing", "high": "highest amount allowed; null: open above",

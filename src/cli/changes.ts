@@ -1,16 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import type { Pool } from "pg";
 import { loadDossier } from "../dossier/load.ts";
-import { systemClock } from "../runtime/clock.ts";
 import { type ChangeRow, changesBetween } from "../store/dashboard.ts";
 import { withDatabase } from "./database.ts";
+import { instant } from "./instant.ts";
 import { stopSignal } from "./stop-signal.ts";
 import { paint } from "./terminal.ts";
 
 interface Options {
   readonly dossier: string;
   readonly since?: Date;
+  readonly asOf?: Date;
   readonly metric?: string;
   readonly follow?: true;
   readonly json?: true;
@@ -20,6 +21,8 @@ export interface ChangeSelection {
   readonly dossier: string;
   readonly since: Date | null;
   readonly metric: string | null;
+  /** Only those noticed by then. */
+  readonly until: Date | null;
 }
 
 const pollMs = 1_000;
@@ -29,7 +32,8 @@ export function addChangesCommand(program: Command): void {
   program
     .command("changes")
     .description("print the change log: what departed from what stood before, and why")
-    .option("--since <time>", "only those noticed since: 90m, 12h, 7d, 4w, or a date", since)
+    .option("--since <time>", "only those noticed since: 90m, 12h, 7d, 4w, or a date", instant)
+    .option("--as-of <time>", "only those noticed by then", instant)
     .option("--metric <name>", "only this metric's")
     .option("--follow", "go on printing new ones until Ctrl-C")
     .option("--json", "one JSON object a line")
@@ -37,11 +41,12 @@ export function addChangesCommand(program: Command): void {
     .addHelpText("after", "\nExample:\n  recount changes --since 7d --metric bodies_to_ukraine")
     .action(async (options: Options) => {
       const { name } = loadDossier(options.dossier);
-      const selection = { dossier: name, since: options.since ?? null, metric: options.metric ?? null };
+      const { since = null, metric = null, asOf: until = null } = options;
+      const selection = { dossier: name, since, metric, until };
       const format = options.json ? jsonLine : changeText;
       await withDatabase(async (pool) => {
         const last = await print(pool, selection, 0, format);
-        if (options.follow) await follow(pool, selection, last, format);
+        if (options.follow && until === null) await follow(pool, selection, last, format);
         else if (last === 0 && !options.json) process.stdout.write("No changes.\n");
       });
     });
@@ -69,11 +74,11 @@ async function follow(
 /** @returns the last printed change's id, or `after` when there was none */
 async function print(
   pool: Pool,
-  { dossier, since, metric }: ChangeSelection,
+  { dossier, since, metric, until }: ChangeSelection,
   after: number,
   format: (change: ChangeRow) => string,
 ): Promise<number> {
-  const changes = await changesBetween(pool, { dossier, since, metric, after });
+  const changes = await changesBetween(pool, { dossier, since, metric, until, after });
   for (const change of changes) process.stdout.write(`${format(change)}\n`);
   return changes.at(-1)?.change_id ?? after;
 }
@@ -88,16 +93,4 @@ function changeText(change: ChangeRow): string {
 
 function jsonLine(change: ChangeRow): string {
   return JSON.stringify(change);
-}
-
-const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
-
-/** "7d" before now, or a date. */
-export function since(text: string): Date {
-  const span = /^(\d+)([mhdw])$/.exec(text);
-  const unit = units[span?.[2] ?? ""];
-  if (span && unit !== undefined) return new Date(systemClock.now().getTime() - Number(span[1]) * unit);
-  const instant = Date.parse(text);
-  if (Number.isNaN(instant)) throw new InvalidArgumentError("Give 90m, 12h, 7d, 4w, or a date such as 2026-03-01.");
-  return new Date(instant);
 }

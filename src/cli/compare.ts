@@ -5,8 +5,9 @@ import type { Dossier } from "../dossier/dossier.ts";
 import { loadDossier } from "../dossier/load.ts";
 import { type Clock, dayIn, systemClock } from "../runtime/clock.ts";
 import { compareWithBaseline, type MetricLine, type StandingClaim } from "../store/comparison.ts";
-import type { StatusRow } from "../store/dashboard.ts";
+import type { Instant, StatusRow } from "../store/dashboard.ts";
 import { withDatabase } from "./database.ts";
+import { instant } from "./instant.ts";
 import { paint, table } from "./terminal.ts";
 
 /** `recount compare`: each figure and state of the baseline beside what stands now. */
@@ -14,18 +15,22 @@ export function addCompareCommand(program: Command): void {
   program
     .command("compare")
     .description("hold the baseline against what stands now")
+    .option("--as-of <time>", "what was known at that time: 7d ago, a date or an instant", instant)
     .option("--dossier <name>", "which story", "istanbul")
-    .addHelpText("after", "\nExample:\n  recount compare")
-    .action(async (options: { dossier: string }) => {
+    .addHelpText("after", "\nExamples:\n  recount compare\n  recount compare --as-of 2026-03-01")
+    .action(async (options: { dossier: string; asOf?: Date }) => {
       const dossier = loadDossier(options.dossier);
-      await withDatabase((pool) => printComparison(pool, dossier, systemClock));
+      await withDatabase((pool) => printComparison(pool, dossier, systemClock, options.asOf ?? null));
     });
 }
 
-/** Prints the comparison: a row a metric with its running total and its standing claims, then a row a subject. */
-export async function printComparison(pool: Pool, dossier: Dossier, clock: Clock): Promise<void> {
-  const { metrics, statuses } = await compareWithBaseline(pool, dossier.name, dossier.metrics);
-  const today = dayIn(dossier.story.timeZone, clock.now());
+/**
+ * Prints the comparison: a row a metric with its running total and its standing claims, then a row a subject.
+ * @param at what was known then; null for what is known now
+ */
+export async function printComparison(pool: Pool, dossier: Dossier, clock: Clock, at: Instant = null): Promise<void> {
+  const { metrics, statuses } = await compareWithBaseline(pool, dossier.name, dossier.metrics, at);
+  const today = dayIn(dossier.story.timeZone, at ?? clock.now());
   const { speaker, published, outlet } = dossier.baseline;
   process.stdout.write(`${paint("bold", dossier.title)}\nBaseline: ${speaker}, ${outlet}, ${published}\n\n`);
   const heads = ["Metric", "Baseline", "Running total", "Gap", "Exchanges since", "Claims that stand"];

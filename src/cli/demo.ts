@@ -53,7 +53,7 @@ async function playDemo({ exit, data }: Options): Promise<void> {
     await playWorld(service, world, clock, showProgress);
     const after = await countRows(pool, dossier.name);
     await printComparison(pool, dossier, clock);
-    await printChanges(pool, { dossier: dossier.name, since: null, metric: null });
+    await printChanges(pool, { dossier: dossier.name, since: null, metric: null, until: null });
     process.stdout.write(`${summary(before, after)}\n`);
     if (!exit) {
       process.stdout.write(`\n${paint("bold", "Dashboard")}  ${service.dashboard}\nCtrl-C ends the demo.\n`);

@@ -1,10 +1,11 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { amountText } from "../change/amount.ts";
 import { loadDossier } from "../dossier/load.ts";
 import { RecountError } from "../runtime/errors.ts";
 import { type FigureRow, figuresAsOf } from "../store/dashboard.ts";
 import { csvLine } from "./csv.ts";
 import { withDatabase } from "./database.ts";
+import { instant } from "./instant.ts";
 import { table } from "./terminal.ts";
 
 interface Options {
@@ -20,7 +21,7 @@ export function addHistoryCommand(program: Command): void {
     .command("history")
     .description("print every claim of one metric, with its sentence")
     .argument("<metric>", "a metric of the dossier, such as bodies_to_ukraine")
-    .option("--as-of <time>", "what was known at that time", instant)
+    .option("--as-of <time>", "what was known at that time: 7d ago, a date or an instant", instant)
     .option("--json", "one JSON object a line")
     .option("--csv", "comma-separated values with a head line")
     .option("--dossier <name>", "which story", "istanbul")
@@ -51,10 +52,4 @@ function format(figures: readonly FigureRow[], { json, csv }: Options): string {
     figure.quote,
   ]);
   return csv ? [heads, ...cells].map(csvLine).join("") : `${table(heads, cells, ["amount"])}\n`;
-}
-
-function instant(text: string): Date {
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) throw new InvalidArgumentError("Give a date or an instant, such as 2026-03-01.");
-  return new Date(time);
 }

@@ -64,15 +64,17 @@ export interface EventSpan {
   readonly to: string;
 }
 
-/** Writes the ledger of a span of days anew. */
+/** Makes the ledger of a span of days hold these events: what it held otherwise retires, what it held already stays. */
 export async function replaceEvents(
   client: PoolClient,
   span: EventSpan,
   events: ReadonlyMap<string, readonly LedgerEvent[]>,
+  now: Date,
 ): Promise<void> {
-  await run(client, "change/delete-events", [span.dossier, span.metrics, span.from, span.to]);
-  const found = [...events].flatMap(([metric, list]) => list.map((event) => eventRow(metric, event)));
-  if (found.length > 0) await run(client, "change/insert-events", [JSON.stringify(found), span.dossier]);
+  const { dossier, metrics, from, to } = span;
+  const found = JSON.stringify([...events].flatMap(([metric, list]) => list.map((event) => eventRow(metric, event))));
+  await run(client, "change/retire-events", [found, dossier, metrics, from, to, now]);
+  await run(client, "change/insert-events", [found, dossier, now]);
 }
 
 function eventRow(metric: string, event: LedgerEvent) {

@@ -1,6 +1,7 @@
 import {
   baselineComparison,
   type ComparisonRow,
+  type Instant,
   runningTotals,
   type StandingRow,
   type StatusRow,
@@ -33,17 +34,18 @@ export interface Comparison {
 }
 
 /**
- * The baseline against what stands now, out of the views.
+ * The baseline against what stands, or stood at an instant, out of the views.
  * @param titles the dossier's metrics: those of the baseline lead, in its order; the others follow where something is claimed
  */
 export async function compareWithBaseline(
   db: Db,
   dossier: string,
   titles: readonly { readonly name: string; readonly title: string }[],
+  at: Instant = null,
 ): Promise<Comparison> {
-  const compared = await baselineComparison(db, dossier);
-  const standing = await standingClaims(db, dossier);
-  const totals = new Map((await runningTotals(db, dossier)).map((total) => [total.metric, total]));
+  const compared = await baselineComparison(db, dossier, at);
+  const standing = await standingClaims(db, dossier, at);
+  const totals = new Map((await runningTotals(db, dossier, at)).map((total) => [total.metric, total]));
   const stated = [...new Map(compared.map((row) => [row.metric, row])).values()];
   const named = new Set(stated.map((row) => row.metric));
   const lines = [
@@ -52,7 +54,7 @@ export async function compareWithBaseline(
   ].map((row) => toLine(row, standing, compared, totals.get(row.metric) ?? null));
   return {
     metrics: lines.filter((line) => line.baseline !== null || line.claims.length > 0),
-    statuses: await statusComparison(db, dossier),
+    statuses: await statusComparison(db, dossier, at),
   };
 }
 

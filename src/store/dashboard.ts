@@ -184,23 +184,30 @@ export interface ChangeSpan {
   readonly metric: string | null;
   /** Only changes with a higher id. */
   readonly after: number;
+  /** Only those noticed by then. */
+  readonly until: Date | null;
 }
 
-export const changesBetween = (db: Db, { dossier, since, metric, after }: ChangeSpan): Promise<ChangeRow[]> =>
-  rows(db, "web/changes-between", [dossier, since, metric, after], changeRow);
+export const changesBetween = (db: Db, { dossier, since, metric, after, until }: ChangeSpan): Promise<ChangeRow[]> =>
+  rows(db, "web/changes-between", [dossier, since, metric, after, until], changeRow);
 
-export const standingClaims = (db: Db, dossier: string): Promise<StandingRow[]> =>
-  rows(db, "web/standing", [dossier], standingRow);
+/** What was known at an instant; null for what is known now. */
+export type Instant = Date | null;
+
+export const standingClaims = (db: Db, dossier: string, at: Instant = null): Promise<StandingRow[]> =>
+  at === null
+    ? rows(db, "web/standing", [dossier], standingRow)
+    : rows(db, "web/standing-as-of", [dossier, at], standingRow);
 
 /** The baseline's figures in their order; one row for each claimant who tells the same series. */
-export const baselineComparison = (db: Db, dossier: string): Promise<ComparisonRow[]> =>
-  rows(db, "web/comparison", [dossier], comparisonRow);
+export const baselineComparison = (db: Db, dossier: string, at: Instant = null): Promise<ComparisonRow[]> =>
+  rows(db, "web/comparison", [dossier, at], comparisonRow);
 
-export const runningTotals = (db: Db, dossier: string): Promise<TotalRow[]> =>
-  rows(db, "web/running-totals", [dossier], totalRow);
+export const runningTotals = (db: Db, dossier: string, at: Instant = null): Promise<TotalRow[]> =>
+  rows(db, "web/running-totals", [dossier, at], totalRow);
 
-export const statusComparison = (db: Db, dossier: string): Promise<StatusRow[]> =>
-  rows(db, "web/statuses", [dossier], statusRow);
+export const statusComparison = (db: Db, dossier: string, at: Instant = null): Promise<StatusRow[]> =>
+  rows(db, "web/statuses", [dossier, at], statusRow);
 
 export const eventLedger = (db: Db, dossier: string, metric: string | null): Promise<EventRow[]> =>
   rows(db, "web/events", [dossier, metric], eventRow);

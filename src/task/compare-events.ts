@@ -13,6 +13,7 @@ import { type EventSpan, eventClaims, eventDays } from "../store/claim.ts";
 
 interface Told {
   readonly extractionId: string;
+  readonly now: Date;
   readonly claims: readonly Claim[];
   /** What the report's earlier revision said, by slot. */
   readonly before: ReadonlyMap<string, Claim>;
@@ -60,7 +61,7 @@ async function compareFamily(
       family,
     );
     const elsewhere = await eventTotals(client, dossier.name, metrics, dossier.baseline.published, span);
-    await replaceEvents(client, { dossier: dossier.name, metrics, ...span }, after);
+    await replaceEvents(client, { dossier: dossier.name, metrics, ...span }, after, told.now);
     for (const metric of metrics) {
       const own = told.claims.filter(
         (claim) => claim.metric === metric && claim.asOf >= span.from && claim.asOf <= span.to,

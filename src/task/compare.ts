@@ -38,7 +38,7 @@ export const compare: Task = async ({ pool, clock, log, dossiers }, payload) => 
     const dossier = dossierOf(dossiers, extraction.dossier);
     const now = clock.now();
     await syncBaseline(client, dossier, now);
-    const changes = await changesOf(client, dossier, extractionId, extraction);
+    const changes = await changesOf(client, dossier, { extractionId, now, ...extraction });
     const { backfilled } = extraction;
     const count = await saveChanges(client, changes, { dossier: dossier.name, backfilled, now });
     await saveComparison(client, extractionId, now);
@@ -52,9 +52,14 @@ export const compare: Task = async ({ pool, clock, log, dossiers }, payload) => 
 async function changesOf(
   client: PoolClient,
   dossier: Dossier,
-  extractionId: string,
-  extraction: { readonly report_id: string; readonly recorded_at: Date },
+  extraction: {
+    readonly extractionId: string;
+    readonly now: Date;
+    readonly report_id: string;
+    readonly recorded_at: Date;
+  },
 ): Promise<Change[]> {
+  const { extractionId, now } = extraction;
   const claims = await claimsOfExtraction(client, extractionId);
   const earlier = await supersededClaims(client, extraction.report_id, extraction.recorded_at);
   const before = new Map(earlier.map((claim) => [claim.slot, claim]));
@@ -64,7 +69,12 @@ async function changesOf(
   return [
     ...withdrawn(earlier, claims, around),
     ...compareLines(told, before, lines, around),
-    ...(await compareEventClaims(client, dossier, { extractionId, claims: claims.filter(isEvent), before }, around)),
+    ...(await compareEventClaims(
+      client,
+      dossier,
+      { extractionId, now, claims: claims.filter(isEvent), before },
+      around,
+    )),
     ...(await statusChanges(client, dossier, extractionId)),
   ];
 }

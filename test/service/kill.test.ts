@@ -51,7 +51,7 @@ async function content(data: string): Promise<unknown> {
         || coalesce(line, '') || ' ' || (f.retired_at is null) as row
         from recount.figure f join recount.report using (report_id) order by 1`),
       events: await list(
-        "select metric || ' ' || day || ' ' || low || ' ' || voices as row from recount.event order by 1",
+        "select metric || ' ' || day || ' ' || low || ' ' || voices as row from recount.event where retired_at is null order by 1",
       ),
       added: await list("select distinct metric as row from recount.change where kind = 'added' order by 1"),
       // Which of two outlets is the first to be compared is chance; that each change is written once is not.

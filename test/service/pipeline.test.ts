@@ -35,7 +35,7 @@ describe("from feeds to changes over real HTTP", () => {
 
   it("adds the 1,000 bodies of January 29 to the running total once, however many outlets tell it", async () => {
     const events = await rows(
-      "select day, low, high from recount.event where metric = 'bodies_to_ukraine' and day between '2026-01-28' and '2026-01-30'",
+      "select day, low, high from recount.event where retired_at is null and metric = 'bodies_to_ukraine' and day between '2026-01-28' and '2026-01-30'",
     );
     expect(events).toEqual([{ day: "2026-01-29", low: "1000", high: "1000" }]);
     const added = await rows(

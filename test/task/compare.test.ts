@@ -122,7 +122,7 @@ describe("exchanges after the baseline's day", () => {
       await tell({ url: `https://o${String(outlet)}.example/1`, outlet: `Outlet ${String(outlet)}`, figures });
     }
     expect(await kinds()).toEqual(["added", "confirmed"]);
-    const { rows } = await database.pool.query("select * from recount.event");
+    const { rows } = await database.pool.query("select * from recount.event where retired_at is null");
     expect(rows).toMatchObject([{ voices: 30, reports: 30, disputed: false }]);
   });
 
@@ -146,7 +146,9 @@ describe("exchanges after the baseline's day", () => {
       aFigure({ ...people, thing: "civilians", min: 3 }),
     ];
     await tell({ url: "https://a.example/1", figures });
-    const { rows } = await database.pool.query("select metric, low::int, high::int from recount.event order by metric");
+    const { rows } = await database.pool.query(
+      "select metric, low::int, high::int from recount.event where retired_at is null order by metric",
+    );
     expect(rows).toEqual([
       { metric: "civilians_to_russia", low: 3, high: 3 },
       { metric: "persons_to_russia", low: 160, high: 160 },
@@ -160,15 +162,28 @@ describe("an edited report", () => {
     await tell({ url: "https://a.example/1", figures: [aFigure({ min: 1000 })] });
     await tell({ url: "https://a.example/1", figures: [aFigure({ min: 1003 })] });
     expect(await kinds()).toEqual(["added", "corrected"]);
-    const { rows } = await database.pool.query("select low::int from recount.event");
+    const { rows } = await database.pool.query("select low::int from recount.event where retired_at is null");
     expect(rows).toEqual([{ low: 1003 }]);
+  });
+
+  it("leaves what the ledger and the running total said before", async () => {
+    await tell({ url: "https://a.example/1", figures: [aFigure({ min: 1000 })] });
+    const before = clock.now();
+    await tell({ url: "https://a.example/1", figures: [aFigure({ min: 1003 })] });
+    await tell({ url: "https://b.example/1", figures: [aFigure({ min: 500, asOf: "2026-03-20" })] });
+    const total = `select events::int, centre::int from recount.running_total_as_of($1) where metric = 'bodies_to_ukraine'`;
+    const known = async (instant: Date) => (await database.pool.query(total, [instant])).rows;
+    expect(await known(before)).toEqual([{ events: 1, centre: 13_000 }]);
+    expect(await known(clock.now())).toEqual([{ events: 2, centre: 13_503 }]);
+    const ledger = await database.pool.query("select low::int from recount.event_ledger_as_of($1)", [before]);
+    expect(ledger.rows).toEqual([{ low: 1000 }]);
   });
 
   it("that drops its number withdraws it", async () => {
     await tell({ url: "https://a.example/1", figures: [aFigure({ min: 1000 })] });
     await tell({ url: "https://a.example/1", figures: [] });
     expect(await kinds()).toEqual(["added", "withdrawn"]);
-    const { rows } = await database.pool.query("select low::int from recount.event");
+    const { rows } = await database.pool.query("select low::int from recount.event where retired_at is null");
     expect(rows).toEqual([]);
   });
 });

@@ -4,6 +4,6 @@
 select metric, sum(low) as low, case when bool_and(high is not null) then sum(high) end as high,
   case when bool_and(centre is not null) then sum(centre) end as centre, count(*) as events
 from recount.event
-where dossier = $1 and metric = any ($2::text[]) and day > $3::date
+where dossier = $1 and retired_at is null and metric = any ($2::text[]) and day > $3::date
   and ($4::date is null or day not between $4::date and $5::date)
 group by metric

@@ -30,6 +30,7 @@ const goldShape = z.object({
   outlet: z.string().nullable().default(null),
   title: z.string().nullable().default(null),
   text: z.string(),
+  dossier: z.string().nullable().default(null),
   gold: z.array(labelled),
   optional: z.array(labelled).default([]),
   status: z.array(z.object({ status: z.string() })).default([]),
@@ -49,15 +50,14 @@ export function addEvalCommand(program: Command): void {
     .command("eval")
     .description("score the extractor on labelled documents")
     .argument("<places...>", "JSON-lines files, or folders of them")
-    .option("--dossier <name>", "a folder under config/, or the path of a folder", "istanbul")
+    .option("--dossier <name>", "the story of documents that name none: a folder under config/, or a path", "istanbul")
     .option("--misses <n>", "print the first n documents with a wrong or missing figure", count, 0)
     .option("--calibration", "print stated confidence against measured precision", false)
     .addHelpText("after", "\nExample:\n  recount eval test/gold --misses 5")
     .action((places: string[], options: Options) => {
-      const { story, ...rest } = loadDossier(options.dossier);
-      const sides = outletSides({ story, ...rest });
       const gold = places.flatMap(goldFiles).flatMap(readGold);
-      const answers = new Map(gold.map((one) => [one.id, answerTo(one, story, sides)]));
+      const dossierOf = dossiers(options.dossier);
+      const answers = new Map(gold.map((one) => [one.id, answerTo(one, dossierOf(one.dossier))]));
       const result = score(gold satisfies readonly Gold[], answers);
       const lines = [...scoreLines(result, options.misses), ...(options.calibration ? surenessLines(result) : [])];
       process.stdout.write(`${lines.join("\n")}\n`);
@@ -97,7 +97,26 @@ function readGold(file: string): readonly GoldDocument[] {
     });
 }
 
-function answerTo(one: GoldDocument, story: Story, sides: ReadonlyMap<string, string>): Answer {
+interface Reader {
+  readonly story: Story;
+  readonly sides: ReadonlyMap<string, string>;
+}
+
+/** A document that names its dossier is read with that one, so that a folder may hold documents of several stories. */
+function dossiers(fallback: string): (name: string | null) => Reader {
+  const loaded = new Map<string, Reader>();
+  return (name) => {
+    const place = name ?? fallback;
+    const known = loaded.get(place);
+    if (known) return known;
+    const dossier = loadDossier(place);
+    const reader = { story: dossier.story, sides: outletSides(dossier) };
+    loaded.set(place, reader);
+    return reader;
+  };
+}
+
+function answerTo(one: GoldDocument, { story, sides }: Reader): Answer {
   const { figures, statuses } = readDocument(
     {
       text: one.text,

@@ -33,7 +33,7 @@ export function referenceProblems({ dossier, baseline, feeds }: Sources): Proble
     ...unknown(dossier, "metrics.*.to", sides),
     ...twice(baseline, "figures.*.metric"),
     ...twice(baseline, "statuses.*.subject"),
-    ...unknown(baseline, "speakerSide", sides),
+    ...unknown(baseline, "speakerSide", [...sides, "other"]),
     ...unknown(baseline, "figures.*.metric", metrics),
     ...unknown(baseline, "figures.*.basis.frame", frames),
     ...unknown(baseline, "statuses.*.subject", subjects),

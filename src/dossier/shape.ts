@@ -49,7 +49,14 @@ export const dossierShape = record({
   timeZone,
   thresholds: record({ confidence: z.number("a number from 0 to 1").min(0, "0 or more").max(1, "1 or less") }),
   sides: list(
-    record({ code: sideCode, name: text, names: phrases, adjectives: phrases, languages: list(text).default([]) }),
+    record({
+      code: sideCode,
+      name: text,
+      names: phrases,
+      adjectives: phrases,
+      people: phrases.default({}),
+      languages: list(text).default([]),
+    }),
   ).min(2, "two sides or more"),
   others: list(record({ code: sideCode, names: phrases })).default([]),
   speakers: list(record({ name: text, side: sideCode, names: phrases })).default([]),

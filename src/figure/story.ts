@@ -35,6 +35,8 @@ export interface StorySide {
   readonly names: Phrases;
   /** "Russian", "российск*": says whose, not which way. */
   readonly adjectives: Phrases;
+  /** Nouns that tell whose people they are by themselves: "hostages" where one side alone takes any. */
+  readonly people: Phrases;
   /** Languages in which only this side's outlets write: "our" and "home" are its, unless somebody else is quoted. */
   readonly languages?: readonly string[];
 }

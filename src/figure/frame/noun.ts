@@ -233,7 +233,7 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
   return {
     ...blank,
     thing,
-    nationality: walk.nationality ?? nationalityAfter(page, to),
+    nationality: walk.nationality ?? marks.at("people", noun.from)?.tag.side ?? nationalityAfter(page, to),
     own: walk.own,
     to,
     how: "after",

@@ -67,7 +67,12 @@ function firstSide(page: Page): number {
 function sidesNamed(page: Page): ReadonlySet<string> {
   const named = new Set<string>();
   for (const { marks } of [page, openTitle(page)]) {
-    for (const { tag } of [...marks.all("side"), ...marks.all("adjective"), ...marks.all("speaker")])
+    for (const { tag } of [
+      ...marks.all("side"),
+      ...marks.all("adjective"),
+      ...marks.all("people"),
+      ...marks.all("speaker"),
+    ])
       if (tag.side !== "other") named.add(tag.side);
     for (const { tag } of marks.all("group")) if (tag.side !== null) named.add(tag.side);
   }

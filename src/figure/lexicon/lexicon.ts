@@ -108,6 +108,8 @@ function addStory(trie: Trie, story: Story, language: string): void {
   for (const side of story.sides) {
     add(trie, side.names[language], { kind: "side", side: side.code }, true);
     add(trie, side.adjectives[language], { kind: "adjective", side: side.code }, true);
+    add(trie, side.people[language], { kind: "thing", thing: "persons" });
+    add(trie, side.people[language], { kind: "people", side: side.code });
   }
   for (const other of story.others) add(trie, other.names[language], { kind: "other", code: other.code }, true);
   for (const { name, side, names } of story.speakers) add(trie, names[language], { kind: "speaker", name, side }, true);

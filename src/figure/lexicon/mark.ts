@@ -62,6 +62,7 @@ export type Tag =
   | { readonly kind: "act"; readonly does: Doing; readonly voice: Voice; readonly time: "done" | "ahead" | "not" }
   | { readonly kind: "side"; readonly side: Side }
   | { readonly kind: "adjective"; readonly side: Side }
+  | { readonly kind: "people"; readonly side: Side }
   | { readonly kind: "other"; readonly code: string }
   | { readonly kind: "speaker"; readonly name: string; readonly side: Side | "other" }
   | {

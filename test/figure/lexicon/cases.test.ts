@@ -15,6 +15,7 @@ const story: Story = {
       name: "Russia",
       names: { ru: ["россия|россии|россии|россию|россией|россии"] },
       adjectives: {},
+      people: {},
     },
   ],
   others: [],

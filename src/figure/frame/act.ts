@@ -79,7 +79,7 @@ function subjectOf(
   const earlier = before.findLast((act) => act.sentence === segment.sentence && act.voice !== "noun");
   const since = candidates.findLast((party) => !earlier || party.from > earlier.from);
   if (since) return since;
-  if (earlier?.subject) return earlier.subject;
+  if (earlier?.subject && agree(page, earlier.from, mark.from)) return earlier.subject;
   if (voice === "passive") return null;
   const stoodFor = pronoun(page, mark, before);
   if (stoodFor) return stoodFor;
@@ -90,6 +90,15 @@ function subjectOf(
         party.role === "subject" && page.locale.roles.some((rule) => rule.cases) && !page.locale.writing.verbLast,
     ) ?? null
   );
+}
+
+/** "Russia handed over (передала) 1,000, and it was given (передали) 27": verbs of two endings have two subjects. */
+function agree({ tokens, locale }: Page, first: number, second: number): boolean {
+  const groups = locale.writing.agreement ?? [];
+  const groupOf = (at: number) =>
+    groups.findIndex((endings) => endings.some((ending) => tokens[at]?.word.endsWith(ending)));
+  const [one, other] = [groupOf(first), groupOf(second)];
+  return one < 0 || other < 0 || one === other;
 }
 
 /** "It took 380", "забрала вона": whoever acted last. */

@@ -11,7 +11,7 @@ import { otherSide, type Page, segmentAt } from "./page.ts";
 import { type Party, partiesOf } from "./party.ts";
 import { proposedThing } from "./proposed.ts";
 import { type Relevance, relevanceOf } from "./relevance.ts";
-import { isSame, sameNumbers } from "./same.ts";
+import { isSame, readSame, sameNumbers } from "./same.ts";
 import { isKept, type Scoping, scopeOf } from "./scope.ts";
 import type { Segment } from "./segment.ts";
 import { type Sharing, sharingOf } from "./sharing.ts";
@@ -65,7 +65,7 @@ export function reckon(page: Page): Reckoning {
 function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted | null): string | null {
   const { page, acts, drafts } = work;
   if (given.reason !== null && sharing !== "first" && sharing !== "second") return given.reason;
-  if (isSame(given)) return readSame(work, given);
+  if (isSame(given)) return readSame({ ...work, given });
   const previous = drafts.at(-1) ?? null;
   const counted = filled(page, given, drafts, sharing !== null, next);
   if (!counted) return "no noun, and nothing to lean on";
@@ -247,33 +247,4 @@ function isTwoWay(page: Page, drafts: readonly Draft[]): boolean {
 
 function isTold({ votes }: Direction): boolean {
   return votes.some(({ rule }) => rule === "goes to" || rule === "comes from" || rule === "in return");
-}
-
-/** "The same number": the figures told last, the other way. */
-function readSame({ page, drafts }: Work, given: Counted): string | null {
-  const last = drafts.at(-1);
-  if (!last || last.to === null) return "the same as nothing before";
-  if (given.thing !== null && (given.thing === "bodies") !== (last.thing === "bodies"))
-    return "the same as another thing's number";
-  const sentence = sentenceOf(page, last.counted);
-  const alike = drafts.filter(
-    (draft) =>
-      sentenceOf(page, draft.counted) === sentence &&
-      draft.to === last.to &&
-      draft.thing === last.thing &&
-      draft.scope === last.scope,
-  );
-  for (const draft of given.thing === null ? alike : [last]) {
-    const { min, max, qualifier } = draft.counted.quantity;
-    drafts.push({
-      ...draft,
-      counted: { ...given, quantity: { ...given.quantity, min, max, qualifier } },
-      thing: given.thing ?? draft.thing,
-      from: draft.to,
-      to: draft.from,
-      trace: [...draft.trace, "the same number, the other way"],
-      doubts: [...draft.doubts, "leans on the figure before"],
-    });
-  }
-  return null;
 }

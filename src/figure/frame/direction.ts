@@ -90,7 +90,10 @@ function byAct(clue: Clue): Vote[] {
     // "Russia was given 27": the receiver as subject, the number after.
     // Where case tells, the receiver stands in the dative and is no subject.
     const byCase = page.locale.roles.some(({ cases }) => cases !== undefined);
-    const given = !byCase && (act.does === "give" || act.does === "return");
+    const gives = act.does === "give" || act.does === "return";
+    if (byCase && gives && subject.caseless && subject.from >= act.from - 3)
+      return towards(subject.side, 3, "side was given");
+    const given = !byCase && gives;
     if (given && counted.quantity.from >= act.to && act.from - subject.to <= 4 && page.locale.passive.length > 0)
       return towards(subject.side, 5, "side was given");
     return [];
@@ -227,8 +230,11 @@ function byCaptivity(clue: Clue): Vote[] {
       ? marks.cues("captivity", page.segments[clue.act.segment]?.from ?? 0, page.segments[clue.act.segment]?.to ?? 0)[0]
       : undefined);
   if (!cue) return [];
+  const adjective = marks.at("adjective", cue.from - 1);
+  // "200 Ukrainians were freed from captivity" where what is counted stands right before: its people, not the captors.
+  const counts = adjective !== null && adjective.from >= counted.from && adjective.to <= counted.to;
   const holder =
-    marks.at("adjective", cue.from - 1) ??
+    (counts ? null : adjective) ??
     marks.at("side", cue.to + 1) ??
     marks.at("side", cue.to) ??
     marks.at("side", cue.from - 1);

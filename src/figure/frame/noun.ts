@@ -59,6 +59,7 @@ export function countedBy(page: Page, quantity: Quantity): Counted {
 }
 
 interface Walk {
+  readonly start: number;
   at: number;
   unknown: number;
   dead: boolean;
@@ -75,6 +76,7 @@ function nounAfter(page: Page, blank: Counted): Counted {
   const { marks, tokens } = page;
   const start = blank.to;
   const walk: Walk = {
+    start,
     at: start,
     unknown: 0,
     dead: false,
@@ -139,6 +141,8 @@ function step(page: Page, walk: Walk): boolean {
     walk.group = group;
     walk.at = group.to;
   } else if (adjective) {
+    // "200 Ukrainians | Russian captivity": people are of one side.
+    if (walk.adjectiveTo > walk.start && walk.nationality !== adjective.tag.side) return false;
     walk.nationality = adjective.tag.side;
     walk.at = walk.adjectiveTo = adjective.to;
   } else if (side && !startsRole(page, at)) {
@@ -175,7 +179,7 @@ function startsRole(page: Page, at: number): boolean {
 /** A verb, a preposition, a conjunction or another number ends the phrase of a number. */
 function endsPhrase(page: Page, at: number): boolean {
   const { marks } = page;
-  if (page.tokens[at]?.kind !== "word") return true;
+  if (page.tokens[at]?.kind !== "word" || isNumber(page, at)) return true;
   return (
     marks.at("act", at) !== null ||
     startsRole(page, at) ||
@@ -216,7 +220,7 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
     thing = "persons";
     to = second.to;
   }
-  if ((walk.dead || deadBefore(page, blank.from)) && PEOPLE.has(thing)) thing = "bodies";
+  if ((walk.dead || deadBefore(page, blank.from) || isBuried(page, blank.from)) && PEOPLE.has(thing)) thing = "bodies";
   if (thing === "persons") thing = saidToBe(page, to) ?? thing;
   const group =
     walk.group ?? page.marks.at("group", noun.from) ?? groupAfter(page, to, thing) ?? groupMeant(page, to, thing);
@@ -240,6 +244,12 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
   };
 }
 
+/** "254 defenders came home to their eternal rest" */
+function isBuried(page: Page, at: number): boolean {
+  const segment = segmentAt(page, at);
+  return segment !== null && page.marks.hasCue("burial", segment.from, segment.to);
+}
+
 function isNumber({ tokens, locale }: Page, at: number): boolean {
   return readNumeral(tokens, at, locale) !== null;
 }
@@ -250,9 +260,10 @@ function deadBefore(page: Page, from: number): boolean {
 }
 
 /** "servicemen of Ukraine", "prisoners of war of the Ukrainian Armed Forces", "вояків ЗСУ". */
-function nationalityAfter(page: Page, to: number): Side | null {
+function nationalityAfter(page: Page, to: number): Counted["nationality"] {
   const { marks } = page;
   for (let at = to; at < to + 5; at++) {
+    if (at === to && page.locale.nouns.of.length === 0 && marks.cueAt("our", at)) return "our";
     const name = marks.at("side", at) ?? marks.at("adjective", at);
     if (name && name.from === at) return name.tag.side;
     if (!marks.at("of", at) && page.tokens[at]?.kind !== "word") return null;

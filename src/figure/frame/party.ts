@@ -14,6 +14,8 @@ export interface Party {
   readonly deictic: boolean;
   /** A speaker or a possessive: weaker than a name as subject. */
   readonly weak: boolean;
+  /** A name whose form shows no case, in a language of cases: subject or receiver, as the verb has it. */
+  readonly caseless: boolean;
 }
 
 const NEAR = 4;
@@ -45,7 +47,8 @@ function deictics(page: Page, speech: Speech, cue: CueName, role: Role, own: boo
     // "They" outside of speech may be anyone.
     if (!own && !speech.quoted(mark.from) && !besideUs(page, mark)) continue;
     const side = own ? speaker : otherSide(page.story, speaker);
-    if (side !== null) list.push({ side, role, from: mark.from, to: mark.to, deictic: true, weak: !own });
+    if (side !== null)
+      list.push({ side, role, from: mark.from, to: mark.to, deictic: true, weak: !own, caseless: false });
   }
   return list;
 }
@@ -59,7 +62,15 @@ function besideUs({ marks }: Page, { from, to }: Mark): boolean {
 function named(page: Page, mark: Mark, side: Side, weak: boolean): Party {
   const possessive = page.tokens[mark.to - 1]?.suffix === "s";
   const role = roleOf(page, mark);
-  return { side, role, from: mark.from, to: mark.to, deictic: false, weak: weak || possessive };
+  return {
+    side,
+    role,
+    from: mark.from,
+    to: mark.to,
+    deictic: false,
+    weak: weak || possessive,
+    caseless: mark.cases === null,
+  };
 }
 
 /** The role by the word before, the word after, or the case alone; a name without any is a subject. */

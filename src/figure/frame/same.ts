@@ -1,5 +1,12 @@
+import { type ActFound, governing } from "./act.ts";
+import { directionOf } from "./direction.ts";
+import type { Draft } from "./draft.ts";
+import { sentenceOf } from "./inherit.ts";
 import type { Counted } from "./noun.ts";
-import type { Page } from "./page.ts";
+import { otherSide, type Page } from "./page.ts";
+import type { Party } from "./party.ts";
+import { type Scoping, scopeOf } from "./scope.ts";
+import type { Speech } from "./speech.ts";
 
 /** "The same number of soldiers": stands for the number before it. */
 export function sameNumbers(page: Page): readonly Counted[] {
@@ -12,6 +19,7 @@ export function sameNumbers(page: Page): readonly Counted[] {
     for (let at = cue.to; at < cue.to + 7; at++) {
       const noun = page.marks.at("thing", at);
       const adjective = page.marks.at("adjective", at);
+      if (isQuoteMark(page, at)) continue;
       if (page.tokens[at]?.kind !== "word" || page.marks.at("act", at)) break;
       if (adjective) nationality = adjective.tag.side;
       if (page.marks.at("own", at)) own = true;
@@ -20,6 +28,8 @@ export function sameNumbers(page: Page): readonly Counted[] {
       to = noun.to;
       break;
     }
+    // "the same number of Ukrainians", where one word is whose and who.
+    if (nationality !== null) thing ??= "persons";
     found.push({
       quantity: {
         from: cue.from,
@@ -51,4 +61,75 @@ export function sameNumbers(page: Page): readonly Counted[] {
 /** Whether a number stands for the one before it. */
 export function isSame(counted: Counted): boolean {
   return Number.isNaN(counted.quantity.min);
+}
+
+function isQuoteMark({ tokens }: Page, at: number): boolean {
+  return ["«", "“", '"', "„"].includes(tokens[at]?.text ?? "");
+}
+
+interface Asked {
+  readonly page: Page;
+  readonly speech: Speech;
+  readonly parties: readonly Party[];
+  readonly acts: readonly ActFound[];
+  readonly drafts: Draft[];
+  readonly given: Counted;
+}
+
+/** "Russia got the same number": adds the figures that it repeats, the other way. @returns why there are none, or null */
+export function readSame(asked: Asked): string | null {
+  const { page, acts, drafts, given } = asked;
+  const act = governing(page, given, acts);
+  const scoping = scopeOf(page, given, act);
+  const model = modelOf(asked, act, scoping);
+  if (!model || model.to === null) return "the same as nothing before";
+  if (given.thing !== null && (given.thing === "bodies") !== (model.thing === "bodies"))
+    return "the same as another thing's number";
+  const own = scoping.scope === "planned" ? { act: scoping.act, scope: scoping.scope } : {};
+  for (const draft of given.thing === null ? alike(page, drafts, model) : [model]) {
+    const { min, max, qualifier } = draft.counted.quantity;
+    drafts.push({
+      ...draft,
+      ...own,
+      counted: { ...given, quantity: { ...given.quantity, min, max, qualifier } },
+      thing: given.thing ?? draft.thing,
+      from: draft.to,
+      to: draft.from,
+      trace: [...draft.trace, "the same number, the other way"],
+      doubts: [...draft.doubts, "leans on the figure before"],
+    });
+  }
+  return null;
+}
+
+/** The figure meant: the last one that goes the other way and is as much a total as this one, else the last. */
+function modelOf(asked: Asked, act: ActFound | null, scoping: Scoping): Draft | undefined {
+  const { page, drafts, given } = asked;
+  const told = directionOf({ ...asked, counted: given, act, before: null, carried: null, offering: null });
+  const from = told.votes.some(({ weight }) => weight >= 1.4) ? otherSide(page.story, told.to) : null;
+  const turned = drafts.filter(
+    (draft) => draft.act === "returned" && draft.reach === "one_way" && (from === null || draft.to === from),
+  );
+  const last = turned.findLast(({ scope }) => scope === scoping.scope) ?? turned.at(-1) ?? drafts.at(-1);
+  return last && (wholeOf(page, drafts, last) ?? last);
+}
+
+/** "390 people: 270 soldiers and 120 civilians": the sum that the last of its parts belongs to. */
+function wholeOf(page: Page, drafts: readonly Draft[], part: Draft): Draft | undefined {
+  const told = drafts.filter((draft) => isBeside(page, draft, part));
+  return told.find(
+    ({ counted }, at) =>
+      at < told.length - 1 &&
+      counted.quantity.min === told.slice(at + 1).reduce((sum, one) => sum + one.counted.quantity.min, 0),
+  );
+}
+
+function alike(page: Page, drafts: readonly Draft[], model: Draft): readonly Draft[] {
+  return drafts.filter(
+    (draft) => isBeside(page, draft, model) && draft.thing === model.thing && draft.scope === model.scope,
+  );
+}
+
+function isBeside(page: Page, one: Draft, other: Draft): boolean {
+  return sentenceOf(page, one.counted) === sentenceOf(page, other.counted) && one.to === other.to;
 }

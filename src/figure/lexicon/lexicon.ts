@@ -73,6 +73,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
   return {
     ...sharing,
     bodyAct: locale.nouns.bodyActs ?? [],
+    burial: locale.nouns.burial ?? [],
     eachBefore: sharing.eachBefore ?? [],
     ...scope,
     ...deictics,

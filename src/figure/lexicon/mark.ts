@@ -4,6 +4,7 @@ import type { Case, Doing, QualifierWord, Role, Voice } from "../locale/locale.t
 /** Words that say something by their presence, named after the locale's lists. */
 export type CueName =
   | "bodyAct"
+  | "burial"
   | "each"
   | "eachBefore"
   | "against"

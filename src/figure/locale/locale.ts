@@ -74,6 +74,8 @@ export interface Writing {
   readonly abbreviations: readonly string[];
   /** The act stands at the clause's end, after its numbers (Turkish). */
   readonly verbLast: boolean;
+  /** Endings by which a verb agrees with its subject, a group for each: verbs of two groups share no subject. */
+  readonly agreement?: readonly (readonly string[])[];
 }
 
 export interface NumberWords {
@@ -139,6 +141,8 @@ export interface NounWords {
   readonly thatGroup?: Phrases;
   /** Join a noun to the number of what it is made of: "bodies OF 20 soldiers". Empty where case does it. */
   readonly of: Phrases;
+  /** Say of all who are counted in a clause that they are dead: "на вічний спочинок", "on their shields". */
+  readonly burial?: Phrases;
   /** Acts that are of bodies unless a noun says otherwise: репатріація. */
   readonly bodyActs?: Phrases;
   /** Counted, but not people or bodies: drones, days, countries, rubles, rounds, per cent, km. */

@@ -18,6 +18,9 @@ export const uk: Locale = {
       "січ лют бер квіт трав черв лип серп вер жовт лист груд смт св о"
     ).split(" "),
     verbLast: false,
+    agreement: ["ла лася лась", "ло лося лось", "ли лися лись", "в вся всь", "ють ять уть ать", "є", "ємо имо емо"].map(
+      (group) => group.split(" "),
+    ),
   },
   numbers,
   qualifiers,

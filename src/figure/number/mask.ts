@@ -21,11 +21,19 @@ export function maskOf(numeral: Numeral, tokens: readonly Token[], marks: Marks,
   if (value === null) return "time, date or fraction";
   if (first?.hyphen && before?.kind === "word" && isName(before)) return "name";
   if (isInDate(from, to, tokens)) return "date";
-  if (marks.cueAt("vague", from - 1)) return "vague";
+  if (marks.cueAt("vague", from - 1) || isVagueWord(numeral, marks)) return "vague";
   if (isDay(numeral, tokens, marks, locale)) return "date";
   if (isYear(numeral, tokens, marks)) return "year";
   if (marks.cueAt("maskAfter", to)?.from === to) return "unit or age";
   return beforeMask(from, tokens, marks);
+}
+
+/** "Dozens came home"; but "about a thousand", "the bodies of a thousand" where one form says both. */
+function isVagueWord({ from, to }: Numeral, marks: Marks): boolean {
+  const vague = marks.cueAt("vague", from);
+  if (vague?.from !== from || vague.to !== to) return false;
+  const led = marks.at("thing", from - 1) ?? marks.at("between", from - 1) ?? marks.cueAt("against", from - 1);
+  return !led && marks.within("qualifier", from - 3, from).length === 0 && !marks.cueAt("eachBefore", from - 1);
 }
 
 /** "No. 4", "aged about 25": the word that names what the number is stands right before it. */

@@ -73,7 +73,8 @@ function rangeOf(first: Numeral, second: Numeral, tokens: readonly Token[], mark
   if (low >= high || high > low * 10) return null;
   const between = tokens.slice(first.to, second.from);
   const hyphen = tokens[second.from]?.hyphen === true && between.length === 0;
-  const dash = between.length === 1 && between[0]?.text === "–" && between[0].tight && tokens[second.from]?.tight;
+  const tight = between[0]?.tight === true && tokens[second.from]?.tight === true;
+  const dash = between.length === 1 && between[0]?.text === "–" && (tight || (first.spelled && second.spelled));
   if (hyphen || dash) return { from: first.from, low, high };
   if (between.length === 0) return null;
   const open = openBefore(first.from, marks);

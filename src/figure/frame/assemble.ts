@@ -1,7 +1,7 @@
 import type { Side } from "../figure.ts";
 import { type Quantity, quantitiesOf } from "../number/quantity.ts";
 import { type ActFound, actsOf, governing, partiesIn } from "./act.ts";
-import { type Direction, decide, directionOf } from "./direction.ts";
+import { type Direction, decide, directionOf, type Vote } from "./direction.ts";
 import { type Draft, draftsOf } from "./draft.ts";
 import { withNeighbours, withQualifiers } from "./elided.ts";
 import { gapped } from "./gapped.ts";
@@ -214,16 +214,21 @@ function directed(
     offering:
       scoping.act === "offered" || (!act && scoping.scope === "planned") ? offeringSide(work, scoping, act) : null,
   };
+  if (second) clue.carried = null;
   const alone = isTwoWay(page, drafts) ? directionOf({ ...clue, carried: null }) : null;
   const found = alone !== null && alone.to !== null ? alone : directionOf(clue);
   const direction = sharing === "answered" ? { ...found, to: otherSide(page.story, found.to) } : found;
   if (!second) return direction;
-  // What the second number of "A for B" goes by, turned round.
-  const back = directionOf({ ...clue, counted: second, carried: null }).votes.flatMap((vote) => {
-    const to = vote.rule === "speaker's own side" ? null : otherSide(page.story, vote.to);
+  // What the second number of "A for B" goes by, turned round; who speaks tells nothing of two ways.
+  const back = told(directionOf({ ...clue, counted: second })).flatMap((vote) => {
+    const to = otherSide(page.story, vote.to);
     return to === null ? [] : [{ ...vote, to, weight: vote.weight * 0.8, rule: `${vote.rule}, of the other number` }];
   });
-  return decide([...direction.votes, ...back]);
+  return decide([...told(direction), ...back]);
+}
+
+function told({ votes }: Direction): readonly Vote[] {
+  return votes.filter(({ rule }) => rule !== "speaker's own side");
 }
 
 /** Who stands before the word of readiness or proposal. */

@@ -140,8 +140,17 @@ function byRoles(clue: Clue): Vote[] {
   if (own.length > 0) return own;
   const acting = act && act.segment !== segment.index ? page.segments[act.segment] : undefined;
   if (acting) return nearestRoles(clue, acting, 0.6);
-  const before = page.segments[segment.index - 1];
-  return before?.sentence === segment.sentence ? nearestRoles(clue, before, 0.3) : [];
+  const opening = act ? openingOf(page, segment) : null;
+  return opening ? nearestRoles(clue, opening, 0.6) : [];
+}
+
+/** "To the Russian side, a source says, 19 bodies were returned": what opens the sentence, before anything is told. */
+function openingOf({ segments, marks }: Page, { index, sentence, from }: Segment): Pick<Segment, "from" | "to"> | null {
+  let first = index;
+  while (segments[first - 1]?.sentence === sentence) first--;
+  const start = segments[first]?.from ?? from;
+  const told = marks.within("act", start, from).length > 0 || marks.within("thing", start, from).length > 0;
+  return told || start === from ? null : { from: start, to: from };
 }
 
 function nearestRoles(clue: Clue, segment: Pick<Segment, "from" | "to">, strength: number): Vote[] {

@@ -26,7 +26,7 @@ export function groupAfter(page: Page, to: number, thing: string): Mark | null {
   for (let at = to; at < group.from; at++) {
     const token = page.tokens[at];
     if (!token || token.kind === "number" || token.breaks > 0 || token.text === "." || token.text === ";") return null;
-    if (page.marks.at("act", at)) return null;
+    if (page.marks.at("act", at) || page.marks.cueAt("part", at)) return null;
   }
   return group;
 }

@@ -50,12 +50,21 @@ export function countedBy(page: Page, quantity: Quantity): Counted {
   if (quantity.min === 1 && quantity.max === 1 && page.marks.at("of", quantity.to))
     return { ...found, reason: "one of many" };
   if (quantity.min === 1 && quantity.max === null) return { ...found, reason: "more than one" };
+  if (found.thing !== null && found.how === "before" && isInverted(page, found)) return { ...found, quantity: { ...quantity, qualifier: "about" } };
   if (found.thing !== null && found.how !== "elided")
     return { ...found, quantity: qualifierAfterNoun(quantity, found.to, page.marks) };
   if (found.reason === null && quantity.yearLike) return { ...found, reason: "year" };
   if (found.reason === null && quantity.min === 1 && quantity.max === 1)
     return { ...found, reason: "one without a noun" };
   return found;
+}
+
+/** "человек двадцать": a round number right after its noun is a rough one where the language says it so. */
+function isInverted({ locale, marks }: Page, { quantity, from }: Counted): boolean {
+  const { qualifier, min, masked } = quantity;
+  const round = min <= 1000 && min % 10 === 0;
+  const noun = marks.at("thing", quantity.from - 1);
+  return locale.qualifiers.inversion && qualifier === "exact" && masked === null && round && noun?.from === from && !marks.at("of", from - 1);
 }
 
 interface Walk {
@@ -332,7 +341,8 @@ function nounBefore(page: Page, counted: Counted): Counted {
     if (token.text === ",") break;
     const thing = marks.at("thing", at);
     if (!thing) continue;
-    const near = counted.from - thing.to <= 2;
+    // "1,000 bodies for 31": a noun that has its number.
+    const near = counted.from - thing.to <= 2 && !isNumber(page, thing.from - 1);
     return near ? { ...counted, thing: thing.tag.thing, from: thing.from, how: "before" } : counted;
   }
   return counted;

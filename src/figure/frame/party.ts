@@ -104,6 +104,14 @@ function agree(needed: readonly Case[] | null, shown: readonly Case[] | null): b
   return needed === null || shown === null || needed.some((one) => shown.includes(one));
 }
 
+/** "В конце января Украине отдали": the preposition is spent on the time. */
+function isTime({ marks }: Page, at: number): boolean {
+  return (
+    (["month", "weekday", "day", "year"] as const).some((kind) => marks.at(kind, at) !== null) ||
+    (["stretch", "thisYear", "lastYear", "total"] as const).some((cue) => marks.cueAt(cue, at) !== null)
+  );
+}
+
 /** Whether nothing between a preposition and a name stops it. */
 function reaches(page: Page, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
@@ -111,6 +119,7 @@ function reaches(page: Page, from: number, to: number): boolean {
     if (token?.kind !== "word") return false;
     if (page.marks.cueAt("relative", at) || page.marks.cueAt("clauseStart", at)) return false;
     if (page.marks.at("act", at) || page.marks.at("thing", at) || page.marks.cueAt("clauseAnd", at)) return false;
+    if (isTime(page, at) || page.marks.cueAt("inReturn", at)) return false;
   }
   return true;
 }

@@ -44,8 +44,12 @@ function isNamed({ marks }: Page, from: number, to: number): boolean {
   return (
     marks.within("side", from, to).length > 0 ||
     marks.within("adjective", from, to).length > 0 ||
-    marks.within("speaker", from, to).some(({ tag }) => tag.side !== "other")
+    marks.within("speaker", from, to).some(isOfSide)
   );
+}
+
+function isOfSide({ tag }: Mark<TagOf<"speaker">>): boolean {
+  return tag.side !== "other";
 }
 
 /** "Palestinian prisoners", "Israeli hostages" */
@@ -60,8 +64,9 @@ function tellsOfForeignPeople({ marks }: Page): boolean {
 function firstSide(page: Page): number {
   const title = openTitle(page);
   if (isNamed({ ...page, ...title }, 0, title.tokens.length)) return 0;
-  const first = (["side", "adjective", "speaker"] as const).flatMap((kind) => page.marks.all(kind).slice(0, 1));
-  return Math.min(Number.POSITIVE_INFINITY, ...first.map(({ from }) => from));
+  const { marks } = page;
+  const first = [marks.all("side")[0], marks.all("adjective")[0], marks.all("speaker").find(isOfSide)];
+  return Math.min(...first.map((mark) => mark?.from ?? Number.POSITIVE_INFINITY));
 }
 
 function sidesNamed(page: Page): ReadonlySet<string> {

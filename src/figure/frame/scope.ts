@@ -120,12 +120,21 @@ function isAside(page: Page, at: number, segment: Segment): boolean {
   return other?.relative === true && other.index !== segment.index;
 }
 
+/** "Most had been in captivity since 2022": how long they were kept is no span of a total. */
+function isStay(page: Page, at: number): boolean {
+  const { marks } = page;
+  const segment = segmentAt(page, at);
+  if (!segment || !marks.hasCue("captivity", segment.from, segment.to)) return false;
+  const acts = marks.within("act", segment.from, segment.to);
+  return acts.every(({ tag }) => tag.does === "hold") && marks.within("thing", segment.from, segment.to).length === 0;
+}
+
 function totalBy(page: Page, segment: Segment, clause: Stretch): Stretch | null {
   const { marks } = page;
   const next = page.segments[segment.index + 1];
   const to = next && next.sentence === segment.sentence && !hasNumberOrAct(page, next) ? next.to : clause.to;
   for (const cue of ["since", "yearBeginning", "thisYear", "lastYear", "stretch", "total"] as const) {
-    const mark = marks.cues(cue, clause.from, to).find(({ from }) => !isAside(page, from, segment));
+    const mark = marks.cues(cue, clause.from, to).find(({ from }) => !isAside(page, from, segment) && !isStay(page, from));
     if (!mark) continue;
     const day = marks.within("day", clause.from, to)[0] ?? marks.within("weekday", clause.from, to)[0];
     if (day && cue === "total") continue;

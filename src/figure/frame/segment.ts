@@ -47,6 +47,7 @@ function cutBefore(tokens: readonly Token[], marks: Marks, at: number, from: num
   if (before.text === "-" && !before.tight) return 3;
   if (STRONG.has(before.text) && !(before.text === "–" && before.tight && token.tight)) return 3;
   if (token.text === "(") return 3;
+  if (before.text === "," && isListed(marks, at)) return 0;
   if (before.text === ",") return marks.cueAt("clauseStart", at)?.from === at ? 2 : 1;
   if (marks.cueAt("clauseStart", at)?.from === at || marks.cueAt("relative", at)?.from === at) return 2;
   // "soldiers who died | were to be returned": the main clause goes on.
@@ -55,6 +56,14 @@ function cutBefore(tokens: readonly Token[], marks: Marks, at: number, from: num
   if (endsRelative(marks, at, from)) return 1;
   const and = marks.cueAt("clauseAnd", at);
   return and?.from === at && actSoonAfter(marks, and.to) ? 2 : 0;
+}
+
+/** "the United States, Ukraine and Russia": names in a row are one part of the clause. */
+function isListed(marks: Marks, at: number): boolean {
+  const name = (place: number) => marks.at("side", place) ?? marks.at("other", place);
+  const next = name(at);
+  const last = next ? marks.cueAt("clauseAnd", next.to) : null;
+  return name(at - 2) !== null && last !== null && name(last.to) !== null;
 }
 
 /** "residents who were taken away | came home": a second act ends what was told aside. */

@@ -96,16 +96,15 @@ function attributionsIn(
   last: Speaker | null,
   known: Map<string, Speaker>,
 ): readonly Attribution[] {
-  const { marks, locale } = page;
+  const { marks } = page;
   const found: Attribution[] = [];
-  const add = (at: number, speaker: Speaker | null): void => {
+  // "The spokesman added", "по словам уполномоченного": an office without a side is the one named before.
+  const add = (at: number, named: Speaker | null): void => {
+    const speaker = named?.side === null && last?.side && isDefinite(page, named) ? last : named;
     if (speaker) found.push({ at, segment: segmentAt(page, at)?.index ?? 0, speaker });
   };
   for (const cue of marks.cues("according", from, to)) add(cue.from, entityAfter(page, cue.to, to, known));
-  for (const cue of marks.cues("accordingAfter", from, to)) {
-    const named = entityBefore(page, cue.from, from, known);
-    add(cue.from, locale.writing.verbLast && named?.side === null && last?.side ? last : named);
-  }
+  for (const cue of marks.cues("accordingAfter", from, to)) add(cue.from, entityBefore(page, cue.from, from, known));
   for (const cue of marks.cues("speech", from, to)) {
     if (quotes[cue.from]) continue;
     const same = marks.cues("sameSpeaker", cue.from - 3, cue.to + 2).some(({ to }) => to >= cue.from - 1);
@@ -125,8 +124,7 @@ function attributionsIn(
       before ??
       entityAfter(page, cue.to, to, known) ??
       last;
-    // "The spokesman added": an office without a side is the one named before.
-    add(cue.from, locale.writing.verbLast && named?.side === null && last?.side ? last : named);
+    add(cue.from, named);
   }
   if (found.length === 0) {
     // "16:10 Moscow's version: …", "Quote from Umerov: …", "Kremlin spokesman: …"
@@ -134,6 +132,11 @@ function attributionsIn(
     if (colon > 0) add(from, entityAfter(page, from, from + colon, known));
   }
   return found.toSorted((a, b) => a.at - b.at);
+}
+
+/** Where verbs come last there is no article; elsewhere the words of an office that was named are listed. */
+function isDefinite({ marks, locale }: Page, { from, to }: Speaker): boolean {
+  return locale.writing.verbLast || marks.hasCue("sameSpeaker", from, to);
 }
 
 function opensPart({ tokens, locale }: Page, at: number): boolean {

@@ -112,6 +112,8 @@ export const qualifiers: QualifierWords = {
       "в районе",
       "в пределах",
       "условно",
+      "~",
+      "≈",
     ],
     nearly: [
       "почти",
@@ -140,8 +142,10 @@ export const qualifiers: QualifierWords = {
       "немногим более",
       "намного больше",
       "за",
+      ">",
     ],
     at_least: [
+      "≥",
       "не менее",
       "не менее чем",
       "не менее чем о",

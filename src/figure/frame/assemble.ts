@@ -93,7 +93,8 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const scoping = inherits ? inherited(page, counted, act, inherits) : scopeWith(page, counted, act, previous, sharing);
   const direction = directed(work, counted, act, scoping, previous, sharing, sharing === "first" ? next : null);
   const bare = !act && !inherits && !kept && sharing === null && !isPromised(work, segment, scoping);
-  if (bare && !isTold(direction) && !isReported(page, counted, segment)) return "no act of giving or keeping";
+  const stays = scoping.act === "held" && isPlaced(work, segment);
+  if (bare && !stays && !isTold(direction) && !isReported(page, counted, segment)) return "no act of giving or keeping";
   const back = scoping.scope === "event" && sharing === null && isCounterpart(page, counted, previous, direction.to);
   const meant = back ? { ...scoping, scope: "cumulative" as const, rule: "a total, like the other way" } : scoping;
   const drafted = draftsOf({ ...work, previous, counted, act, direction, inherits, part, sharing, scoping: meant });
@@ -106,6 +107,11 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
 function isPromised(work: Work, segment: Segment, scoping: Scoping): boolean {
   const here = scoping.from >= segment.from && scoping.from < segment.to && scoping.to > scoping.from;
   return scoping.scope === "planned" && here && offeringSide(work, scoping, null) !== null;
+}
+
+/** "12 are still in Ukraine", "у ВСУ ещё 40": a place or a holder is all that a stock needs. */
+function isPlaced({ parties }: Work, { from, to }: Segment): boolean {
+  return partiesIn(parties, from, to).some(({ role }) => role === "place" || role === "holder");
 }
 
 /** "139 of those freed had been in captivity since 2022" */

@@ -138,8 +138,13 @@ function holderOf({ page, counted, act, parties, direction }: Ready): Side | nul
     const adjective = captivity ? page.marks.at("adjective", captivity.from - 1) : null;
     if (adjective) return adjective.tag.side;
   }
-  if (act?.voice === "active" && act.subject) return act.subject.side;
-  return otherSide(page.story, direction.to);
+  if (act?.voice === "active" && act.subject && !act.subject.weak) return act.subject.side;
+  const sentence = segment ? page.sentences[segment.sentence] : undefined;
+  const elsewhere = parties.findLast(
+    ({ role, from }) =>
+      (role === "holder" || role === "place") && sentence && from >= sentence.from && from < counted.quantity.from,
+  );
+  return elsewhere?.side ?? otherSide(page.story, direction.to);
 }
 
 function traceOf({ counted, act, direction, inherits, sharing, scoping }: Ready): string[] {

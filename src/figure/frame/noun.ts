@@ -50,7 +50,8 @@ export function countedBy(page: Page, quantity: Quantity): Counted {
   if (quantity.min === 1 && quantity.max === 1 && page.marks.at("of", quantity.to))
     return { ...found, reason: "one of many" };
   if (quantity.min === 1 && quantity.max === null) return { ...found, reason: "more than one" };
-  if (found.thing !== null && found.how === "before" && isInverted(page, found)) return { ...found, quantity: { ...quantity, qualifier: "about" } };
+  if (found.thing !== null && found.how === "before" && isInverted(page, found))
+    return { ...found, quantity: { ...quantity, qualifier: "about" } };
   if (found.thing !== null && found.how !== "elided")
     return { ...found, quantity: qualifierAfterNoun(quantity, found.to, page.marks) };
   if (found.reason === null && quantity.yearLike) return { ...found, reason: "year" };
@@ -64,7 +65,14 @@ function isInverted({ locale, marks }: Page, { quantity, from }: Counted): boole
   const { qualifier, min, masked } = quantity;
   const round = min <= 1000 && min % 10 === 0;
   const noun = marks.at("thing", quantity.from - 1);
-  return locale.qualifiers.inversion && qualifier === "exact" && masked === null && round && noun?.from === from && !marks.at("of", from - 1);
+  return (
+    locale.qualifiers.inversion &&
+    qualifier === "exact" &&
+    masked === null &&
+    round &&
+    noun?.from === from &&
+    !marks.at("of", from - 1)
+  );
 }
 
 interface Walk {

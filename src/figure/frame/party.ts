@@ -78,6 +78,7 @@ function roleOf(page: Page, mark: Mark): Role {
   const { marks, tokens, locale } = page;
   for (const rule of marks.within("role", mark.from - NEAR, mark.from).toReversed()) {
     if (rule.tag.where !== "before" || rule.to > mark.from || !agree(rule.tag.cases, mark.cases)) continue;
+    if (marks.cueAt("according", rule.from)) continue;
     if (reaches(page, rule.to, mark.from)) return rule.tag.role;
   }
   for (const rule of marks.within("role", mark.to, mark.to + 2))

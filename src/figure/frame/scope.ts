@@ -134,7 +134,9 @@ function totalBy(page: Page, segment: Segment, clause: Stretch): Stretch | null 
   const next = page.segments[segment.index + 1];
   const to = next && next.sentence === segment.sentence && !hasNumberOrAct(page, next) ? next.to : clause.to;
   for (const cue of ["since", "yearBeginning", "thisYear", "lastYear", "stretch", "total"] as const) {
-    const mark = marks.cues(cue, clause.from, to).find(({ from }) => !isAside(page, from, segment) && !isStay(page, from));
+    const mark = marks
+      .cues(cue, clause.from, to)
+      .find(({ from }) => !isAside(page, from, segment) && !isStay(page, from));
     if (!mark) continue;
     const day = marks.within("day", clause.from, to)[0] ?? marks.within("weekday", clause.from, to)[0];
     if (day && cue === "total") continue;

@@ -1,6 +1,8 @@
 import type { Mark } from "../lexicon/mark.ts";
 import type { Page } from "./page.ts";
 
+const PEOPLE = new Set(["servicemen", "civilians", "persons", "children"]);
+
 /** "Eight people were among the civilians freed", "150 people, all soldiers": said to be of a kind. */
 export function saidToBe(page: Page, to: number): string | null {
   const { marks } = page;
@@ -54,4 +56,8 @@ export function isUnknown(page: Page, at: number): boolean {
     !marks.at("side", at) &&
     marks.at("qualifier", at)?.tag.where !== "after"
   );
+}
+
+export function isPeople(thing: string): boolean {
+  return PEOPLE.has(thing);
 }

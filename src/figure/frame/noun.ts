@@ -1,10 +1,9 @@
 import type { Side } from "../figure.ts";
 import type { Mark } from "../lexicon/mark.ts";
-import { readNumeral } from "../number/numeral.ts";
 import { type Quantity, qualifierAfterNoun } from "../number/quantity.ts";
-import { groupAfter, groupMeant, isMixed, isUnknown, saidToBe } from "./noun-cues.ts";
+import { bodiesBefore, isInverted, isNumber, nounBefore } from "./noun-before.ts";
+import { groupAfter, groupMeant, isMixed, isPeople, isUnknown, saidToBe } from "./noun-cues.ts";
 import type { Page } from "./page.ts";
-import { segmentAt } from "./page.ts";
 
 /** A number with what it counts, or with the reason why it counts nothing of the story. */
 export interface Counted {
@@ -27,7 +26,6 @@ export interface Counted {
 }
 
 const LONGEST_PHRASE = 14;
-const PEOPLE = new Set(["servicemen", "civilians", "persons", "children"]);
 
 /** Finds what a number counts: the noun after it, before it, or none. */
 export function countedBy(page: Page, quantity: Quantity): Counted {
@@ -58,21 +56,6 @@ export function countedBy(page: Page, quantity: Quantity): Counted {
   if (found.reason === null && quantity.min === 1 && quantity.max === 1)
     return { ...found, reason: "one without a noun" };
   return found;
-}
-
-/** "человек двадцать": a round number right after its noun is a rough one where the language says it so. */
-function isInverted({ locale, marks }: Page, { quantity, from }: Counted): boolean {
-  const { qualifier, min, masked } = quantity;
-  const round = min <= 1000 && min % 10 === 0;
-  const noun = marks.at("thing", quantity.from - 1);
-  return (
-    locale.qualifiers.inversion &&
-    qualifier === "exact" &&
-    masked === null &&
-    round &&
-    noun?.from === from &&
-    !marks.at("of", from - 1)
-  );
 }
 
 interface Walk {
@@ -225,7 +208,7 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
   let to = noun.to;
   const chained = marks.at("thing", to) ?? marks.at("thing", to + 1);
   const direct = chained?.from === to || page.locale.writing.verbLast;
-  if (chained && direct && chained.tag.thing === "bodies" && PEOPLE.has(thing)) {
+  if (chained && direct && chained.tag.thing === "bodies" && isPeople(thing)) {
     thing = "bodies";
     to = chained.to;
   }
@@ -237,7 +220,7 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
     thing = "persons";
     to = second.to;
   }
-  if ((walk.dead || deadBefore(page, blank.from) || isBuried(page, blank.from)) && PEOPLE.has(thing)) thing = "bodies";
+  if ((walk.dead || deadBefore(page, blank.from) || isBuried(page, blank.from)) && isPeople(thing)) thing = "bodies";
   if (thing === "persons") thing = saidToBe(page, to) ?? thing;
   const group =
     walk.group ?? page.marks.at("group", noun.from) ?? groupAfter(page, to, thing) ?? groupMeant(page, to, thing);
@@ -265,10 +248,6 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
 function isBuried(page: Page, at: number): boolean {
   const segment = segmentAt(page, at);
   return segment !== null && page.marks.hasCue("burial", segment.from, segment.to);
-}
-
-function isNumber({ tokens, locale }: Page, at: number): boolean {
-  return readNumeral(tokens, at, locale) !== null;
 }
 
 /** "hayatını kaybetmiş 31 asker": where verbs come last, what is told of a noun stands before its number. */
@@ -309,49 +288,4 @@ function withoutNoun(page: Page, blank: Counted, walk: Walk): Counted {
     };
   if (walk.deadTo > blank.to) return { ...base, thing: "bodies", to: walk.deadTo, how: "after" };
   return base;
-}
-
-/** "bodies of 1,212 soldiers", "тела ещё 58 военных": the noun before says what is given. */
-function bodiesBefore(page: Page, counted: Counted): Counted | null {
-  if (counted.reason !== null && counted.reason !== "counts something unknown") return null;
-  if (counted.thing !== null && !PEOPLE.has(counted.thing)) return null;
-  const { marks, tokens } = page;
-  let at = counted.from - 1;
-  for (let steps = 0; steps < 6 && at >= 0; steps++, at--) {
-    const token = tokens[at];
-    if (token?.kind !== "word" || tokens[at + 1]?.breaks) break;
-    const thing = marks.at("thing", at);
-    if (thing?.tag.thing === "bodies") {
-      const joined = at + 1 < counted.from && marks.at("of", at + 1) !== null;
-      if (!joined && page.locale.nouns.of.length > 0) return null;
-      return { ...counted, thing: "bodies", from: thing.from, how: counted.thing ? "after" : "before", reason: null };
-    }
-    const filler =
-      marks.at("of", at) ??
-      marks.at("between", at) ??
-      marks.at("qualifier", at) ??
-      marks.at("dead", at) ??
-      marks.cueAt("each", at);
-    if (!filler) break;
-  }
-  return null;
-}
-
-/** "POWs: 1,000", "the number of prisoners stands at 6,305": a noun before a number that has none after it. */
-function nounBefore(page: Page, counted: Counted): Counted {
-  const { marks, tokens } = page;
-  const segment = segmentAt(page, counted.quantity.from);
-  if (!segment) return counted;
-  for (let at = counted.from - 1; at >= counted.from - 7 && at >= 0; at--) {
-    const token = tokens[at];
-    if (!token || token.kind === "number" || token.text === "." || tokens[at + 1]?.breaks) break;
-    if (at < segment.from && token.text !== ":" && token.text !== "–" && token.text !== "?") break;
-    if (token.text === ",") break;
-    const thing = marks.at("thing", at);
-    if (!thing) continue;
-    // "1,000 bodies for 31": a noun that has its number.
-    const near = counted.from - thing.to <= 2 && !isNumber(page, thing.from - 1);
-    return near ? { ...counted, thing: thing.tag.thing, from: thing.from, how: "before" } : counted;
-  }
-  return counted;
 }

@@ -1,0 +1,68 @@
+import { readNumeral } from "../number/numeral.ts";
+import type { Counted } from "./noun.ts";
+import { isPeople } from "./noun-cues.ts";
+import { type Page, segmentAt } from "./page.ts";
+
+/** "bodies of 1,212 soldiers", "тела ещё 58 военных": the noun before says what is given. */
+export function bodiesBefore(page: Page, counted: Counted): Counted | null {
+  if (counted.reason !== null && counted.reason !== "counts something unknown") return null;
+  if (counted.thing !== null && !isPeople(counted.thing)) return null;
+  const { marks, tokens } = page;
+  let at = counted.from - 1;
+  for (let steps = 0; steps < 6 && at >= 0; steps++, at--) {
+    const token = tokens[at];
+    if (token?.kind !== "word" || tokens[at + 1]?.breaks) break;
+    const thing = marks.at("thing", at);
+    if (thing?.tag.thing === "bodies") {
+      const joined = at + 1 < counted.from && marks.at("of", at + 1) !== null;
+      if (!joined && page.locale.nouns.of.length > 0) return null;
+      return { ...counted, thing: "bodies", from: thing.from, how: counted.thing ? "after" : "before", reason: null };
+    }
+    const filler =
+      marks.at("of", at) ??
+      marks.at("between", at) ??
+      marks.at("qualifier", at) ??
+      marks.at("dead", at) ??
+      marks.cueAt("each", at);
+    if (!filler) break;
+  }
+  return null;
+}
+
+/** "POWs: 1,000", "the number of prisoners stands at 6,305": a noun before a number that has none after it. */
+export function nounBefore(page: Page, counted: Counted): Counted {
+  const { marks, tokens } = page;
+  const segment = segmentAt(page, counted.quantity.from);
+  if (!segment) return counted;
+  for (let at = counted.from - 1; at >= counted.from - 7 && at >= 0; at--) {
+    const token = tokens[at];
+    if (!token || token.kind === "number" || token.text === "." || tokens[at + 1]?.breaks) break;
+    if (at < segment.from && token.text !== ":" && token.text !== "–" && token.text !== "?") break;
+    if (token.text === ",") break;
+    const thing = marks.at("thing", at);
+    if (!thing) continue;
+    // "1,000 bodies for 31": a noun that has its number.
+    const near = counted.from - thing.to <= 2 && !isNumber(page, thing.from - 1);
+    return near ? { ...counted, thing: thing.tag.thing, from: thing.from, how: "before" } : counted;
+  }
+  return counted;
+}
+
+/** "человек двадцать": a round number right after its noun is a rough one where the language says it so. */
+export function isInverted({ locale, marks }: Page, { quantity, from }: Counted): boolean {
+  const { qualifier, min, masked } = quantity;
+  const round = min <= 1000 && min % 10 === 0;
+  const noun = marks.at("thing", quantity.from - 1);
+  return (
+    locale.qualifiers.inversion &&
+    qualifier === "exact" &&
+    masked === null &&
+    round &&
+    noun?.from === from &&
+    !marks.at("of", from - 1)
+  );
+}
+
+export function isNumber({ tokens, locale }: Page, at: number): boolean {
+  return readNumeral(tokens, at, locale) !== null;
+}

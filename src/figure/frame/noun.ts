@@ -3,7 +3,7 @@ import type { Mark } from "../lexicon/mark.ts";
 import { type Quantity, qualifierAfterNoun } from "../number/quantity.ts";
 import { bodiesBefore, isInverted, isNumber, nounBefore } from "./noun-before.ts";
 import { groupAfter, groupMeant, isMixed, isPeople, isUnknown, saidToBe } from "./noun-cues.ts";
-import type { Page } from "./page.ts";
+import { type Page, segmentAt } from "./page.ts";
 
 /** A number with what it counts, or with the reason why it counts nothing of the story. */
 export interface Counted {

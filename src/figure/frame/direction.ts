@@ -55,8 +55,10 @@ export function directionOf(clue: Clue): Direction {
     ...byPartner(clue),
     ...byTeller(clue),
   ];
-  const speaker = clue.speech.sideAt(clue.counted.quantity.from);
-  if (speaker !== null) votes.push(vote(clue, speaker, 0.8, "speaker's own side"));
+  const { from } = clue.counted.quantity;
+  const voice = clue.speech.voiceAt(from);
+  const speaker = voice ?? clue.speech.sideAt(from);
+  if (speaker !== null) votes.push(vote(clue, speaker, voice === null ? 0.5 : 0.8, "speaker's own side"));
   if (clue.carried !== null) votes.push(vote(clue, clue.carried, 0.9, "as the figure before"));
   return decide(votes);
 }

@@ -79,7 +79,7 @@ function roleOf(page: Page, mark: Mark): Role {
   for (const rule of marks.within("role", mark.from - NEAR, mark.from).toReversed()) {
     if (rule.tag.where !== "before" || rule.to > mark.from || !agree(rule.tag.cases, mark.cases)) continue;
     if (marks.cueAt("according", rule.from)) continue;
-    if (reaches(page, rule.to, mark.from)) return rule.tag.role;
+    if (reaches(page, rule.to, mark.from) && !isTaken(page, rule.to, mark)) return rule.tag.role;
   }
   for (const rule of marks.within("role", mark.to, mark.to + 2))
     if (rule.tag.where === "after" && agree(rule.tag.cases, mark.cases) && rule.from === mark.to) return rule.tag.role;
@@ -111,6 +111,15 @@ function isTime({ marks }: Page, at: number): boolean {
     (["month", "weekday", "day", "year"] as const).some((kind) => marks.at(kind, at) !== null) ||
     (["stretch", "thisYear", "lastYear", "total"] as const).some((cue) => marks.cueAt(cue, at) !== null)
   );
+}
+
+/** "At talks in Istanbul Kyiv offered": where no case tells, a preposition with a name of its own reaches no further. */
+function isTaken({ marks, tokens }: Page, from: number, mark: Mark): boolean {
+  const before = tokens[mark.from - 1];
+  if (mark.cases !== null || !marks.at("side", mark.from) || mark.from <= from || before?.kind !== "word") return false;
+  const capital = before.text.charAt(0) !== before.text.charAt(0).toLowerCase();
+  const title = marks.at("adjective", mark.from - 1) !== null || marks.cueAt("office", mark.from - 1) !== null;
+  return capital && !title && before.suffix === null;
 }
 
 /** Whether nothing between a preposition and a name stops it. */

@@ -16,7 +16,9 @@ export interface Speaker {
 export interface Speech {
   /** Null: nobody is named. */
   speakerAt(index: number): Speaker | null;
-  /** Whose "we", "our" and "home" are; null: unknown. */
+  /** The side of who says it or whose outlet it is; null: unknown. */
+  voiceAt(index: number): Side | null;
+  /** Whose "we", "our" and "home" are, else that of the speaker before; null: unknown. */
   sideAt(index: number): Side | null;
   quoted(index: number): boolean;
 }
@@ -44,19 +46,19 @@ export function speechOf(page: Page): Speech {
   const interviewed = bySentence.every((list) => list.length === 0) ? introduced(page) : null;
   const speakerAt = (index: number): Speaker | null =>
     nearest(page, bySentence, index) ?? aroundQuote(page, bySentence, quotes, index) ?? outlet;
+  const voiceAt = (index: number): Side | null =>
+    ownSide(speakerAt(index)?.side ?? page.document.outletSide ?? sideOfLanguage(page));
   return {
     speakerAt,
     quoted: (index) => quotes[index] !== undefined && quotes[index] > 0,
-    sideAt(index) {
-      const side =
-        speakerAt(index)?.side ??
-        page.document.outletSide ??
-        sideOfLanguage(page) ??
-        inParagraph(page, bySentence, index)?.side ??
-        interviewed;
-      return side === "other" ? null : side;
-    },
+    voiceAt,
+    sideAt: (index) =>
+      voiceAt(index) ?? (speakerAt(index) ? null : ownSide(inParagraph(page, bySentence, index)?.side ?? interviewed)),
   };
+}
+
+function ownSide(side: Side | "other" | null): Side | null {
+  return side === "other" ? null : side;
 }
 
 /** Where only one side writes in a language, an outlet without a side is taken for its. */

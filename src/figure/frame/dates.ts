@@ -90,3 +90,8 @@ function plainDates(page: Page, from: number, to: number): Dated[] {
   }
   return dates;
 }
+
+/** "1,200 on Friday", "1,200 bodies on 13 June": a day stands right after. */
+export function isOnDay({ marks }: Page, to: number): boolean {
+  return (["day", "weekday", "month"] as const).some((kind) => marks.within(kind, to, to + 3).length > 0);
+}

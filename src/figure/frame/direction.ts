@@ -160,7 +160,7 @@ function nearestRoles(clue: Clue, segment: Pick<Segment, "from" | "to">, strengt
   const nearest = new Map<string, Party>();
   for (const party of partiesIn(parties, segment.from, segment.to)) {
     const known = nearest.get(party.role);
-    if (!known || gap(party, counted) < gap(known, counted)) nearest.set(party.role, party);
+    if (!known || gap(page, party, counted) < gap(page, known, counted)) nearest.set(party.role, party);
   }
   const votes: Vote[] = [];
   for (const party of nearest.values()) {
@@ -180,8 +180,10 @@ function nearestRoles(clue: Clue, segment: Pick<Segment, "from" | "to">, strengt
   return votes;
 }
 
-function gap(party: Party, { from, to }: Counted): number {
-  return party.from >= to ? party.from - to : from - party.to;
+/** "1,000 to Ukraine and 31 to Russia": a conjunction between them parts a side from a number. */
+function gap({ marks }: Page, party: Party, { from, to }: Counted): number {
+  if (party.from >= to) return party.from - to;
+  return from - party.to + (marks.hasCue("clauseAnd", party.to, from) ? 4 : 0);
 }
 
 /** "in return": the other way than the figure before. */

@@ -1,4 +1,5 @@
 import { type ActFound, governing } from "./act.ts";
+import { isOnDay } from "./dates.ts";
 import { directionOf } from "./direction.ts";
 import type { Draft } from "./draft.ts";
 import { sentenceOf } from "./inherit.ts";
@@ -86,6 +87,8 @@ export function readSame(asked: Asked): string | null {
   if (given.thing !== null && (given.thing === "bodies") !== (model.thing === "bodies"))
     return "the same as another thing's number";
   const own = scoping.scope === "planned" ? { act: scoping.act, scope: scoping.scope } : {};
+  // "1,200 on Friday and the same number on Saturday": the same again.
+  const again = isOnDay(page, given.to) && isOnDay(page, model.counted.to) && given.nationality === null;
   for (const draft of given.thing === null ? alike(page, drafts, model) : [model]) {
     const { min, max, qualifier } = draft.counted.quantity;
     drafts.push({
@@ -93,9 +96,9 @@ export function readSame(asked: Asked): string | null {
       ...own,
       counted: { ...given, quantity: { ...given.quantity, min, max, qualifier } },
       thing: given.thing ?? draft.thing,
-      from: draft.to,
-      to: draft.from,
-      trace: [...draft.trace, "the same number, the other way"],
+      from: again ? draft.from : draft.to,
+      to: again ? draft.to : draft.from,
+      trace: [...draft.trace, `the same number, ${again ? "again" : "the other way"}`],
       doubts: [...draft.doubts, "leans on the figure before"],
     });
   }

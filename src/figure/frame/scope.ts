@@ -1,5 +1,7 @@
 import type { Act, Scope } from "../figure.ts";
+import type { Mark } from "../lexicon/mark.ts";
 import type { ActFound } from "./act.ts";
+import { isOnDay } from "./dates.ts";
 import type { Counted } from "./noun.ts";
 import { type Page, segmentAt } from "./page.ts";
 import type { Segment } from "./segment.ts";
@@ -39,7 +41,7 @@ export function scopeOf(page: Page, counted: Counted, act: ActFound | null): Sco
     return { act: "offered", scope: "planned", rule: "offered", from: offered.from, to: offered.to };
   const planned = plannedBy(page, clause, act);
   if (planned) return { act: "returned", scope: "planned", rule: "not done yet", ...planned };
-  const total = totalBy(page, segment, clause);
+  const total = totalBy(page, counted, segment, clause);
   if (total) return { act: "returned", scope: "cumulative", rule: "a total", ...total };
   return { act: "returned", scope: "event", rule: "one event", ...plain };
 }
@@ -129,17 +131,28 @@ function isStay(page: Page, at: number): boolean {
   return acts.every(({ tag }) => tag.does === "hold") && marks.within("thing", segment.from, segment.to).length === 0;
 }
 
-function totalBy(page: Page, segment: Segment, clause: Stretch): Stretch | null {
+/** "the largest since 2022", "this month's talks": told of something else than the number. */
+function isOfOther({ marks, tokens }: Page, { from, to, tag }: Mark): boolean {
+  if (tokens[to - 1]?.suffix === "s") return true;
+  if (tag.kind !== "cue" || tag.cue !== "since") return false;
+  for (let at = from - 1; at >= from - 7 && tokens[at]?.kind === "word"; at--)
+    if (marks.cueAt("superlative", at)) return true;
+  return false;
+}
+
+function totalBy(page: Page, counted: Counted, segment: Segment, clause: Stretch): Stretch | null {
   const { marks } = page;
   const next = page.segments[segment.index + 1];
   const to = next && next.sentence === segment.sentence && !hasNumberOrAct(page, next) ? next.to : clause.to;
   for (const cue of ["since", "yearBeginning", "thisYear", "lastYear", "stretch", "total"] as const) {
     const mark = marks
       .cues(cue, clause.from, to)
-      .find(({ from }) => !isAside(page, from, segment) && !isStay(page, from));
+      .find((one) => !isAside(page, one.from, segment) && !isStay(page, one.from) && !isOfOther(page, one));
     if (!mark) continue;
     const day = marks.within("day", clause.from, to)[0] ?? marks.within("weekday", clause.from, to)[0];
-    if (day && cue === "total") continue;
+    const beside = mark.to <= counted.from && counted.from - mark.to <= 3;
+    if (day && cue === "total" && !beside) continue;
+    if (cue === "stretch" && isOnDay(page, counted.to)) continue;
     // "on 14 September of this year" is a day.
     if (cue === "thisYear" && marks.within("month", mark.from - 3, mark.from).length > 0) continue;
     return mark;

@@ -76,6 +76,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     burial: locale.nouns.burial ?? [],
     eachBefore: sharing.eachBefore ?? [],
     ...scope,
+    superlative: scope.superlative ?? [],
     ...deictics,
     captivity: locale.captivity,
     passive: locale.passive,

@@ -20,6 +20,7 @@ export type CueName =
   | "not"
   | "still"
   | "correction"
+  | "superlative"
   | "captivity"
   | "passive"
   | "we"

@@ -3,6 +3,9 @@ import type { ClauseWords, ScopeWords, SpeechWords, TimeWords } from "./locale.t
 export const scope: ScopeWords = {
   total: [
     "in total",
+    "in all",
+    "all told",
+    "tally",
     "overall",
     "total of",
     "total number",
@@ -134,6 +137,21 @@ export const scope: ScopeWords = {
   not: ["not", "no", "never", "did not", "didn't", "has not", "have not", "not yet", "denied", "deny", "none"],
   still: ["still", "remain/remaining", "continue/continues to"],
   correction: ["correction", "an earlier version", "earlier version of this"],
+  superlative: [
+    "biggest",
+    "largest",
+    "greatest",
+    "first",
+    "second",
+    "third",
+    "last",
+    "latest",
+    "longest",
+    "smallest",
+    "most",
+    "only",
+    "highest",
+  ],
 };
 
 const MONTHS = "january february march april may june july august september october november december".split(" ");
@@ -181,6 +199,8 @@ export const time: TimeWords = {
   until: ["until", "till"],
   stretches: [
     "this month",
+    "in/over the same period",
+    "over that/the period",
     "this summer",
     "this autumn",
     "this spring",

@@ -213,6 +213,8 @@ export interface ScopeWords {
   readonly still: Phrases;
   /** Corrects what stood before: correction, earlier version. */
   readonly correction: Phrases;
+  /** "the largest exchange SINCE 2022": after these a beginning measures rank, not a total. */
+  readonly superlative?: Phrases;
 }
 
 export interface TimeWords {

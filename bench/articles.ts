@@ -1,48 +1,79 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { Readability } from "@mozilla/readability";
+import { Defuddle } from "defuddle/node";
 import { parseHTML } from "linkedom";
-import { z } from "zod";
 import { decodeBytes } from "../src/feed/decode.ts";
-import { readPage } from "../src/report/page.ts";
+import { type Article, readPage } from "../src/report/page.ts";
 import { plainText } from "../src/runtime/markup.ts";
-import { mean, meanScore, type Score, shingleScore } from "./shingles.ts";
+import { type Corpus, type CorpusPage, openCorpus } from "./article-corpora.ts";
+import { mean } from "./shingles.ts";
 
-// Page to text on a checkout of scrapinghub/article-extraction-benchmark, by its own method, beside Readability alone.
-type Extractor = (bytes: Buffer, url: string) => Promise<string>;
+// Page to text on public sets, by each set's own method, beside Readability and defuddle alone in the same run.
+type Found = Pick<Article, "text" | "publishedAt">;
+type Extractor = (page: CorpusPage) => Promise<Found>;
 
 const extractors: Readonly<Record<string, Extractor>> = {
-  recount: async (bytes, url) => (await readPage(bytes, undefined, url)).text,
-  "readability + linkedom": async (bytes) => {
+  recount: ({ bytes, url }) => readPage(bytes, undefined, url),
+  "readability + linkedom": async ({ bytes }) => {
     const { document } = parseHTML(decodeBytes(bytes, undefined));
-    return plainText(new Readability(document).parse()?.content ?? "");
+    return { text: plainText(new Readability(document).parse()?.content ?? ""), publishedAt: null };
+  },
+  "defuddle + linkedom": async ({ bytes, url }) => {
+    const { document } = parseHTML(decodeBytes(bytes, undefined));
+    const { content, published } = await Defuddle(document, url);
+    return { text: plainText(content), publishedAt: published === "" ? null : new Date(published) };
   },
 };
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) {
-  console.error("usage: npm run bench:articles -- FOLDER   (a checkout of scrapinghub/article-extraction-benchmark)");
+const folders = process.argv.slice(2);
+const corpora = folders.map((folder) => [folder, openCorpus(folder)] as const);
+const unknown = corpora.find(([, corpus]) => corpus === undefined)?.[0];
+if (folders.length === 0 || unknown !== undefined) {
+  if (unknown !== undefined) console.error(`${unknown}: no set of pages that is known here`);
+  console.error(
+    "usage: npm run bench:articles -- FOLDER…   (checkouts of scrapinghub/article-extraction-benchmark, flairNLP/fundus, adbar/trafilatura)",
+  );
   process.exit(2);
 }
 
-const truthShape = z.record(z.string(), z.object({ articleBody: z.string(), url: z.string() }));
-const truth = Object.entries(truthShape.parse(JSON.parse(readFileSync(join(folder, "ground-truth.json"), "utf8"))));
-const table: Record<string, object> = {};
-for (const [name, extract] of Object.entries(extractors)) {
-  const scores: Score[] = [];
-  const times: number[] = [];
-  let threw = 0;
-  for (const [id, page] of truth) {
-    const bytes = gunzipSync(readFileSync(join(folder, "html", `${id}.html.gz`)));
-    const start = performance.now();
-    const text = await extract(bytes, page.url).catch(() => undefined);
-    times.push(performance.now() - start);
-    if (text === undefined) threw += 1;
-    scores.push(shingleScore(page.articleBody, text ?? ""));
+// What they say of a page on the console would stand in the table's way.
+console.error = () => undefined;
+console.warn = () => undefined;
+const only = process.env["ONLY"];
+for (const [, corpus] of corpora) {
+  if (corpus === undefined) continue;
+  const table: Record<string, object> = {};
+  for (const [name, extract] of Object.entries(extractors)) {
+    if (only === undefined || only === name) table[name] = await measure(corpus, extract);
   }
-  const { f1, precision, recall } = meanScore(scores);
-  const rounded = { F1: f1.toFixed(3), precision: precision.toFixed(3), recall: recall.toFixed(3) };
-  table[name] = { pages: truth.length, ...rounded, threw, "ms a page": mean(times).toFixed(1) };
+  console.log(corpus.name);
+  console.table(table);
 }
-console.table(table);
+
+async function measure({ pages, score }: Corpus, extract: Extractor): Promise<object> {
+  const found: (Found | undefined)[] = [];
+  const times: number[] = [];
+  const cpuTimes: number[] = [];
+  for (const page of pages) {
+    const [start, cpu] = [performance.now(), process.cpuUsage()];
+    found.push(await extract(page).catch(() => undefined));
+    times.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(cpu);
+    cpuTimes.push((user + system) / 1_000);
+  }
+  const { f1, precision, recall } = score(found.map((article) => article?.text ?? ""));
+  const dated = pages.flatMap(({ publishedAt }, index) =>
+    publishedAt === null ? [] : [[publishedAt, found[index]] as const],
+  );
+  const within = dated.filter(
+    ([date, article]) => Math.abs(date.getTime() - (article?.publishedAt?.getTime() ?? 0)) <= 86_400_000,
+  );
+  return {
+    pages: pages.length,
+    ...{ F1: f1.toFixed(3), precision: precision.toFixed(3), recall: recall.toFixed(3) },
+    threw: found.filter((article) => article === undefined).length,
+    ...(dated.length === 0 ? {} : { "date within 24 h": `${within.length} of ${dated.length}` }),
+    "ms a page": mean(times).toFixed(1),
+    "CPU ms a page": mean(cpuTimes).toFixed(1),
+    "median ms": ([...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0).toFixed(1),
+  };
+}

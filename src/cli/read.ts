@@ -86,7 +86,7 @@ async function openFile(path: string): Promise<OpenedPage> {
 async function readHtml(bytes: Buffer, contentType: string | undefined, url: string): Promise<OpenedPage> {
   const pages = new PageReader();
   try {
-    return await pages.read(bytes, contentType, url);
+    return await pages.read({ bytes, contentType, url });
   } finally {
     await pages.close();
   }

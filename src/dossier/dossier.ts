@@ -39,6 +39,8 @@ export interface FeedSource {
   readonly side: string | null;
   /** "headlines": leads whose links do not lead to the publisher; the headline is the text. */
   readonly kind: "articles" | "headlines";
+  /** Where the outlet's pages keep their text, and what within it is none of it, as CSS selectors; null for the readers' own judgement. */
+  readonly page?: { readonly text: string; readonly drop: string | null } | null;
   /** When the address was last seen in public documentation, "YYYY-MM-DD". */
   readonly seen: string;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isSelector } from "../runtime/markup.ts";
 
 /** The three files as they are written; every schema's message says what is allowed. */
 
@@ -20,6 +21,7 @@ const timeZone = text.refine(isTimeZone, 'an IANA time zone, like "Europe/Kyiv"'
 const act = oneOf(["returned", "held", "offered"]);
 const reach = oneOf(["one_way", "both", "unstated"]);
 const qualifier = oneOf(["exact", "about", "nearly", "more_than", "at_least", "up_to", "range"]);
+const selector = text.refine(isSelector, 'a CSS selector, like "div.article-body"');
 const count = z.int("a whole number from 0").min(0, "a whole number from 0");
 const size = z.int("a whole number from 1").min(1, "a whole number from 1");
 
@@ -136,6 +138,9 @@ export const feedsShape = record({
       country: z.string("a country").regex(/^[A-Z]{2}$/, 'a country by its two letters, like "UA"'),
       side: sideCode.nullable().default(null),
       kind: oneOf(["articles", "headlines"]).default("articles"),
+      page: record({ text: selector, drop: selector.nullable().default(null) })
+        .nullable()
+        .default(null),
       seen: day,
     }),
   ),

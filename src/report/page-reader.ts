@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import { z } from "zod";
 import { RecountError } from "../runtime/errors.ts";
 import { projectRoot } from "../runtime/project.ts";
-import type { Article } from "./page.ts";
+import type { Article, PageSelectors } from "./page.ts";
 
 const answer = z.union([
   z.object({
@@ -14,13 +14,23 @@ const answer = z.union([
       publishedAt: z.date().nullable(),
       modifiedAt: z.date().nullable(),
       language: z.string().nullable(),
+      section: z.string().nullable(),
       agency: z.string().nullable(),
       canonical: z.string().nullable(),
-      readBy: z.enum(["readability", "json-ld", "defuddle", "feed", "headline"]),
+      readBy: z.enum(["selector", "readability", "json-ld", "defuddle", "feed", "headline"]),
+      isLogin: z.boolean(),
     }),
   }),
   z.object({ failure: z.string() }),
 ]);
+
+export interface PageToRead {
+  readonly bytes: Buffer;
+  /** The answer's header. */
+  readonly contentType: string | undefined;
+  readonly url: string;
+  readonly selectors?: PageSelectors | null;
+}
 
 /** Reads pages in a thread of its own, one at a time, so that no page can stop the service. */
 export class PageReader {
@@ -33,8 +43,8 @@ export class PageReader {
   }
 
   /** @throws RecountError PAGE_UNREADABLE when the page takes too long, too much memory, or breaks the readers */
-  read(bytes: Buffer, contentType: string | undefined, url: string): Promise<Article> {
-    const turn = this.last.then(() => this.readNow(bytes, contentType, url));
+  read(page: PageToRead): Promise<Article> {
+    const turn = this.last.then(() => this.readNow(page));
     this.last = turn.catch(() => undefined);
     return turn;
   }
@@ -44,7 +54,7 @@ export class PageReader {
     this.worker = undefined;
   }
 
-  private async readNow(bytes: Buffer, contentType: string | undefined, url: string): Promise<Article> {
+  private async readNow({ bytes, contentType, url, selectors }: PageToRead): Promise<Article> {
     this.worker ??= startWorker();
     const { worker } = this;
     const found = await new Promise<unknown>((resolve) => {
@@ -59,7 +69,7 @@ export class PageReader {
         resolve(message);
       };
       worker.on("message", onMessage).on("error", onError).on("exit", onExit);
-      worker.postMessage({ bytes: new Uint8Array(bytes), contentType, url });
+      worker.postMessage({ bytes: new Uint8Array(bytes), contentType, url, selectors: selectors ?? null });
     });
     const decoded = answer.parse(found);
     if ("article" in decoded) return decoded.article;

@@ -3,12 +3,14 @@ import { Defuddle } from "defuddle/node";
 import { parseHTML } from "linkedom";
 import { parseFeedDate } from "../feed/date.ts";
 import { decodeBytes } from "../feed/decode.ts";
-import { loadHtml, plainText } from "../runtime/markup.ts";
+import { plainText } from "../runtime/markup.ts";
 import { agencyOf } from "./agency.ts";
+import { paragraphsOf, withoutMargins } from "./body.ts";
 import { languageOf } from "./language.ts";
-import { readMetadata } from "./metadata.ts";
+import { type Metadata, readMetadata } from "./metadata.ts";
+import { stripPage } from "./strip.ts";
 
-export type ReadBy = "readability" | "json-ld" | "defuddle" | "feed" | "headline";
+export type ReadBy = "selector" | "readability" | "json-ld" | "defuddle" | "feed" | "headline";
 
 /** One version of an article, as plain text with a paragraph a line. */
 export interface Article {
@@ -18,69 +20,112 @@ export interface Article {
   readonly publishedAt: Date | null;
   readonly modifiedAt: Date | null;
   readonly language: string | null;
+  readonly section: string | null;
   readonly agency: string | null;
   readonly canonical: string | null;
   readonly readBy: ReadBy;
+  /** Whether what was served is a form to log in with, and no article. */
+  readonly isLogin: boolean;
+}
+
+/** Where an outlet's pages keep their text, as CSS selectors; for pages that the readers get wrong. */
+export interface PageSelectors {
+  readonly text: string;
+  /** What stands within it and is no part of it. */
+  readonly drop: string | null;
 }
 
 /** Reads an article out of a page; its text is empty when there is none. */
-export async function readPage(bytes: Uint8Array, contentType: string | undefined, url: string): Promise<Article> {
-  const html = decodeBytes(Buffer.from(bytes), contentType);
-  const page = loadHtml(html);
-  const metadata = readMetadata(page);
-  const { text: found, readBy } = await mainText(html, url, metadata.articleBody);
-  const text = withoutTitle(found, metadata.title);
-  const date = (written: string | null) => (written === null ? null : (parseFeedDate(written) ?? null));
+export async function readPage(
+  bytes: Uint8Array,
+  contentType: string | undefined,
+  url: string,
+  selectors: PageSelectors | null = null,
+): Promise<Article> {
+  const { head, html } = stripPage(decodeBytes(Buffer.from(bytes), contentType));
+  const metadata = readMetadata(head);
+  const { paragraphs, readBy } = await mainText(html, url, metadata, selectors);
+  const text = withoutMargins(paragraphs, metadata.title).join("\n");
   return {
     text,
     readBy,
     title: metadata.title,
     authors: metadata.authors,
-    publishedAt: date(metadata.published),
-    modifiedAt: date(metadata.modified),
+    publishedAt: firstDate(metadata.published),
+    modifiedAt: firstDate(metadata.modified),
     language: languageOf(text, metadata.language),
-    agency: agencyOf(text),
+    section: metadata.section,
+    agency: agencyOf(paragraphs.join("\n"), [...metadata.authors, metadata.source ?? ""]),
     canonical: metadata.canonical,
+    isLogin: head.asksPassword && text.length < shortText,
   };
 }
 
-/** Some readers keep the headline as the first line; it is kept apart as the title. */
-function withoutTitle(text: string, title: string | null): string {
-  return title !== null && text.startsWith(`${title}\n`) ? text.slice(title.length + 1) : text;
+function firstDate(written: readonly string[]): Date | null {
+  for (const date of written) {
+    const read = parseFeedDate(date);
+    if (read !== undefined) return read;
+  }
+  return null;
 }
 
 /** Below this a text is too short to be trusted as the whole article. */
 const shortText = 400;
 const longBody = 600;
 
+interface MainText {
+  readonly paragraphs: readonly string[];
+  readonly readBy: ReadBy;
+}
+
+/** The cascade: the outlet's own selectors, Readability, the page's own JSON-LD where that gives far more, defuddle. */
 async function mainText(
   html: string,
   url: string,
-  articleBody: string | null,
-): Promise<{ text: string; readBy: ReadBy }> {
+  metadata: Metadata,
+  selectors: PageSelectors | null,
+): Promise<MainText> {
+  const selected = selectors === null ? [] : select(html, selectors);
+  if (selected.length > 0) return { paragraphs: selected, readBy: "selector" };
   const read = readability(html);
-  const body = plainText(articleBody ?? "");
-  if (body.length >= longBody && read.length < 0.6 * body.length) return { text: body, readBy: "json-ld" };
-  if (read.length >= shortText) return { text: read, readBy: "readability" };
+  const length = lengthOf(read);
+  const body = plainText(metadata.articleBody ?? "");
+  if (body.length >= longBody && length < 0.6 * body.length) return { paragraphs: body.split("\n"), readBy: "json-ld" };
+  if (length >= shortText) return { paragraphs: read, readBy: "readability" };
   const other = await defuddle(html, url);
-  return other.length > read.length * 1.2 ? { text: other, readBy: "defuddle" } : { text: read, readBy: "readability" };
+  return lengthOf(other) > length * 1.2
+    ? { paragraphs: other, readBy: "defuddle" }
+    : { paragraphs: read, readBy: "readability" };
 }
 
-function prepared(html: string) {
+function select(html: string, { text, drop }: PageSelectors): string[] {
   const { document } = parseHTML(html);
-  // React streams parts of a page as hidden divs and moves them into place by script.
-  for (const streamed of document.querySelectorAll('div[hidden][id^="S:"]')) streamed.removeAttribute("hidden");
-  // Readability throws on templates, captions are no part of the text, and defuddle complains of broken JSON-LD on the console.
-  for (const dropped of document.querySelectorAll("template,figure,figcaption,script")) dropped.remove();
-  return document;
+  if (drop !== null) for (const dropped of document.querySelectorAll(drop)) dropped.remove();
+  // An element within another that was selected is read with it.
+  const found = [...document.querySelectorAll(text)];
+  return found
+    .filter((element) => !found.some((other) => other !== element && other.contains(element)))
+    .flatMap((element) => paragraphsOf(element));
 }
 
-function readability(html: string): string {
-  const article = new Readability(prepared(html)).parse();
-  return plainText(article?.content ?? "");
+function readability(html: string): string[] {
+  const { document } = parseHTML(html);
+  const article = new Readability<Element | undefined>(document, {
+    serializer: (node) => (isElement(node) ? node : undefined),
+    keepClasses: true,
+  }).parse();
+  return article?.content ? paragraphsOf(article.content) : [];
 }
 
-async function defuddle(html: string, url: string): Promise<string> {
-  const result = await Defuddle(prepared(html), url);
-  return plainText(result.content);
+async function defuddle(html: string, url: string): Promise<string[]> {
+  const { content } = await Defuddle(parseHTML(html).document, url);
+  return paragraphsOf(parseHTML(`<html><body>${content}</body></html>`).document.body);
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
+}
+
+function lengthOf(paragraphs: readonly string[]): number {
+  return paragraphs.reduce((sum, paragraph) => sum + paragraph.length + 1, 0);
 }

@@ -8,35 +8,60 @@ export function loadHtml(html: string): Page {
   return load(html);
 }
 
-export interface XmlHandler {
+export interface MarkupHandler {
   open(name: string, attributes: Readonly<Record<string, string>>): void;
   text(text: string): void;
   close(name: string): void;
 }
 
-/** Deeper markup than any feed has; what lies below is not reported. */
+/** Deeper markup than any feed or page has. */
 const maxDepth = 200;
 
-/** Walks XML of any quality without building a tree; names come in lower case, entities of XML are resolved, no others. */
-export function walkXml(xml: string, handler: XmlHandler): void {
+/**
+ * Walks XML of any quality without building a tree; names come in lower case, entities of XML are resolved, no others.
+ * What lies too deep is not reported.
+ */
+export function walkXml(xml: string, handler: MarkupHandler): void {
+  walk(xml, true, handler);
+}
+
+/** Walks HTML likewise; what lies too deep keeps its text and loses its tags. */
+export function walkHtml(html: string, handler: MarkupHandler): void {
+  walk(html, false, handler);
+}
+
+function walk(markup: string, xmlMode: boolean, handler: MarkupHandler): void {
   let depth = 0;
+  let inDeepScript = false;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         depth += 1;
         if (depth <= maxDepth) handler.open(name, attributes);
+        else inDeepScript = name === "script" || name === "style";
       },
       ontext(text) {
-        if (depth <= maxDepth) handler.text(text);
+        if (depth <= maxDepth || !(xmlMode || inDeepScript)) handler.text(text);
       },
       onclosetag(name) {
         if (depth <= maxDepth) handler.close(name);
+        inDeepScript = false;
         depth -= 1;
       },
     },
-    { xmlMode: true, decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+    { xmlMode, decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
-  parser.end(xml);
+  parser.end(markup);
+}
+
+/** Whether a text is a CSS selector. */
+export function isSelector(text: string): boolean {
+  try {
+    load("")(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const blocks =

@@ -64,6 +64,7 @@ const toReadRow = newestRow.extend({
   headline_only: z.boolean(),
   failures: z.number(),
   url: z.string().nullable(),
+  feed: z.string().nullable(),
   item_title: z.string().nullable(),
   summary: z.string().nullable(),
   content: z.string().nullable(),

@@ -60,7 +60,7 @@ export const readReport: Task = async (context, payload) => {
   }
 };
 
-async function readArticle({ http, pages }: TaskContext, report: ReportToRead): Promise<Article> {
+async function readArticle({ http, pages, dossiers }: TaskContext, report: ReportToRead): Promise<Article> {
   const title = report.item_title ?? report.title ?? "";
   if (report.headline_only)
     return ownText(report, [title, report.summary ?? ""].filter(Boolean).join("\n"), "headline");
@@ -69,14 +69,25 @@ async function readArticle({ http, pages }: TaskContext, report: ReportToRead): 
   const fetched = await http.fetchBytes(report.url ?? report.canonical_url, {
     accept: "text/html, application/xhtml+xml, */*;q=0.5",
   });
-  const article = await pages.read(fetched.bytes, fetched.headers["content-type"], fetched.url);
+  const feeds = dossiers.find(({ name }) => name === report.dossier)?.feeds;
+  const selectors = feeds?.find(({ name }) => name === report.feed)?.page ?? null;
+  const { bytes, url } = fetched;
+  const article = await pages.read({ bytes, contentType: fetched.headers["content-type"], url, selectors });
   // A feed's shorter text is better than a page behind a login.
-  if (article.text.length >= Math.max(given.length, 1)) return article;
+  if (!article.isLogin && article.text.length >= Math.max(given.length, 1)) return article;
   if (given !== "") return ownText(report, given, "feed");
+  if (article.isLogin) {
+    throw new RecountError(
+      "PAGE_WANTS_LOGIN",
+      "later",
+      `${url} asks for a password where the article should be`,
+      "Nothing, if another outlet carries the report; else give the feed another address: no password is ever sent.",
+    );
+  }
   throw new RecountError(
     "PAGE_WITHOUT_TEXT",
     "later",
-    `${fetched.url} holds no article text`,
+    `${url} holds no article text`,
     "Open the page in a browser: it may want a login or build its text by script; another outlet may carry the report.",
   );
 }
@@ -106,7 +117,9 @@ function ownText(report: ReportToRead, text: string, readBy: ReadBy): Article {
     publishedAt: report.published_at,
     modifiedAt: null,
     language: languageOf(text, report.language),
+    section: null,
     agency: agencyOf(text),
     canonical: null,
+    isLogin: false,
   };
 }

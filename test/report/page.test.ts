@@ -16,6 +16,7 @@ const page = (body: string, head = "") =>
     `<!doctype html><html lang="en"><head><title>T | Outlet</title>${head}</head><body><nav><a href="/">Home</a></nav>${body}<footer>© Outlet</footer></body></html>`,
   );
 const url = "https://e.example/a";
+const html = (body: string) => ({ bytes: page(body), contentType: "text/html", url });
 
 describe("readPage", () => {
   it("gives the article's paragraphs without furniture, and what the page says of itself", async () => {
@@ -74,20 +75,129 @@ describe("readPage", () => {
   });
 });
 
+describe("an article's text", () => {
+  const text = async (body: string, head = "") => (await readPage(page(body, head), "text/html", url)).text;
+  const paragraphs = `<p>${sentences}</p><p>Second ${sentences}</p>`;
+
+  it.each([
+    ["the headline and what stands above it", "<p>Sign in</p><h2>Exchange held on Thursday</h2>"],
+    ["lines of author and day", "<p>By A. Writer</p><p>Updated 5:27 am CST, Wednesday, November 20, 2019</p>"],
+    ["a photograph's caption by its class", '<div class="photo-caption">Buses wait at the border. Photo: Agency</div>'],
+    [
+      "a paragraph that only leads elsewhere",
+      '<p><a href="/b">More: how the earlier exchange of the year went</a></p>',
+    ],
+    [
+      "the outlet's own advertising",
+      '<div class="newsletter-signup"><p>Receive the updates in your inbox.</p><p>No spam, ever.</p></div>',
+    ],
+  ])("leaves out %s", async (_what, furniture) => {
+    const head = '<meta property="og:title" content="Exchange held on Thursday">';
+    const found = await text(`<article>${furniture}${paragraphs}</article>`, head);
+    expect(found.split("\n")).toEqual([sentences.trim(), `Second ${sentences.trim()}`]);
+  });
+
+  it("keeps a short line with a number at either end, since it may be a figure", async () => {
+    const found = await text(
+      `<article><p>205 for 205</p>${paragraphs}<ul><li>Russia: 205</li><li>Ukraine: 205</li></ul></article>`,
+    );
+    expect(found).toMatch(/^205 for 205\n/);
+    expect(found).toMatch(/\nRussia: 205\nUkraine: 205$/);
+  });
+
+  it("keeps a large part of the page that bears a piece of furniture's name", async () => {
+    expect(await text(`<article><div class="hide related">${paragraphs}</div></article>`)).toContain("Second");
+  });
+
+  it("keeps blanks between words and joins none across elements", async () => {
+    const found = await text(
+      `<article><p>In <b>all</b> <i>157</i>\n<span>people</span>. ${sentences}</p>${paragraphs}</article>`,
+    );
+    expect(found).toMatch(/^In all 157 people\. The/);
+  });
+
+  it("is read where the outlet's selectors say, and by the readers where these find nothing", async () => {
+    const body = `<article>${paragraphs}</article><div class="story"><p>Told here: ${sentences}</p><aside>Aside.</aside></div>`;
+    const by = (selector: string) => readPage(page(body), "text/html", url, { text: selector, drop: "aside" });
+    expect(await by("div.story")).toMatchObject({ readBy: "selector", text: `Told here: ${sentences.trim()}` });
+    expect(await by("div.gone")).toMatchObject({ readBy: "readability" });
+  });
+
+  it("is without marks that turn its direction or control a terminal, title and authors too", async () => {
+    const head =
+      '<meta property="og:title" content="Ex&#x202e;change\u0007"><meta name="author" content="A.\u001b[31m Wri&#x2066;ter">';
+    const article = await readPage(
+      page(`<article><p>\u202e${sentences}\u0007</p>${paragraphs}</article>`, head),
+      "text/html",
+      url,
+    );
+    const shown = [...article.text.split("\n"), article.title, ...article.authors].join("");
+    expect(shown).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(article.title).toBe("Exchange");
+  });
+});
+
+describe("what a page says of itself", () => {
+  const read = (head: string) => readPage(page(`<article><p>${sentences}</p></article>`, head), "text/html", url);
+
+  it("takes times from JSON-LD before meta tags, and the next where one cannot be read", async () => {
+    const data = JSON.stringify({
+      "@type": "NewsArticle",
+      datePublished: "soon",
+      dateModified: "2026-02-05T12:00:00Z",
+    });
+    const meta = '<meta property="article:published_time" content="2026-02-05T10:00:00Z">';
+    expect(await read(`<script type="application/ld+json">${data}</script>${meta}`)).toMatchObject({
+      publishedAt: new Date("2026-02-05T10:00:00Z"),
+      modifiedAt: new Date("2026-02-05T12:00:00Z"),
+    });
+  });
+
+  it("names section and the agency that it credits as author", async () => {
+    const data = JSON.stringify({
+      "@type": "NewsArticle",
+      articleSection: "World",
+      author: { name: "Anadolu Agency" },
+    });
+    expect(await read(`<script type="application/ld+json">${data}</script>`)).toMatchObject({
+      section: "World",
+      agency: "AA",
+    });
+  });
+
+  it("is told as a login where a password is asked for and no article is given", async () => {
+    const form = '<form><p>Sign in to read on.</p><input type="password" name="p"></form>';
+    expect((await readPage(page(form), "text/html", url)).isLogin).toBe(true);
+    const both = await readPage(page(`<article><p>${sentences}</p></article>${form}`), "text/html", url);
+    expect(both.isLogin).toBe(false);
+  });
+});
+
 describe("PageReader", () => {
   it("reads pages in its thread, one after another", async () => {
     const articles = await Promise.all(
-      ["One", "Two"].map((word) =>
-        reader.read(page(`<article><p>${word} ${sentences}</p></article>`), "text/html", url),
-      ),
+      ["One", "Two"].map((word) => reader.read(html(`<article><p>${word} ${sentences}</p></article>`))),
     );
     expect(articles.map((article) => article.text.slice(0, 3))).toEqual(["One", "Two"]);
   });
 
+  it.each([
+    ["nested a hundred thousand deep", `<html><body>${"<div>".repeat(100_000)}${sentences}`],
+    ["of a million empty elements", `<html><body>${"<b><i></i></b>".repeat(500_000)}<p>${sentences}</p>`],
+    ["of one word of five million letters", `<html><body><p>${"a".repeat(5_000_000)}</p>`],
+    ["of an attribute of five million letters", `<html><body><p class="${"a ".repeat(2_500_000)}">${sentences}</p>`],
+  ])("reads a page %s in its time", async (_what, bomb) => {
+    const article = await reader.read({ ...html(""), bytes: Buffer.from(bomb) });
+    expect(article.text.length).toBeLessThanOrEqual(5_000_000);
+  });
+
   it("gives up on a page that takes too long, and reads the next", async () => {
-    const bomb = Buffer.from(`<html><body>${"<div>".repeat(60_000)}x`);
-    await expect(reader.read(bomb, "text/html", url)).rejects.toMatchObject({ code: "PAGE_UNREADABLE" });
-    const article = await reader.read(page(`<article><p>After ${sentences}</p></article>`), "text/html", url);
+    const hasty = new PageReader(1);
+    await expect(hasty.read(html(`<p>${sentences.repeat(2_000)}</p>`))).rejects.toMatchObject({
+      code: "PAGE_UNREADABLE",
+    });
+    await hasty.close();
+    const article = await reader.read(html(`<article><p>After ${sentences}</p></article>`));
     expect(article.text).toMatch(/^After/);
   });
 });

@@ -4,6 +4,11 @@ declare
   found record;
   meanings jsonb := '{
     "act": "returned, held or offered", "agency": "the agency that the report credits, if any",
+    "asks": "doubt, lowered, disputed, corrected or withdrawn: why a person is asked",
+    "decided_as": "the reading that is right; null where the words hold none", "decided_at": "when a person decided",
+    "decided_by": "who decided", "decision_id": "number of the decision; the later of two about one reading holds",
+    "read_as": "the reading that was decided about", "since": "since when it waits", "verdict": "accept, reject or correct",
+    "why": "the reason, in words",
     "as_of": "the day that the claim speaks of", "other_as_of": "the day that the other claim speaks of",
     "backfilled": "told by a report older than the first poll", "baseline": "what the baseline article says, in words",
     "baseline_day": "day of the baseline article", "baseline_difference": "new value less the baseline; null where one is open",

@@ -19,6 +19,25 @@ export function amountText(amount: {
   return `${words[amount.qualifier] ?? ""}${grouped(shown)}`;
 }
 
+/**
+ * Reads an amount as `amountText` writes it: "1,000", "about 2,300", "up to 5", "200 to 250".
+ * @returns undefined for anything else
+ */
+export function parseAmount(text: string): Amount | undefined {
+  const found = /^([a-z ]*?)\s*(\d[\d,\s]*)(?:\s*(?:to|-|–)\s*(\d[\d,\s]*))?$/.exec(text.trim().toLowerCase());
+  const [, word = "", first = "", second] = found ?? [];
+  const [low, high] = [first, second ?? ""].map((digits) => Number(digits.replaceAll(/[,\s]/g, "")));
+  if (found === null || low === undefined || high === undefined) return undefined;
+  if (second !== undefined) return word === "" && high > low ? { min: low, max: high, qualifier: "range" } : undefined;
+  if (word === "") return { min: low, max: low, qualifier: "exact" };
+  const qualifier = qualifiers.find((known) => words[known]?.trim() === word);
+  if (qualifier === undefined) return undefined;
+  if (qualifier === "up_to") return { min: 0, max: low, qualifier };
+  return { min: low, max: qualifier === "about" || qualifier === "nearly" ? low : null, qualifier };
+}
+
+const qualifiers = ["about", "nearly", "more_than", "at_least", "up_to"] as const;
+
 /** An interval in words: "11,500 to 12,500", "7,000 or more". */
 export function intervalText(low: number, high: number | null): string {
   if (high === null) return `${grouped(low)} or more`;

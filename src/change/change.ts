@@ -13,6 +13,8 @@ export type ChangeKind =
   | "corrected"
   | "withdrawn"
   | "recalled"
+  | "reread"
+  | "reviewed"
   | "status_changed";
 
 /** A figure as the comparison sees it. */

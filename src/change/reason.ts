@@ -67,6 +67,22 @@ export function sayWithdrawn(title: string, was: Value): string {
   return `The report was edited, ${title}: it said ${was.printed} and no longer gives the figure.`;
 }
 
+/** What became of a reading where no outlet changed its words. */
+export function sayReadOtherwise(title: string, was: Value | string | null, now: Value | string | null): string {
+  const words = (value: Value | string | null) => (value === null || typeof value === "string" ? value : value.printed);
+  return now === null
+    ? `${title}, ${words(was) ?? "a figure"}, no longer counts.`
+    : `${title} was read as ${words(was) ?? "nothing"} and is read as ${words(now) ?? "nothing"}.`;
+}
+
+export function sayReread(what: string): string {
+  return `Read anew by the extractor: ${what}`;
+}
+
+export function sayReviewed(what: string, by: string, why: string): string {
+  return `Reviewed by ${by} (${why}): ${what}`;
+}
+
 /** How a total claim sits beside the running total. */
 export function sayGap(claimed: Value, total: Value): string {
   const { absolute } = difference(claimed, total);

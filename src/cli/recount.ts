@@ -12,6 +12,7 @@ import { addFeedsCommand } from "./feeds.ts";
 import { addHistoryCommand } from "./history.ts";
 import { addPollCommand } from "./poll.ts";
 import { addReadCommand } from "./read.ts";
+import { addReviewCommand } from "./review.ts";
 import { addRunCommand } from "./run.ts";
 import { addSqlCommand } from "./sql.ts";
 
@@ -29,6 +30,7 @@ addSqlCommand(program);
 addChangesCommand(program);
 addCompareCommand(program);
 addHistoryCommand(program);
+addReviewCommand(program);
 addDemoCommand(program);
 addCheckCommand(program);
 addExtractCommand(program);

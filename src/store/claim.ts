@@ -64,7 +64,12 @@ const extractionRow = z.object({
   backfilled: z.boolean(),
   recorded_at: z.date(),
   compared: z.boolean(),
+  cause: z.enum(["text", "reread", "review"]),
+  decided_by: z.string().nullable(),
+  why: z.string().nullable(),
 });
+
+export type StoredExtraction = z.infer<typeof extractionRow>;
 
 export function findExtraction(db: Db, extractionId: string) {
   return firstRow(db, "figure/extraction", [extractionId], extractionRow);

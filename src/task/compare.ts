@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import { z } from "zod";
+import { asCaused, type Cause } from "../change/cause.ts";
 import type { Change, Claim } from "../change/change.ts";
 import { compareLines, type LineState, type Surroundings, withdrawn } from "../change/compare.ts";
 import { compareStatuses } from "../change/compare-statuses.ts";
@@ -13,6 +14,7 @@ import { eventTotals, saveChanges, saveComparison } from "../store/change.ts";
 import {
   claimsOfExtraction,
   findExtraction,
+  type StoredExtraction,
   standingClaims,
   standingStatuses,
   statusesOfExtraction,
@@ -38,7 +40,9 @@ export const compare: Task = async ({ pool, clock, log, dossiers }, payload) => 
     const dossier = dossierOf(dossiers, extraction.dossier);
     const now = clock.now();
     await syncBaseline(client, dossier, now);
-    const changes = await changesOf(client, dossier, { extractionId, now, ...extraction });
+    const around = await surroundings(client, dossier);
+    const found = await changesOf(client, dossier, { extractionId, now, ...extraction }, around);
+    const changes = asCaused(found, causeOf(extractionId, extraction), around);
     const { backfilled } = extraction;
     const count = await saveChanges(client, changes, { dossier: dossier.name, backfilled, now });
     await saveComparison(client, extractionId, now);
@@ -58,12 +62,12 @@ async function changesOf(
     readonly report_id: string;
     readonly recorded_at: Date;
   },
+  around: Surroundings,
 ): Promise<Change[]> {
   const { extractionId, now } = extraction;
   const claims = await claimsOfExtraction(client, extractionId);
   const earlier = await supersededClaims(client, extraction.report_id, extraction.recorded_at);
   const before = new Map(earlier.map((claim) => [claim.slot, claim]));
-  const around = await surroundings(client, dossier);
   const told = claims.filter((claim) => !isEvent(claim));
   const lines = await lineStates(client, dossier, told, extractionId);
   return [
@@ -77,6 +81,11 @@ async function changesOf(
     )),
     ...(await statusChanges(client, dossier, extractionId)),
   ];
+}
+
+function causeOf(extractionId: string, { cause, decided_by, why }: StoredExtraction): Cause {
+  if (cause === "review") return { kind: cause, extractionId, by: decided_by ?? "", why: why ?? "" };
+  return cause === "reread" ? { kind: cause, extractionId } : { kind: cause };
 }
 
 function isEvent(claim: Claim): boolean {

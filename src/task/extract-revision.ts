@@ -26,6 +26,7 @@ export const extractRevision: Task = async ({ pool, clock, dossiers, log }, payl
       revisionId: revision.revision_id,
       revisionNumber: revision.number,
       revisionHash: revision.text_hash,
+      text: revision.text,
       reading,
       extractorVersion,
       storyHash: storyHash(dossier),

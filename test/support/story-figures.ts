@@ -59,6 +59,7 @@ export async function tellReport(pool: Pool, dossier: Dossier, told: ToldReport,
     );
     const id = await saveExtraction(client, {
       ...{ dossier, reportId: report.id, revisionId: revision.id, revisionNumber: revision.number, revisionHash: hash },
+      text: "text",
       ...{ extractorVersion: told.extractorVersion ?? "1", storyHash: "story", now },
       reading: { language: "en", figures, statuses },
     });

@@ -1,4 +1,7 @@
--- Figures of the report's other extractions that the newest one does not repeat.
--- $1 report_id bigint; $2 readings text[]; $3 now timestamptz; $4 reason text
-update recount.figure set retired_at = $3, retired_reason = $4
-where report_id = $1 and retired_at is null and reading <> all ($2::text[])
+-- Figures of the report's other extractions that the newest one does not repeat, with the same trust and on the same line.
+-- $1 report_id bigint; $2 kept jsonb; $3 now timestamptz; $4 reason text
+update recount.figure f set retired_at = $3, retired_reason = $4
+where report_id = $1 and retired_at is null and not exists (
+  select from jsonb_to_recordset($2) as kept (reading text, line text, as_of date, trusted boolean, doubt text)
+  where kept.reading = f.reading and kept.line is not distinct from f.line and kept.as_of = f.as_of
+    and kept.trusted = f.trusted and kept.doubt is not distinct from f.doubt)

@@ -1,0 +1,136 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { amountText, parseAmount } from "../../src/change/amount.ts";
+import { meaningOf } from "../../src/change/decide.ts";
+import { corrected } from "../../src/cli/review-correct.ts";
+import { figureText } from "../../src/cli/review-show.ts";
+import { reviewInTurn } from "../../src/cli/review-turn.ts";
+import { ManualClock } from "../../src/runtime/clock.ts";
+import { reviewLog, reviewQueue } from "../../src/store/review-queue.ts";
+import { decide, findFigure } from "../../src/task/decide.ts";
+import { dataFolder } from "../store/embedded/holder.ts";
+import { command } from "../support/command.ts";
+import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
+import { storeArticle } from "../support/stored-article.ts";
+import { aFigure } from "../support/story-figures.ts";
+import { istanbul, taskContext } from "../support/task-context.ts";
+
+const careful = { ...istanbul, thresholds: { ...istanbul.thresholds, confidence: 0.99 } };
+const folder = dataFolder();
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  const clock = new ManualClock(new Date("2026-02-01T12:00:00Z"));
+  const context = { ...taskContext(database.pool, clock), dossiers: [careful] };
+  for (const [index, count] of ["1,000", "1,100", "1,200"].entries()) {
+    await storeArticle(context, {
+      url: `https://a.example/${String(index)}`,
+      text: `Russia handed over ${count} bodies of fallen soldiers to Ukraine on January ${String(10 + index)}, Vladimir Medinsky said.`,
+      published: `2026-01-1${String(index)}T12:00:00Z`,
+    });
+  }
+});
+
+afterAll(async () => {
+  await database.drop();
+  folder.remove();
+});
+
+const review = (...args: string[]) => command(["review", ...args], { DATABASE_URL: database.url });
+const waiting = () => reviewQueue(database.pool, "istanbul", null, 10);
+const labelled = z.object({ gold: z.array(z.object({ min: z.number() })) });
+
+describe("recount review", () => {
+  it("lists in a pipe what waits, each with its sentence", async () => {
+    const { stdout, code } = await review();
+    expect({ code, lines: stdout.trim().split("\n").length }).toEqual({ code: 0, lines: 4 });
+    expect(stdout).toContain("bodies_to_ukraine");
+    const [first] = await waiting();
+    const shown = figureText(await findFigure(database.pool, careful, first?.figure_id ?? ""), first);
+    expect(shown).toContain("Russia handed over [1,000 bodies] of fallen soldiers");
+    expect(shown).toContain("read with little confidence");
+  });
+
+  it("decides, and what was decided takes effect before the command ends, without a service", async () => {
+    const [first, second, third] = (await waiting()).map((row) => row.figure_id);
+    const accepted = await review("accept", first ?? "", "--by", "Ann");
+    expect(accepted.stdout).toBe(`Figure ${first ?? ""} accepted by Ann.\n`);
+    const { rows } = await database.pool.query("select printed from recount.event_ledger");
+    expect(rows).toEqual([{ printed: "1,000" }]);
+    const now = new Date("2026-02-02T12:00:00Z");
+    const said = { why: "another war", by: "Ann" };
+    await decide(database.pool, careful, { figureId: second ?? "", verdict: "reject", ...said }, now);
+    const { figure } = await findFigure(database.pool, careful, third ?? "");
+    const decidedAs = corrected(meaningOf(figure), { amount: "about 1,300" }, careful);
+    await decide(database.pool, careful, { figureId: third ?? "", verdict: "correct", decidedAs, ...said }, now);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it("exports what was decided as labelled documents that recount eval reads", async () => {
+    const out = join(folder.path, "labelled.jsonl");
+    expect((await review("export", "--out", out)).stderr).toContain("3 labelled documents");
+    const lines = readFileSync(out, "utf8").trim().split("\n");
+    const cases = lines.map((line) => labelled.parse(JSON.parse(line)));
+    expect(cases.map(({ gold }) => gold.map((label) => label.min))).toEqual([[1000], [], [1300]]);
+    const scored = await command(["eval", out]);
+    expect(scored.code).toBe(0);
+    // The extractor reads one as it was decided, one that was rejected, and one that was corrected.
+    expect(scored.stdout).toMatch(/all +core .*\(1\/2\/1\)/);
+  });
+
+  it("refuses a correction that cannot be, with every problem at once", () => {
+    const read = { ...meaningOf(aFigure({ min: 1000 })) };
+    const wrong = () => corrected(read, { amount: "many", scope: "weekly", from: "FR", basis: "2025" }, careful);
+    for (const option of ["--amount", "--scope", "--from", "--basis"]) expect(wrong).toThrow(`${option}: found`);
+    expect(() => corrected(read, { from: "UA" }, careful)).toThrow("two different sides");
+    const basis = "2025-01-01..2025-12-31/istanbul";
+    expect(corrected(read, { from: "UA", to: "RU", basis, saidBy: "nobody" }, careful)).toEqual({
+      ...read,
+      ...{ from: "UA", to: "RU", speakerSide: null },
+      basis: { start: "2025-01-01", end: "2025-12-31", frame: "istanbul" },
+    });
+  });
+
+  it("asks in turn on a terminal, and keeps what was decided when the input ends", async () => {
+    await database.pool.query("truncate recount.report cascade");
+    const clock = new ManualClock(new Date("2026-02-01T12:00:00Z"));
+    const context = { ...taskContext(database.pool, clock), dossiers: [careful] };
+    for (const count of ["1,000", "1,200"]) {
+      const text = `Russia handed over ${count} bodies of fallen soldiers to Ukraine, Vladimir Medinsky said.`;
+      await storeArticle(context, { url: `https://a.example/${count}`, text, published: "2026-01-10T12:00:00Z" });
+    }
+    const input = new PassThrough();
+    const output = new PassThrough();
+    let said = "";
+    output.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+      if (said.includes("2 of 2")) input.end();
+      else if (said.endsWith("[q]uit: ")) input.write("c\n");
+      else if (said.endsWith('"about 2,300" (empty: as read): ')) input.write("1003\n");
+      else if (said.endsWith("(empty: as read): ")) input.write("\n");
+      else if (said.endsWith("Why: ")) input.write("the list says so\n");
+    });
+    await reviewInTurn(database.pool, careful, input, output, "Ann");
+    expect(await reviewLog(database.pool, "istanbul", null)).toMatchObject([
+      { verdict: "correct", decided_by: "Ann", why: "the list says so", decided_as: { min: 1003 } },
+    ]);
+  });
+});
+
+describe("an amount as it is typed", () => {
+  it.each(["1,000", "about 2,300", "nearly 500", "more than 7,000", "at least 200", "up to 5", "200 to 250"])(
+    "%s is read as it is printed",
+    (text) => {
+      const amount = parseAmount(text);
+      expect(amount && amountText(amount)).toBe(text);
+    },
+  );
+
+  it.each(["many", "", "-5", "5 to 3", "about 5 to 7", "around 5"])("%j is none", (text) => {
+    expect(parseAmount(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { meaningOf } from "../../src/change/decide.ts";
+import { ManualClock } from "../../src/runtime/clock.ts";
+import { reviewLog, reviewQueue } from "../../src/store/review-queue.ts";
+import type { TaskContext } from "../../src/task/context.ts";
+import { decide, findFigure, type Ruling } from "../../src/task/decide.ts";
+import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
+import { compareAll, storeArticle } from "../support/stored-article.ts";
+import { istanbul, taskContext } from "../support/task-context.ts";
+
+// Every reading is doubtful enough to wait.
+const careful = { ...istanbul, thresholds: { ...istanbul.thresholds, confidence: 0.99 } };
+const handover = {
+  url: "https://a.example/1",
+  text: "Russia handed over 1,000 bodies of fallen soldiers to Ukraine on January 29, Vladimir Medinsky said.",
+  published: "2026-01-29T12:00:00Z",
+};
+let database: TestDatabase;
+let clock: ManualClock;
+let trusting: TaskContext;
+let doubting: TaskContext;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  clock = new ManualClock(new Date("2026-02-01T12:00:00Z"));
+  trusting = taskContext(database.pool, clock);
+  doubting = { ...trusting, dossiers: [careful] };
+});
+
+beforeEach(async () => {
+  await database.pool.query("truncate recount.report, recount.baseline, recount.event cascade");
+});
+
+afterAll(async () => {
+  await database.drop();
+});
+
+const queue = () => reviewQueue(database.pool, "istanbul", null, 100);
+
+async function rule(context: TaskContext, ruling: Omit<Ruling, "by" | "why">): Promise<void> {
+  clock.set(new Date(clock.now().getTime() + 60_000));
+  const [dossier = istanbul] = context.dossiers;
+  await decide(database.pool, dossier, { by: "Ann", why: "the ministry's page", ...ruling }, clock.now());
+  await compareAll(context);
+}
+
+async function ask<Row>(sql: string): Promise<Row[]> {
+  return (await database.pool.query(sql)).rows;
+}
+const ledger = () => ask("select low::int as bodies from recount.event_ledger order by 1");
+const changes = () =>
+  ask<{ kind: string; reason: string }>("select kind, reason from recount.change order by change_id");
+
+async function waiting(): Promise<string> {
+  const [first] = await queue();
+  if (first === undefined) throw new Error("nothing waits");
+  return first.figure_id;
+}
+
+describe("a figure that was read with doubt", () => {
+  it("waits and moves nothing; accepted, it counts, and the log tells who said so", async () => {
+    await storeArticle(doubting, handover);
+    expect(await queue()).toMatchObject([{ asks: "doubt", min: 1000, metric: "bodies_to_ukraine" }]);
+    expect(await ledger()).toEqual([]);
+    await rule(doubting, { figureId: await waiting(), verdict: "accept" });
+    expect(await queue()).toEqual([]);
+    expect(await ledger()).toEqual([{ bodies: 1000 }]);
+    expect(await changes()).toMatchObject([{ kind: "reviewed" }]);
+    expect((await changes())[0]?.reason).toMatch(/^Reviewed by Ann \(the ministry's page\): Running total of .*13,000/);
+  });
+
+  it("corrected, it counts as what it is; the words stay", async () => {
+    await storeArticle(doubting, handover);
+    const figureId = await waiting();
+    const { figure } = await findFigure(database.pool, careful, figureId);
+    await rule(doubting, { figureId, verdict: "correct", decidedAs: { ...meaningOf(figure), min: 1003, max: 1003 } });
+    expect(await ledger()).toEqual([{ bodies: 1003 }]);
+    expect(await ask("select quote from recount.figure where retired_at is null")).toEqual([{ quote: "1,000 bodies" }]);
+    expect(await queue()).toEqual([]);
+  });
+});
+
+describe("a figure that counted", () => {
+  it("counts no more once it is rejected, and counts again when somebody thinks better of it", async () => {
+    await storeArticle(trusting, handover);
+    const [{ figure_id: figureId } = { figure_id: "" }] = await ask<{ figure_id: string }>(
+      "select figure_id from recount.figure",
+    );
+    await rule(trusting, { figureId, verdict: "reject" });
+    expect(await ledger()).toEqual([]);
+    expect(await queue()).toEqual([]);
+    await rule(trusting, { figureId, verdict: "accept" });
+    expect(await ledger()).toEqual([{ bodies: 1000 }]);
+    expect((await changes()).map((change) => change.kind)).toEqual(["added", "reviewed", "reviewed"]);
+    expect((await reviewLog(database.pool, "istanbul", null)).map((row) => row.verdict)).toEqual(["reject", "accept"]);
+  });
+
+  it("asks for a person when it falls, until one has looked; looking changes nothing", async () => {
+    const said = (count: string) =>
+      `Ukraine still holds ${count} residents of the Kursk region, Russia's ombudswoman said.`;
+    await storeArticle(trusting, { ...handover, text: said("12") });
+    await storeArticle(trusting, { url: "https://b.example/1", text: said("7"), published: "2026-02-01T10:00:00Z" });
+    expect(await queue()).toMatchObject([{ asks: "lowered", min: 7 }]);
+    const before = await changes();
+    await rule(trusting, { figureId: await waiting(), verdict: "accept" });
+    expect(await queue()).toEqual([]);
+    expect(await changes()).toEqual(before);
+  });
+
+  it("keeps what was decided when its report is edited elsewhere", async () => {
+    await storeArticle(doubting, handover);
+    await rule(doubting, { figureId: await waiting(), verdict: "accept" });
+    clock.set(new Date(clock.now().getTime() + 60_000));
+    await storeArticle(doubting, { ...handover, text: `${handover.text}\nIt rained in Kyiv.` });
+    expect(await queue()).toEqual([]);
+    expect(await ledger()).toEqual([{ bodies: 1000 }]);
+  });
+});
+
+describe("decisions", () => {
+  it("are never changed, not even in SQL", async () => {
+    await storeArticle(doubting, handover);
+    await rule(doubting, { figureId: await waiting(), verdict: "accept" });
+    await expect(ask("update recount.decision set why = 'else'")).rejects.toThrow("only added to");
+    await expect(ask("delete from recount.decision")).rejects.toThrow("only added to");
+  });
+
+  it("about a figure that is not there are refused", async () => {
+    await expect(rule(trusting, { figureId: "999999", verdict: "accept" })).rejects.toMatchObject({
+      code: "FIGURE_UNKNOWN",
+    });
+    await expect(rule(trusting, { figureId: "x", verdict: "accept" })).rejects.toMatchObject({
+      code: "FIGURE_UNKNOWN",
+    });
+  });
+});

@@ -36,7 +36,7 @@ export async function storeArticle(context: TaskContext, given: StoredArticle): 
     if (report === undefined) throw new Error("no report");
     const article = {
       ...{ text, title: null, authors: [], publishedAt, modifiedAt: null, language, agency: null, canonical: null },
-      readBy: "feed" as const,
+      ...{ readBy: "feed" as const, section: null, isLogin: false },
     };
     return {
       reportId: id,

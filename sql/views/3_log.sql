@@ -12,15 +12,24 @@ left join recount.figure f on f.figure_id = c.figure_id
 left join recount.status_claim s on s.status_claim_id = c.status_claim_id;
 comment on view recount.change_log is 'Every departure from, or confirmation of, what stood before, with its reason.';
 
+create view recount.feed_alarms as
+select f.dossier, f.name, f.outlet, a.kind as alarm, a.since, a.raised_at, a.ended_at, a.message, a.remedy, f.last_good_at, f.feed_id
+from recount.feed_alarm a
+join recount.feed f on f.feed_id = a.feed_id;
+comment on view recount.feed_alarms is 'What a person should know of a feed: broken, html, moved, silent or drained; over when ended_at is set.';
+
 create view recount.feed_health as
 select f.feed_id, f.dossier, f.name, f.outlet, f.language, f.country, f.side, f.last_polled_at, f.last_good_at, f.last_item_at,
-  f.next_poll_at, f.failures, f.failing_since, f.error_code, f.error_message, f.error_remedy, f.current_url,
-  count(s.sighting_id) as items, count(s.sighting_id) filter (where s.decision = 'report') as on_topic
+  f.next_poll_at, round(f.interval_ms / 60000.0)::integer as interval_minutes, round(f.gap_ms::numeric / 60000)::integer as gap_minutes,
+  f.failures, f.failing_since, f.failure_kind, f.error_code, f.error_message, f.error_remedy, f.current_url,
+  count(s.sighting_id) as items, count(s.sighting_id) filter (where s.decision = 'report') as on_topic,
+  (select string_agg(a.kind, ', ' order by a.since, a.kind) from recount.feed_alarm a where a.feed_id = f.feed_id and a.ended_at is null) as alarms,
+  (select min(a.since) from recount.feed_alarm a where a.feed_id = f.feed_id and a.ended_at is null) as alarm_since
 from recount.feed f
 left join recount.sighting s on s.feed_id = f.feed_id
 where f.retired_at is null
 group by f.feed_id;
-comment on view recount.feed_health is 'Each feed, when it last answered, and what is wrong with it.';
+comment on view recount.feed_health is 'Each feed, when it last answered, how often it is polled, and what is wrong with it.';
 
 create view recount.coverage as
 select p.dossier, p.outlet, count(distinct p.report_id) as reports,

@@ -3,6 +3,10 @@ do $$
 declare
   found record;
   meanings jsonb := '{
+    "alarm": "broken, html, moved, silent or drained", "alarm_since": "since when the oldest alarm in force is so",
+    "alarms": "alarms in force", "ended_at": "when it was over; null while it lasts", "failure_kind": "passing, soft or hard",
+    "gap_minutes": "usual time between two items, in minutes", "interval_minutes": "time between two polls, in minutes",
+    "message": "what is wrong, in words", "raised_at": "when it was noticed", "remedy": "what to do about it", "since": "since when it is so",
     "act": "returned, held or offered", "agency": "the agency that the report credits, if any",
     "asks": "doubt, lowered, disputed, corrected or withdrawn: why a person is asked",
     "decided_as": "the reading that is right; null where the words hold none", "decided_at": "when a person decided",

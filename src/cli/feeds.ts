@@ -6,7 +6,8 @@ import { decideTopic } from "../feed/topic.ts";
 import { readConfig } from "../runtime/config.ts";
 import { RecountError } from "../runtime/errors.ts";
 import { defaultPolicy, type Http, openHttp, userAgent } from "../runtime/http.ts";
-import { type ListedFeed, listFeeds } from "../store/feed.ts";
+import { visible } from "../runtime/visible.ts";
+import { type FeedRow, feedStates } from "../store/dashboard.ts";
 import { withDatabase } from "./database.ts";
 
 /** `recount feeds`: how each feed is; `recount feeds check`: try each now, without the database. */
@@ -21,22 +22,24 @@ export function addFeedsCommand(program: Command): void {
 
 async function showFeeds(): Promise<void> {
   await withDatabase(async (pool, config) => {
-    for (const name of config.dossiers) print((await listFeeds(pool, name)).map(stateRow));
+    for (const name of config.dossiers) print((await feedStates(pool, name)).flatMap(stateRows));
   });
 }
 
-function stateRow(feed: ListedFeed): Record<string, string> {
-  const state = feed.error_code ?? (feed.last_good_at === null ? "not polled yet" : "good");
-  return {
+/** A line a feed; one with several alarms has a line for each. */
+function stateRows(feed: FeedRow): Record<string, string>[] {
+  const failing = { kind: feed.error_code ?? "good", since: feed.failing_since, remedy: feed.error_remedy ?? "" };
+  const polled = feed.last_polled_at === null ? { ...failing, kind: "not polled yet" } : failing;
+  return (feed.alarms.length > 0 ? feed.alarms : [polled]).map(({ kind, since, remedy }) => ({
     feed: feed.name,
-    state,
+    state: kind,
     failures: String(feed.failures),
-    since: minute(feed.failing_since),
+    since: minute(since),
     "last good": minute(feed.last_good_at),
     "last new": minute(feed.last_item_at),
     next: minute(feed.next_poll_at),
-    remedy: feed.error_remedy ?? "",
-  };
+    remedy: visible(remedy),
+  }));
 }
 
 async function checkFeeds(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { job as keepHouse } from "../../jobs/keep-house.ts";
 import { job as pollFeeds } from "../../jobs/poll-feeds.ts";
 import { job as rereadReports } from "../../jobs/reread-reports.ts";
+import { job as watchFeeds } from "../../jobs/watch-feeds.ts";
 import { job as writeChanges } from "../../jobs/write-changes.ts";
 import { loadDossier } from "../dossier/load.ts";
 import { systemClock } from "../runtime/clock.ts";
@@ -17,7 +18,7 @@ import { transaction } from "../store/transaction.ts";
 import { type Stop, stopSignal } from "./stop-signal.ts";
 import { paint } from "./terminal.ts";
 
-const jobs = [pollFeeds, rereadReports, writeChanges, keepHouse];
+const jobs = [pollFeeds, watchFeeds, rereadReports, writeChanges, keepHouse];
 const retryMs = 5_000;
 
 /** `recount run`: the service, until it is told to stop. */

@@ -1,4 +1,6 @@
 import type { Baseline, Metric } from "../change/metric.ts";
+import type { AlarmLimits } from "../feed/alarm.ts";
+import type { PollLimits } from "../feed/interval.ts";
 import type { Story } from "../figure/story.ts";
 
 /** One story's configuration, decoded: `config/NAME/{dossier,baseline,feeds}.yaml`. */
@@ -14,6 +16,7 @@ export interface Dossier {
   readonly baseline: Baseline;
   readonly feeds: readonly FeedSource[];
   readonly thresholds: Thresholds;
+  readonly polling: Polling;
 }
 
 /** Which feed items belong to the story: at least one pattern of each of the groups of one language. */
@@ -23,6 +26,9 @@ export interface Topic {
   /** Words that rule an item out, by language. */
   readonly except: Readonly<Record<string, readonly string[]>>;
 }
+
+/** How this story's feeds are polled, and when a person hears of one. */
+export interface Polling extends PollLimits, AlarmLimits {}
 
 export interface Thresholds {
   /** Below it a figure waits for review and moves no total. */

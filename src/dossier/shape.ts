@@ -46,6 +46,29 @@ const metric = record({
   if (done === "held" && to !== null) refuse("to", "nothing: what is held has only a holder, from");
 });
 
+const minutes = z.number("minutes from 1 to 43200").min(1, "1 minute or more").max(43_200, "43200 minutes or fewer");
+const several = z.number("a number from 2").min(2, "2 or more");
+
+const polling = record({
+  floorMinutes: minutes.default(5),
+  ceilingMinutes: minutes.default(720),
+  brokenAfter: several.default(5),
+  silentAfter: several.default(5),
+  drainedAfter: several.default(10),
+})
+  .check((found) => {
+    if (found.value.ceilingMinutes < found.value.floorMinutes)
+      found.issues.push({
+        code: "custom",
+        input: found.value,
+        path: ["ceilingMinutes"],
+        message: "floorMinutes or more",
+      });
+  })
+  .transform(({ floorMinutes, ceilingMinutes, ...alarms }) => {
+    return { floorMs: floorMinutes * 60_000, ceilingMs: ceilingMinutes * 60_000, ...alarms };
+  });
+
 export const dossierShape = record({
   title: text,
   timeZone,
@@ -75,6 +98,7 @@ export const dossierShape = record({
   unrelated: phrases.default({}),
   largest: record({ handover: size, swap: size }),
   metrics: list(metric).min(1, "one metric or more"),
+  polling: polling.prefault({}),
   topic: record({
     words: z.record(language, list(list(phrase).min(1, "one word or more")), "groups of words by language"),
     except: phrases.default({}),

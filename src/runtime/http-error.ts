@@ -3,6 +3,8 @@ import { RecountError, type Retry } from "./errors.ts";
 /** An answer that is neither the document nor "not modified". */
 export class HttpError extends RecountError {
   readonly status: number;
+  /** Name and port of who answered, which after a redirect is not who was asked. */
+  readonly host: string;
   /** As sent: seconds or a date. */
   readonly retryAfter: string | null;
 
@@ -10,7 +12,19 @@ export class HttpError extends RecountError {
     const [retry, remedy] = remedies[status] ?? (status >= 500 ? serverFault : otherFault);
     super(`HTTP_${status}`, retry, `${address} answered ${status}`, remedy);
     this.status = status;
+    this.host = URL.canParse(address) ? new URL(address).host : address;
     this.retryAfter = retryAfter;
+  }
+}
+
+/** A host asked to be left alone for a while, by Retry-After. */
+export class HostPaused extends RecountError {
+  readonly until: Date;
+
+  constructor(host: string, until: Date) {
+    const said = `${host} asked to be left alone until ${until.toISOString()}`;
+    super("HOST_PAUSED", "soon", said, "Nothing to do: it is tried again by itself when the host says so.");
+    this.until = until;
   }
 }
 

@@ -3,8 +3,9 @@ import type { LookupFunction } from "node:net";
 import { Agent, buildConnector, type Dispatcher } from "undici";
 import { type AddressPolicy, bareHost, publicOnly, refusalOf, requestable } from "./address.ts";
 import { acceptedEncodings, readBody } from "./body.ts";
+import { Deadline } from "./deadline.ts";
 import { RecountError } from "./errors.ts";
-import { codedFailure, HttpError, timeout } from "./http-error.ts";
+import { codedFailure, HttpError } from "./http-error.ts";
 
 export interface HttpLimits {
   readonly bytes: number;
@@ -36,7 +37,20 @@ export interface Validators {
   readonly lastModified: string | null;
 }
 
+/** Whose turn it is at a host: one request at a time, over all processes. */
+export interface Turns {
+  /**
+   * Waits for the host.
+   * @param host name and port
+   * @returns gives the host back
+   * @throws HostPaused while the host wants to be left alone
+   */
+  take(host: string): Promise<() => Promise<void>>;
+}
+
 export interface FetchOptions {
+  /** Asked before each request, those after a redirect too. */
+  readonly turns?: Turns;
   readonly accept?: string;
   readonly validators?: Validators;
   readonly limits?: Partial<HttpLimits>;
@@ -95,37 +109,44 @@ async function follow(agent: Agent, policy: HttpPolicy, start: string, options: 
   const startedMs = performance.now();
   const limits = { ...policy.limits, ...options.limits };
   const deadline = new Deadline(start, limits);
+  let address = start;
+  let movedTo: string | null = null;
+  let onlyPermanent = true;
+  for (let hop = 0; hop <= limits.redirects; hop += 1) {
+    const url = requestable(address, policy.addresses);
+    url.hash = "";
+    const answer = await inTurn(url, options, deadline, () =>
+      send(agent, policy, url, options, deadline, limits.bytes),
+    );
+    if ("location" in answer) {
+      address = answer.location;
+      onlyPermanent &&= permanent.has(answer.status);
+      if (onlyPermanent) movedTo = address;
+    } else return { ...answer, url: url.href, movedTo, durationMs: Math.round(performance.now() - startedMs) };
+  }
+  throw redirectFailure(start, `more than ${limits.redirects} redirects`);
+}
+
+/** Waits until the host is free, and gives it back whatever came of the request. */
+async function inTurn<Result>(
+  url: URL,
+  { turns }: FetchOptions,
+  deadline: Deadline,
+  request: () => Promise<Result>,
+): Promise<Result> {
+  const giveBack = await turns?.take(url.host);
+  deadline.begin();
   try {
-    let address = start;
-    let movedTo: string | null = null;
-    let onlyPermanent = true;
-    for (let hop = 0; hop <= limits.redirects; hop += 1) {
-      const url = requestable(address, policy.addresses);
-      url.hash = "";
-      const answer = await send(agent, policy, url, options, deadline);
-      const status = answer.statusCode;
-      if (redirecting.has(status)) {
-        answer.body.on("error", () => undefined).destroy();
-        address = redirectTarget(url, answer);
-        onlyPermanent &&= permanent.has(status);
-        if (onlyPermanent) movedTo = address;
-        continue;
-      }
-      const headers = flatHeaders(answer.headers);
-      if (status !== 304 && (status < 200 || status > 299)) {
-        answer.body.on("error", () => undefined).destroy();
-        throw new HttpError(url.href, status, headers["retry-after"] ?? null);
-      }
-      const bytes = await readBody(url.href, answer.body, headers, limits.bytes);
-      return { status, url: url.href, movedTo, headers, bytes, durationMs: Math.round(performance.now() - startedMs) };
-    }
-    throw redirectFailure(start, `more than ${limits.redirects} redirects`);
+    return await request();
   } catch (cause) {
-    throw deadline.failure ?? codedFailure(start, cause);
+    throw deadline.failure ?? codedFailure(url.href, cause);
   } finally {
-    deadline.clear();
+    deadline.end();
+    await giveBack?.();
   }
 }
+
+type Answer = { status: number; location: string } | Pick<Fetched, "status" | "headers" | "bytes">;
 
 async function send(
   agent: Agent,
@@ -133,8 +154,8 @@ async function send(
   url: URL,
   options: FetchOptions,
   deadline: Deadline,
-): Promise<Dispatcher.ResponseData> {
-  deadline.awaitFirstByte();
+  maxBytes: number,
+): Promise<Answer> {
   const answer = await agent.request({
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
@@ -148,7 +169,13 @@ async function send(
     },
   });
   deadline.firstByteSeen();
-  return answer;
+  const status = answer.statusCode;
+  const headers = flatHeaders(answer.headers);
+  const isAnswer = status === 304 || (status >= 200 && status <= 299);
+  if (isAnswer) return { status, headers, bytes: await readBody(url.href, answer.body, headers, maxBytes) };
+  answer.body.on("error", () => undefined).destroy();
+  if (redirecting.has(status)) return { status, location: redirectTarget(url, answer) };
+  throw new HttpError(url.href, status, headers["retry-after"] ?? null);
 }
 
 function conditionalHeaders(href: string, validators: Validators | undefined): Record<string, string> {
@@ -157,45 +184,6 @@ function conditionalHeaders(href: string, validators: Validators | undefined): R
     ...(validators.etag === null ? {} : { "if-none-match": validators.etag }),
     ...(validators.lastModified === null ? {} : { "if-modified-since": validators.lastModified }),
   };
-}
-
-/** Stops a request that sends nothing for too long, or takes too long in all. */
-class Deadline {
-  failure: RecountError | undefined;
-  private readonly controller = new AbortController();
-  private readonly total: NodeJS.Timeout;
-  private first: NodeJS.Timeout | undefined;
-  private readonly address: string;
-  private readonly limits: HttpLimits;
-
-  constructor(address: string, limits: HttpLimits) {
-    this.address = address;
-    this.limits = limits;
-    this.total = setTimeout(() => this.stop(`not finished in ${limits.totalMs} ms`), limits.totalMs);
-  }
-
-  get signal(): AbortSignal {
-    return this.controller.signal;
-  }
-
-  awaitFirstByte(): void {
-    const { firstByteMs } = this.limits;
-    this.first = setTimeout(() => this.stop(`no answer in ${firstByteMs} ms`), firstByteMs);
-  }
-
-  firstByteSeen(): void {
-    clearTimeout(this.first);
-  }
-
-  clear(): void {
-    clearTimeout(this.first);
-    clearTimeout(this.total);
-  }
-
-  private stop(what: string): void {
-    this.failure ??= timeout(this.address, what);
-    this.controller.abort(this.failure);
-  }
 }
 
 /** Connects only where every answer of the resolver is allowed; the address connected to is one of those checked. */

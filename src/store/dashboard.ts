@@ -148,13 +148,16 @@ const feedRow = z.object({
   last_polled_at: z.date().nullable(),
   last_good_at: z.date().nullable(),
   last_item_at: z.date().nullable(),
+  interval_minutes: number.nullable(),
   failures: number,
   failing_since: z.date().nullable(),
+  failure_kind: z.string().nullable(),
   error_code: z.string().nullable(),
   error_message: z.string().nullable(),
   error_remedy: z.string().nullable(),
   items: number,
   on_topic: number,
+  alarms: z.array(z.object({ kind: z.string(), since: z.coerce.date(), message: z.string(), remedy: z.string() })),
 });
 
 export type ChangeRow = z.infer<typeof changeRow>;

@@ -1,7 +1,9 @@
 import type { PoolClient } from "pg";
 import { z } from "zod";
 import type { Dossier } from "../dossier/dossier.ts";
+import type { FailureKind } from "../feed/failure.ts";
 import type { FeedItem } from "../feed/feed.ts";
+import type { Rhythm } from "../feed/rhythm.ts";
 import type { RecountError } from "../runtime/errors.ts";
 import { type Db, firstRow, rows, run } from "./query.ts";
 
@@ -9,6 +11,7 @@ const feedRow = z.object({
   feed_id: z.string(),
   dossier: z.string(),
   name: z.string(),
+  url: z.string(),
   current_url: z.string(),
   outlet: z.string(),
   language: z.string(),
@@ -22,28 +25,20 @@ const feedRow = z.object({
   next_poll_at: z.date(),
   first_polled_at: z.date().nullable(),
   last_polled_at: z.date().nullable(),
+  last_item_at: z.date().nullable(),
+  last_body_at: z.date().nullable(),
+  distrusted_at: z.date().nullable(),
   failures: z.number(),
+  failure_kind: z.enum(["passing", "soft", "hard"]).nullable(),
+  kind_failures: z.number(),
+  interval_ms: z.number().nullable(),
+  asked_ms: z.number().nullable(),
+  gap_ms: z.number().nullable(),
+  longest_gap_ms: z.number().nullable(),
 });
 export type StoredFeed = z.infer<typeof feedRow>;
 
-const listedRow = z.object({
-  name: z.string(),
-  current_url: z.string(),
-  outlet: z.string(),
-  language: z.string(),
-  kind: z.string(),
-  next_poll_at: z.date(),
-  last_good_at: z.date().nullable(),
-  last_item_at: z.date().nullable(),
-  failures: z.number(),
-  failing_since: z.date().nullable(),
-  error_code: z.string().nullable(),
-  error_message: z.string().nullable(),
-  error_remedy: z.string().nullable(),
-});
-export type ListedFeed = z.infer<typeof listedRow>;
-
-const dueRow = z.object({ feed_id: z.string(), current_url: z.string() });
+const dueRow = z.object({ feed_id: z.string(), current_url: z.string(), next_poll_at: z.date() });
 
 /** Makes the stored feeds those of the dossier: new ones are due at once, dropped ones retire and keep their reports. */
 export async function syncFeeds(client: PoolClient, dossier: Dossier, now: Date): Promise<void> {
@@ -54,17 +49,18 @@ export async function syncFeeds(client: PoolClient, dossier: Dossier, now: Date)
   await run(client, "feed/retire-feeds", [dossier.name, dossier.feeds.map((feed) => feed.name), now]);
 }
 
-/** @param name one feed, due or not; null for all that are due */
-export async function dueFeeds(db: Db, dossier: string, now: Date, name: string | null) {
-  return rows(db, "feed/due-feeds", [dossier, now, name], dueRow);
+/** @param name one feed, due or not; null for all that are due by then */
+export async function dueFeeds(db: Db, dossier: string, by: Date, name: string | null) {
+  return rows(db, "feed/due-feeds", [dossier, by, name], dueRow);
 }
 
 export async function findFeed(db: Db, feedId: string): Promise<StoredFeed | undefined> {
   return firstRow(db, "feed/feed-by-id", [feedId], feedRow);
 }
 
-export async function listFeeds(db: Db, dossier: string): Promise<ListedFeed[]> {
-  return rows(db, "feed/list-feeds", [dossier], listedRow);
+/** Whether a figure of the story has changed since then. */
+export async function isHot(db: Db, dossier: string, since: Date): Promise<boolean> {
+  return (await firstRow(db, "feed/is-hot", [dossier, since], z.object({ hot: z.boolean() })))?.hot ?? false;
 }
 
 /** The items of a feed that were seen before: key → what was decided. */
@@ -103,17 +99,51 @@ export interface FeedAnswer {
   readonly bodyHash: string | null;
   /** Of the topic that the items were decided with. */
   readonly topicHash: string;
-  readonly hasNew: boolean;
+  /** Null when nothing is new. */
+  readonly newestAt: Date | null;
+  readonly intervalMs: number;
+  readonly askedMs: number | null;
+  readonly rhythm: Rhythm | null;
+  /** A whole body came, not only word that nothing had changed. */
+  readonly whole: boolean;
+  /** It had changed though it had said that it had not. */
+  readonly lied: boolean;
 }
 
 export async function recordAnswer(client: PoolClient, feedId: string, now: Date, answer: FeedAnswer): Promise<void> {
-  const { nextPollAt, url, etag, lastModified, validatedUrl, bodyHash, topicHash, hasNew } = answer;
-  const values = [feedId, now, nextPollAt, url, etag, lastModified, validatedUrl, bodyHash, hasNew, topicHash];
+  const { nextPollAt, url, etag, lastModified, validatedUrl, bodyHash, topicHash, rhythm } = answer;
+  const state = [feedId, now, nextPollAt, url, etag, lastModified, validatedUrl, bodyHash, topicHash];
+  const { newestAt, intervalMs, askedMs, whole, lied } = answer;
+  const learned = [newestAt, Math.round(intervalMs), askedMs === null ? null : Math.round(askedMs)];
+  const values = [...state, ...learned, rhythm?.gapMs ?? null, rhythm?.longestMs ?? null, whole, lied];
   await run(client, "feed/poll-succeeded", values);
 }
 
-export async function recordFailure(client: PoolClient, feedId: string, now: Date, next: Date, error: RecountError) {
-  await run(client, "feed/poll-failed", [feedId, now, next, error.code, error.message, error.remedy]);
+export interface FeedFailure {
+  readonly nextPollAt: Date;
+  readonly error: RecountError;
+  readonly kind: FailureKind;
+  /** Of that kind in a row, this one included. */
+  readonly times: number;
+}
+
+export async function recordFailure(client: PoolClient, feedId: string, now: Date, failure: FeedFailure) {
+  const { nextPollAt, error, kind, times } = failure;
+  await run(client, "feed/poll-failed", [
+    feedId,
+    now,
+    nextPollAt,
+    error.code,
+    error.message,
+    error.remedy,
+    kind,
+    times,
+  ]);
+}
+
+/** Polls a feed later than planned, which is no failure of its own. */
+export async function putOff(db: Db, feedId: string, nextPollAt: Date): Promise<void> {
+  await run(db, "feed/put-off", [feedId, nextPollAt]);
 }
 
 export interface Sighting {

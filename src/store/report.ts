@@ -109,6 +109,11 @@ export async function recordReadFailure(
   await run(client, "report/report-failed", [reportId, now, next, error.code, error.message, error.remedy, gone]);
 }
 
+/** Reads a report later than planned, which is no failure of its own. */
+export async function putOffReport(db: Db, reportId: string, next: Date): Promise<void> {
+  await run(db, "report/put-off", [reportId, next]);
+}
+
 export async function dueReports(db: Db, dossier: string, now: Date, limit: number) {
   return rows(db, "report/due-reports", [dossier, now, limit], idRow.extend({ canonical_url: z.string() }));
 }

@@ -1,16 +1,32 @@
+import { systemClock } from "../runtime/clock.ts";
 import { dueFeeds } from "../store/feed.ts";
 import { addJob } from "../store/queue/add-job.ts";
 import { transaction } from "../store/transaction.ts";
 import type { Task } from "./context.ts";
 
-/** Queues a poll of each feed that is due; one host's requests run one after another. */
+/** How far ahead is looked: until the schedule fires again. */
+const aheadMs = 60_000;
+
+/**
+ * Queues a poll of each feed that is due, or will be before the schedule fires again, at its own second: nothing is asked
+ * for just because a minute begins. One host's requests run one after another.
+ */
 export const pollDueFeeds: Task = async ({ pool, clock, dossiers }) => {
-  const now = clock.now();
+  const now = clock.now().getTime();
   for (const dossier of dossiers) {
     await transaction(pool, async (client) => {
-      for (const feed of await dueFeeds(client, dossier.name, now, null)) {
-        const payload = { feedId: feed.feed_id };
-        await addJob(client, "poll_feed", payload, { queue: hostQueue(feed.current_url), key: `poll:${feed.feed_id}` });
+      for (const feed of await dueFeeds(client, dossier.name, new Date(now + aheadMs - 1), null)) {
+        const waitMs = Math.max(0, feed.next_poll_at.getTime() - now);
+        await addJob(
+          client,
+          "poll_feed",
+          { feedId: feed.feed_id },
+          {
+            ...{ queue: hostQueue(feed.current_url), key: `poll:${feed.feed_id}` },
+            // The queue lives in real time, whatever time the story is told in.
+            ...(waitMs > 0 ? { runAt: new Date(systemClock.now().getTime() + waitMs) } : {}),
+          },
+        );
       }
     });
   }

@@ -6,11 +6,21 @@ import { languageOf } from "../report/language.ts";
 import type { Article, ReadBy } from "../report/page.ts";
 import { nextReadAt, textHash } from "../report/revision.ts";
 import { RecountError } from "../runtime/errors.ts";
+import { HostPaused } from "../runtime/http-error.ts";
 import { plainText } from "../runtime/markup.ts";
 import { addJob } from "../store/queue/add-job.ts";
-import { findReport, type ReportToRead, recordReadFailure, recordReading, settleAddress } from "../store/report.ts";
+import {
+  findReport,
+  putOffReport,
+  type ReportToRead,
+  recordReadFailure,
+  recordReading,
+  settleAddress,
+} from "../store/report.ts";
 import { transaction } from "../store/transaction.ts";
 import type { Task, TaskContext } from "./context.ts";
+import { fetchPage } from "./fetch-page.ts";
+import { afterPause } from "./pause-host.ts";
 
 const payloadShape = z.object({ reportId: z.string() });
 
@@ -47,6 +57,7 @@ export const readReport: Task = async (context, payload) => {
     const fields = { report: written.report, url, readBy, changed: written.changed };
     log.info(fields, written.joined ? "report joined another" : "report read");
   } catch (error) {
+    if (error instanceof HostPaused) return await putOffReport(pool, report.report_id, afterPause(error));
     if (!(error instanceof RecountError)) throw error;
     const now = clock.now();
     const waitMs = 15 * 60_000 * 2 ** Math.min(report.failures, 8);
@@ -60,19 +71,25 @@ export const readReport: Task = async (context, payload) => {
   }
 };
 
-async function readArticle({ http, pages, dossiers }: TaskContext, report: ReportToRead): Promise<Article> {
+async function readArticle(context: TaskContext, report: ReportToRead): Promise<Article> {
   const title = report.item_title ?? report.title ?? "";
   if (report.headline_only)
     return ownText(report, [title, report.summary ?? ""].filter(Boolean).join("\n"), "headline");
   const given = plainText(report.content ?? "");
   if (given.length >= fullText) return ownText(report, given, "feed");
-  const fetched = await http.fetchBytes(report.url ?? report.canonical_url, {
-    accept: "text/html, application/xhtml+xml, */*;q=0.5",
+  const fetched = await fetchPage(context, report.url ?? report.canonical_url).catch((error: unknown) => {
+    // What was read before must not give way to less.
+    if (error instanceof RecountError && error.code === "ROBOTS_REFUSED" && report.number === 0) return undefined;
+    throw error;
   });
-  const feeds = dossiers.find(({ name }) => name === report.dossier)?.feeds;
+  if (fetched === undefined) {
+    if (given !== "") return ownText(report, given, "feed");
+    return ownText(report, [title, report.summary ?? ""].filter(Boolean).join("\n"), "headline");
+  }
+  const feeds = context.dossiers.find(({ name }) => name === report.dossier)?.feeds;
   const selectors = feeds?.find(({ name }) => name === report.feed)?.page ?? null;
   const { bytes, url } = fetched;
-  const article = await pages.read({ bytes, contentType: fetched.headers["content-type"], url, selectors });
+  const article = await context.pages.read({ bytes, contentType: fetched.headers["content-type"], url, selectors });
   // A feed's shorter text is better than a page behind a login.
   if (!article.isLogin && article.text.length >= Math.max(given.length, 1)) return article;
   if (given !== "") return ownText(report, given, "feed");

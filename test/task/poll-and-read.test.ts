@@ -7,7 +7,8 @@ import { ManualClock } from "../../src/runtime/clock.ts";
 import { readConfig } from "../../src/runtime/config.ts";
 import { defaultPolicy, openHttp } from "../../src/runtime/http.ts";
 import { openLog, silentLog } from "../../src/runtime/log.ts";
-import { dueFeeds, listFeeds, syncFeeds } from "../../src/store/feed.ts";
+import { feedStates } from "../../src/store/dashboard.ts";
+import { dueFeeds, syncFeeds } from "../../src/store/feed.ts";
 import { transaction } from "../../src/store/transaction.ts";
 import type { TaskContext } from "../../src/task/context.ts";
 import { pollDueFeeds } from "../../src/task/poll-due-feeds.ts";
@@ -19,6 +20,8 @@ import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
 
 const start = new Date("2026-02-05T10:00:00Z");
 const sentence = "Russia and Ukraine exchanged prisoners of war on Thursday and 157 people returned home. ";
+const given = readConfig({});
+const config = { ...given, http: { ...given.http, gapSeconds: 0 } };
 const page = (text: string) =>
   `<html lang="en"><body><article><h1>Swap</h1><p>${text.repeat(8)}</p></article></body></html>`;
 
@@ -46,7 +49,7 @@ beforeEach(async () => {
     pool: database.pool,
     clock,
     log: silentLog,
-    config: readConfig({}),
+    config,
     http: openHttp({ ...defaultPolicy, addresses, limits }),
     pages: new PageReader(3_000),
     get dossiers() {
@@ -131,7 +134,7 @@ describe("polling and reading", () => {
     await pollAll();
     server.on("/feed", (_request, response) => response.writeHead(304).end());
     for (let round = 0; round < 2; round += 1) {
-      later(10_000);
+      later(300);
       await pollAll();
       expect(server.requests.at(-1)?.headers).toMatchObject({ "if-none-match": 'W/"1', "if-modified-since": "then" });
     }
@@ -294,9 +297,9 @@ describe("polling and reading", () => {
     const one = source("one", server.body("/1", rss("a")));
     await follow(one, source("two", server.body("/2", rss("b"))));
     await follow(one);
-    expect((await listFeeds(database.pool, dossier.name)).map((feed) => feed.name)).toEqual(["one"]);
+    expect((await feedStates(database.pool, dossier.name)).map((feed) => feed.name)).toEqual(["one"]);
     await follow(one, source("two", server.url("/2")));
-    expect((await listFeeds(database.pool, dossier.name)).map((feed) => feed.name)).toEqual(["one", "two"]);
+    expect((await feedStates(database.pool, dossier.name)).map((feed) => feed.name)).toEqual(["one", "two"]);
   });
 });
 
@@ -316,7 +319,7 @@ describe("bad input", () => {
   ])("a feed that is %s gets %s with a remedy, is tried again, and stops no other", async (_what, code, broken) => {
     await follow(source("bad", broken()), source("good", server.body("/good", rss("a"))));
     await pollAll();
-    const [bad, good] = await listFeeds(database.pool, dossier.name);
+    const [bad, good] = await feedStates(database.pool, dossier.name);
     expect(bad).toMatchObject({ failures: 1, error_code: code, failing_since: start, last_good_at: null });
     expect(bad?.error_remedy).toMatch(/\.$/);
     const waitMinutes = ((bad?.next_poll_at.getTime() ?? 0) - start.getTime()) / 60_000;
@@ -325,7 +328,7 @@ describe("bad input", () => {
     server.body("/feed", rss("b"));
     later(10_000);
     await pollAll();
-    expect((await listFeeds(database.pool, dossier.name))[0]).toMatchObject({
+    expect((await feedStates(database.pool, dossier.name))[0]).toMatchObject({
       failures: 0,
       error_code: null,
       failing_since: null,
@@ -371,7 +374,7 @@ describe("bad input", () => {
       { canonical_url: server.url("/a"), error_code: null },
       { canonical_url: server.url("/b"), error_code: null },
     ]);
-    expect((await listFeeds(database.pool, dossier.name))[0]).toMatchObject({ failures: 0, error_code: null });
+    expect((await feedStates(database.pool, dossier.name))[0]).toMatchObject({ failures: 0, error_code: null });
   });
 
   it.each([

@@ -1,5 +1,5 @@
--- Feeds whose next poll is past, longest overdue first.
--- $1 dossier; $2 now timestamptz; $3 name or null for all that are due  →  feed_id bigint, current_url text
-select feed_id, current_url from recount.feed
+-- Feeds that are due by then, longest overdue first.
+-- $1 dossier; $2 by when timestamptz; $3 name or null for all that are due  →  feed_id bigint, current_url text, next_poll_at timestamptz
+select feed_id, current_url, next_poll_at from recount.feed
 where dossier = $1 and retired_at is null and (($3::text is null and next_poll_at <= $2) or name = $3)
 order by next_poll_at, feed_id

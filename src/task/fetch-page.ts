@@ -1,0 +1,63 @@
+import { RecountError } from "../runtime/errors.ts";
+import type { Fetched } from "../runtime/http.ts";
+import { HostPaused, HttpError } from "../runtime/http-error.ts";
+import { crawlDelayMs, mayFetch } from "../runtime/robots.ts";
+import { hostTurns, keepRobots, keptRobots } from "../store/host.ts";
+import type { TaskContext } from "./context.ts";
+import { pauseWhoAsks } from "./pause-host.ts";
+
+const dayMs = 86_400_000;
+/** A robots.txt that cannot be had for so long counts as none. */
+const givenUpMs = 30 * dayMs;
+const robotsBytes = 512 * 1_024;
+
+/**
+ * Fetches a page if the host's robots.txt lets us, when the host is free.
+ * @throws RecountError ROBOTS_REFUSED; HostPaused; whatever fetching throws
+ */
+export async function fetchPage(context: TaskContext, url: string): Promise<Fetched> {
+  const { pool, clock, config, http } = context;
+  if (!mayFetch(url, await robotsOf(context, url)))
+    throw new RecountError(
+      "ROBOTS_REFUSED",
+      "later",
+      `${url}: the host's robots.txt keeps robots from this page`,
+      "What the feed says of it is used. Ask the publisher, or read it yourself with: recount read ADDRESS",
+    );
+  const turns = hostTurns(pool, clock, config.http.gapSeconds * 1_000);
+  try {
+    return await http.fetchBytes(url, { turns, accept: "text/html, application/xhtml+xml, */*;q=0.5" });
+  } catch (error) {
+    throw await pauseWhoAsks(context, error);
+  }
+}
+
+/** A day old at most; an older one stands in while the host does not answer. */
+async function robotsOf(context: TaskContext, url: string): Promise<string> {
+  const { pool, clock, config, http } = context;
+  const { host } = new URL(url);
+  const kept = await keptRobots(pool, host);
+  const now = clock.now();
+  const ageMs = kept === undefined ? Number.POSITIVE_INFINITY : now.getTime() - kept.at.getTime();
+  if (kept !== undefined && ageMs < dayMs) return kept.text;
+  try {
+    const turns = hostTurns(pool, clock, config.http.gapSeconds * 1_000);
+    const fetched = await http.fetchBytes(new URL("/robots.txt", url).href, { turns, limits: { bytes: robotsBytes } });
+    return await keep(context, url, fetched.bytes.toString("utf8"));
+  } catch (error) {
+    if (!(error instanceof RecountError)) throw error;
+    if (error instanceof HostPaused) throw error;
+    // Not there, or not for us: nothing is forbidden. A host that does not answer has said nothing yet.
+    const isAbsent = error instanceof HttpError ? error.status < 500 && error.status !== 429 : error.retry !== "soon";
+    if (isAbsent) return await keep(context, url, "");
+    if (kept !== undefined && ageMs < givenUpMs) return kept.text;
+    throw await pauseWhoAsks(context, error);
+  }
+}
+
+async function keep({ pool, clock }: TaskContext, url: string, text: string): Promise<string> {
+  // Postgres holds no NUL; a file with one is no robots.txt anyway.
+  const readable = text.includes("\u0000") ? "" : text;
+  await keepRobots(pool, new URL(url).host, { text: readable, at: clock.now() }, crawlDelayMs(url, readable));
+  return readable;
+}

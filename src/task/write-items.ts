@@ -1,0 +1,85 @@
+import type { PoolClient } from "pg";
+import type { Dossier } from "../dossier/dossier.ts";
+import { isBelievableDate } from "../feed/date.ts";
+import type { FeedItem } from "../feed/feed.ts";
+import { decideTopic, topicHash } from "../feed/topic.ts";
+import { canonicalAddress } from "../report/address.ts";
+import { plainText } from "../runtime/markup.ts";
+import { knownItems, recordSighting, type StoredFeed } from "../store/feed.ts";
+import { addJob } from "../store/queue/add-job.ts";
+import { claimReport } from "../store/report.ts";
+import { hostQueue } from "./poll-due-feeds.ts";
+
+export interface WrittenItems {
+  readonly fresh: readonly FeedItem[];
+  /** Reports that were not known. */
+  readonly reports: number;
+}
+
+/** So much of an item's full text helps to decide whether it is on topic. */
+const decidingLength = 5_000;
+
+/** Writes what a feed holds: new items, and known ones that were off topic by other words than today's. */
+export async function writeItems(
+  client: PoolClient,
+  dossier: Dossier,
+  feed: StoredFeed,
+  items: readonly FeedItem[],
+  now: Date,
+): Promise<WrittenItems> {
+  const keys = items.map((item) => item.key);
+  const known = await knownItems(client, feed.feed_id, keys);
+  const fresh = items.filter((item, index) => !known.has(item.key) && keys.indexOf(item.key) === index);
+  const sameWords = feed.topic_hash === topicHash(dossier.topic);
+  const again = sameWords ? [] : items.filter((item) => known.get(item.key) === "off_topic");
+  let reports = 0;
+  const isFirst = feed.first_polled_at === null;
+  for (const item of fresh) reports += await writeItem(client, dossier, feed, item, now, isFirst);
+  for (const item of again) reports += await writeItem(client, dossier, feed, item, now, true);
+  return { fresh, reports };
+}
+
+/** What is looked at to decide whether an item is on topic. */
+export function decidingText(item: FeedItem): string {
+  return [item.title, item.summary ?? "", plainText(item.content ?? "").slice(0, decidingLength)].join("\n");
+}
+
+/**
+ * @param backfilled whether the item was in the feed before we looked for what it tells
+ * @returns 1 when the item made a report that was not known
+ */
+async function writeItem(
+  client: PoolClient,
+  dossier: Dossier,
+  feed: StoredFeed,
+  item: FeedItem,
+  now: Date,
+  backfilled: boolean,
+): Promise<number> {
+  const remember = (decision: "unusable" | "off_topic" | "report", reason: string, reportId: string | null) =>
+    recordSighting(client, feed.feed_id, now, { item, decision, reason, reportId });
+  if (item.url === null) {
+    await remember("unusable", "no address", null);
+    return 0;
+  }
+  const { onTopic, reason } = decideTopic(decidingText(item), feed.language, dossier.topic);
+  if (!onTopic) {
+    await remember("off_topic", reason, null);
+    return 0;
+  }
+  const { publishedAt } = item;
+  const { id, isNew } = await claimReport(client, now, {
+    dossier: dossier.name,
+    url: canonicalAddress(item.url),
+    outlet: feed.outlet,
+    side: feed.side,
+    language: feed.language,
+    title: item.title,
+    publishedAt: publishedAt !== null && isBelievableDate(publishedAt, now) ? publishedAt : null,
+    backfilled,
+    headlineOnly: feed.kind === "headlines",
+  });
+  await remember("report", reason, id);
+  if (isNew) await addJob(client, "read_report", { reportId: id }, { queue: hostQueue(item.url), key: `read:${id}` });
+  return isNew ? 1 : 0;
+}

@@ -84,6 +84,15 @@ describe("the shipped dossier", () => {
   });
 });
 
+describe("every folder of config", () => {
+  test.each(["istanbul", "gaza"])("%s is a dossier without problems", (name) => {
+    const { story, metrics, baseline, feeds } = loadDossier(name);
+    expect(story.sides).toHaveLength(2);
+    expect(metrics.length).toBeGreaterThan(baseline.figures.length);
+    expect(feeds.length).toBeGreaterThan(9);
+  });
+});
+
 describe("a dossier with problems", () => {
   test("tells all of them at once, each with file, line, what was found and what is allowed", () => {
     const folder = altered("feeds.yaml", ["side: RU", "side: FR"], ["language: en", "language: english"]);
@@ -158,6 +167,8 @@ describe("a dossier with problems", () => {
       "one of name",
     ],
     ["a star inside a word", "dossier.yaml", "- kremlin\n", "- krem*lin\n", '"krem*lin"', "only at a word's end"],
+    ["a size that is none", "dossier.yaml", "handover: 2000", "handover: many", '"many"', "a whole number from 1"],
+    ["a beginning without a day", "dossier.yaml", "day: 2022-02-24", "day: 2022", "2022", "a day"],
     ["a time zone nobody knows", "dossier.yaml", "Europe/Kyiv", "Europe/Atlantis", '"Europe/Atlantis"', "IANA"],
   ])("names %s", (_what, file, from, to, found, allowed) => {
     const problems = problemsOf(altered(file, [from, to]));

@@ -31,7 +31,8 @@ export function actsOf(page: Page, parties: readonly Party[], counted: readonly 
         if (page.marks.at("between", at) || page.marks.at("dead", at)) inside.add(at);
   const acts: ActFound[] = [];
   for (const mark of page.marks.all("act")) {
-    if (inside.has(mark.from)) continue;
+    // "in return" and "in exchange" hold no act.
+    if (inside.has(mark.from) || page.marks.cueAt("inReturn", mark.from)) continue;
     const segment = segmentAt(page, mark.from);
     if (!segment) continue;
     const voice = voiceOf(page, mark, segment);
@@ -162,7 +163,9 @@ function distance(page: Page, counted: Counted, act: ActFound, segment: Segment)
   if (act.voice === "noun") cost += 5 + (crossed > 0 ? 5 : 0);
   if (act.does === "hold" && crossed > 0) cost += 6;
   if (act.does === "lose") cost += 3;
-  if (after && gap <= 1 && act.voice === "active" && (act.does === "hold" || act.does === "lose")) cost += 8;
+  // "200 held there were freed" tells whom; "200 are held there" tells what of them.
+  const reduced = after && gap <= 1 && act.voice === "active" && !page.marks.cueAt("passive", act.from);
+  if (reduced && (act.does === "hold" || act.does === "lose")) cost += 8;
   const late = page.locale.writing.verbLast
     ? !after
     : after && act.voice === "active" && act.does !== "come" && act.does !== "return";

@@ -15,6 +15,7 @@ import { isSame, readSame, sameNumbers } from "./same.ts";
 import { isKept, type Scoping, scopeOf } from "./scope.ts";
 import type { Segment } from "./segment.ts";
 import { type Sharing, sharingOf } from "./sharing.ts";
+import { promisedBefore, spanOfParagraph } from "./span.ts";
 import { type Speech, speechOf } from "./speech.ts";
 
 export interface LeftOut {
@@ -91,7 +92,15 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const leaning = near && sharing !== "first" && sharing !== "second" && (part || (!act && !told && !kept));
   const inherits = leaning ? whole(drafts, counted, previous) : null;
   const scoping = inherits ? inherited(page, counted, act, inherits) : scopeWith(page, counted, act, previous, sharing);
-  const direction = directed(work, counted, act, scoping, previous, sharing, sharing === "first" ? next : null);
+  const direction = directed(
+    work,
+    counted,
+    act,
+    scoping,
+    part ? null : previous,
+    sharing,
+    sharing === "first" ? next : null,
+  );
   const bare = !act && !inherits && !kept && sharing === null && !isPromised(work, segment, scoping);
   const stays = scoping.act === "held" && isPlaced(work, segment);
   if (bare && !stays && !isTold(direction) && !isReported(page, counted, segment)) return "no act of giving or keeping";
@@ -172,6 +181,8 @@ function scopeWith(
   if (sharing === "first" && own.scope === "event" && isTerms(page, counted, act))
     return { ...own, scope: "planned", rule: "the terms of a deal" };
   if (own.act !== "returned" || own.scope !== "event") return own;
+  const joined = act && previous ? promisedBefore(page, act, previous) : null;
+  if (joined) return { ...own, ...joined };
   const segment = segmentAt(page, counted.quantity.from);
   const same = previous !== null && sentenceOf(page, previous.counted) === segment?.sentence;
   const dated =
@@ -182,6 +193,8 @@ function scopeWith(
   const back = near && page.marks.hasCue("inReturn", segment.from, segment.to) && previous.thing === counted.thing;
   const carries = (same || back) && !dated && previous.act === "returned" && previous.scope === "cumulative";
   if (carries) return { ...own, scope: "cumulative", rule: "a total, as before in the sentence" };
+  const span = segment !== null && sharing === null ? spanOfParagraph(page, segment) : null;
+  if (span) return { ...own, scope: "cumulative", rule: "a total over the paragraph's span", ...span };
   const { min } = counted.quantity;
   if (sharing === null && !dated && min >= page.story.largest.handover)
     return { ...own, scope: "cumulative", rule: "too many for one event" };

@@ -107,9 +107,19 @@ function isAdjectival(page: Page, { from, to }: Mark): boolean {
   return marks.at("thing", to) !== null || (marks.at("adjective", to) !== null && marks.at("thing", to + 1) !== null);
 }
 
+/** "eight of them dead", "three of whom were killed" */
+function deadPart({ marks }: Page, blank: Counted): Counted | null {
+  const part = marks.cueAt("part", blank.to);
+  const copula = part ? marks.cueAt("passive", part.to) : null;
+  const dead = part ? marks.at("dead", copula?.to ?? part.to) : null;
+  return dead ? { ...blank, thing: "bodies", to: dead.to, how: "after", part: true } : null;
+}
+
 /** "51 were civilians", "183 — рядовые": a part of the figure before, told by its kind. */
 function predicateNoun(page: Page, blank: Counted, walk: Walk): Counted | null {
   const { marks, tokens } = page;
+  const ofThem = deadPart(page, blank);
+  if (ofThem) return ofThem;
   let at = blank.to;
   const copula = marks.cueAt("passive", at);
   const dash = tokens[at]?.text === "–" || (tokens[at]?.text === "-" && !tokens[at]?.tight);

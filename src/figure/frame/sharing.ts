@@ -68,6 +68,11 @@ function isOpen({ reason }: Counted): boolean {
   return reason === null || reason === "counts something unknown" || reason === "counts something else";
 }
 
+function isOfEach({ marks }: Page, at: number): boolean {
+  const noun = marks.at("dead", at) || marks.at("between", at) || marks.at("adjective", at) ? at + 1 : at;
+  return marks.at("thing", noun) !== null;
+}
+
 function isEach(page: Page, one: Counted): boolean {
   if (one.quantity.each) return true;
   const segment = segmentAt(page, one.quantity.from);
@@ -75,6 +80,7 @@ function isEach(page: Page, one: Counted): boolean {
   const { marks } = page;
   const { from, qualifierFrom } = one.quantity;
   if (marks.cues("eachBefore", one.from - 3, from).some(({ to }) => to === from || to === qualifierFrom)) return true;
-  const cues = marks.cues("each", segment.from, segment.to);
+  // "15 bodies for each dead hostage" is a rate; "390 people from each side" is shared.
+  const cues = marks.cues("each", segment.from, segment.to).filter(({ to }) => !isOfEach(page, to));
   return cues.some((cue) => (cue.to <= one.from ? one.from - cue.to <= 6 : cue.from - one.to <= 5));
 }

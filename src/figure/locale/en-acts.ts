@@ -162,6 +162,7 @@ export const acts: readonly ActWords[] = [
       "in their hands",
       "in …2 camps",
       "are/is/remain/remains still there",
+      "are/is still in",
       "remain/remained/remaining",
       "still over there",
       "over there",

@@ -462,6 +462,7 @@ export const roles: readonly RoleRule[] = [
       "from territory under the control of",
       "left the territory controlled by",
       "out of",
+      "leave/leaves/left/leaving",
       "on the part of",
     ],
   },

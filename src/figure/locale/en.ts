@@ -36,6 +36,7 @@ export const en: Locale = {
   statuses,
   ignored: [
     "good will",
+    "hours/minutes/days/weeks/months later",
     "goodwill",
     "times as many",
     "give/gives/gave/given themselves/himself up",

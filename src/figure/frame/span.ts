@@ -1,0 +1,41 @@
+import type { ActFound } from "./act.ts";
+import type { Draft } from "./draft.ts";
+import type { Page } from "./page.ts";
+import type { Segment } from "./segment.ts";
+
+/** A span of time leads its sentence when it begins this near to the sentence's beginning. */
+const LEAD = 3;
+const SPANS = ["since", "yearBeginning", "thisYear", "lastYear", "stretch"] as const;
+
+type Promised = Pick<Draft, "act" | "scope"> & { readonly rule: string };
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** "Since January it has released 21. Israel has freed 730": a span named first holds until the paragraph or a day ends it. */
+export function spanOfParagraph({ sentences, marks }: Page, { sentence }: Segment): Stretch | null {
+  const here = sentences[sentence];
+  for (let index = sentence; index >= 0; index--) {
+    const one = sentences[index];
+    if (!one || one.paragraph !== here?.paragraph) return null;
+    const lead = SPANS.flatMap((cue) => marks.cues(cue, one.from, one.from + LEAD))[0];
+    if (lead) return index < sentence ? { from: lead.from, to: lead.to } : null;
+    const dated = (["day", "weekday", "month"] as const).some(
+      (kind) => marks.within(kind, one.from, one.to).length > 0,
+    );
+    if (dated) return null;
+  }
+  return null;
+}
+
+/** "It is to release 20 and hand over 28": what one promise joins by "and" is promised alike. */
+export function promisedBefore({ segments, marks }: Page, act: ActFound, previous: Draft): Promised | null {
+  const { verb, scope } = previous;
+  const segment = segments[act.segment];
+  if (scope !== "planned" || !verb || !segment || verb.sentence !== act.sentence) return null;
+  if (verb.subject === null || act.subject !== verb.subject || act.voice !== "active") return null;
+  const and = marks.cueAt("clauseAnd", segment.from);
+  return and && act.from - and.to <= 1 ? { act: previous.act, scope, rule: "promised together" } : null;
+}

@@ -162,6 +162,7 @@ function distance(page: Page, counted: Counted, act: ActFound, segment: Segment)
   if (aside) cost += hasOwnAct(page, segment) ? 8 : 0;
   if (act.voice === "noun") cost += 5 + (crossed > 0 ? 5 : 0);
   if (act.does === "hold" && crossed > 0) cost += 6;
+  if (isReduced(page, act) && hasOtherAct(page, act, segment)) cost += 12;
   if (act.does === "lose") cost += 3;
   // "200 held there were freed" tells whom; "200 are held there" tells what of them.
   const reduced = after && gap <= 1 && act.voice === "active" && !page.marks.cueAt("passive", act.from);
@@ -170,6 +171,22 @@ function distance(page: Page, counted: Counted, act: ActFound, segment: Segment)
     ? !after
     : after && act.voice === "active" && act.does !== "come" && act.does !== "return";
   return late ? cost + 3 : cost;
+}
+
+/** "residents held by Kyiv have been returned": a participle without a doer or auxiliary describes the noun before it. */
+function isReduced({ marks, locale }: Page, act: ActFound): boolean {
+  if (act.does !== "hold" || act.voice !== "active" || act.subject || locale.writing.verbLast) return false;
+  return locale.passive.length > 0 && marks.within("role", act.to, act.to + 1).some(({ tag }) => tag.role !== "goal");
+}
+
+function hasOtherAct(page: Page, act: ActFound, { sentence }: Segment): boolean {
+  const whole = page.sentences[sentence];
+  return (
+    whole !== undefined &&
+    page.marks.within("act", whole.from, whole.to).some((other) => {
+      return other.from !== act.from && other.tag.voice !== "noun" && other.tag.does !== "hold" && other.tag.does !== "lose";
+    })
+  );
 }
 
 function hasOwnAct(page: Page, { from, to }: Segment): boolean {

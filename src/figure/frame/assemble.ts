@@ -109,7 +109,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const drafted = draftsOf({ ...work, previous, counted, act, direction, inherits, part, sharing, scoping: meant });
   if (drafted.replacesPrevious) drafts.pop();
   drafts.push(...drafted.drafts);
-  return null;
+  return drafted.drafts.length > 0 ? null : "nobody of the story keeps them";
 }
 
 /** "Russia had promised 6,000 bodies": a plan of one side's, though no act is named. */

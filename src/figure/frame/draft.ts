@@ -72,7 +72,9 @@ export function draftsOf(ready: Ready): Drafted {
     doubts: doubtsOf(ready),
   };
   const only = (...drafts: Draft[]): Drafted => ({ drafts, replacesPrevious: false });
-  if (scoping.act === "held") return only({ ...base, from: holderOf(ready), to: null, reach: "one_way" });
+  if (scoping.act === "held") {
+    return isKeptByNobody(ready) ? only() : only({ ...base, from: holderOf(ready), to: null, reach: "one_way" });
+  }
   if (base.shared) return only(...bothWays(page, base));
   if (sharing === "second") return second(ready, base);
   const specific = direction.votes.some(({ weight }) => weight >= 1.4);
@@ -145,6 +147,19 @@ function holderOf({ page, counted, act, parties, direction }: Ready): Side | nul
       (role === "holder" || role === "place") && sentence && from >= sentence.from && from < counted.quantity.from,
   );
   return elsewhere?.side ?? otherSide(page.story, direction.to);
+}
+
+/** "The wagon holds 60 bodies", "1,300 were detained at protests": a keeping by nobody of the story and without captivity. */
+function isKeptByNobody({ page, counted, act, parties, direction }: Ready): boolean {
+  const segment = segmentAt(page, counted.quantity.from);
+  const sentence = segment ? page.sentences[segment.sentence] : undefined;
+  if (act?.does !== "hold" || act.voice === "noun" || act.subject || counted.nationality !== null) return false;
+  if (!sentence || direction.votes.some(({ weight }) => weight >= 1)) return false;
+  if (parties.some(({ from }) => from >= sentence.from && from < sentence.to)) return false;
+  const said = (["captivity", "still", "altogether", "we", "our", "their", "they"] as const).some((cue) =>
+    page.marks.hasCue(cue, sentence.from, sentence.to),
+  );
+  return !said;
 }
 
 function traceOf({ counted, act, direction, inherits, sharing, scoping }: Ready): string[] {

@@ -184,7 +184,9 @@ function hasOtherAct(page: Page, act: ActFound, { sentence }: Segment): boolean 
   return (
     whole !== undefined &&
     page.marks.within("act", whole.from, whole.to).some((other) => {
-      return other.from !== act.from && other.tag.voice !== "noun" && other.tag.does !== "hold" && other.tag.does !== "lose";
+      return (
+        other.from !== act.from && other.tag.voice !== "noun" && other.tag.does !== "hold" && other.tag.does !== "lose"
+      );
     })
   );
 }

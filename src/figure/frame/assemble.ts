@@ -3,7 +3,7 @@ import { type Quantity, quantitiesOf } from "../number/quantity.ts";
 import { type ActFound, actsOf, governing, partiesIn } from "./act.ts";
 import { type Direction, decide, directionOf, type Vote } from "./direction.ts";
 import { type Draft, draftsOf } from "./draft.ts";
-import { withNeighbours, withQualifiers } from "./elided.ts";
+import { withNeighbours, withoutRest, withQualifiers } from "./elided.ts";
 import { gapped } from "./gapped.ts";
 import { filled, isPart, sentenceOf } from "./inherit.ts";
 import { type Counted, countedBy } from "./noun.ts";
@@ -43,13 +43,8 @@ export function reckon(page: Page): Reckoning {
   const speech = speechOf(page);
   const parties = partiesOf(page, speech);
   const quantities = quantitiesOf(page.tokens, page.marks, page.locale);
-  const counted = withQualifiers(
-    page,
-    withNeighbours(
-      page,
-      quantities.map((quantity) => countedBy(page, quantity)),
-    ),
-  );
+  const nouns = quantities.map((quantity) => countedBy(page, quantity));
+  const counted = withQualifiers(page, withNeighbours(page, withoutRest(page, nouns)));
   const acts = actsOf(page, parties, counted);
   const work: Work = { page, speech, parties, acts, relevance: relevanceOf(page), drafts: [] };
   const all = [...counted, ...sameNumbers(page)].toSorted((a, b) => a.quantity.from - b.quantity.from);

@@ -27,6 +27,28 @@ export function withNeighbours(page: Page, counted: readonly Counted[]): readonl
   return result;
 }
 
+/** "50,000 hryvnias at once and 100,000 a year", "7 days or 10": a bare number joined to what counts something else counts the same. */
+export function withoutRest(page: Page, counted: readonly Counted[]): readonly Counted[] {
+  const result: Counted[] = [];
+  for (const one of counted) {
+    const before = result.at(-1);
+    const bare = one.thing === null && one.reason === null;
+    const reason = before?.reason ?? null;
+    const rest = bare && reason === "counts something else" && before && continues(page, before.quantity.to, one.from);
+    result.push(rest ? { ...one, reason } : one);
+  }
+  return result;
+}
+
+/** A few words without another noun of the story, verb or comma, then "and" or "or". */
+function continues({ marks, tokens }: Page, from: number, to: number): boolean {
+  if (to - from > 8 || !(marks.cueAt("clauseAnd", to - 1) ?? marks.at("rangeTo", to - 1))) return false;
+  for (let at = from; at < to; at++)
+    if (tokens[at]?.kind !== "word" || marks.at("act", at) || marks.at("side", at) || marks.at("thing", at))
+      return false;
+  return true;
+}
+
 /** "About 2,300 soldiers and 170 civilians": round numbers side by side share the word that makes them rough. */
 export function withQualifiers(page: Page, counted: readonly Counted[]): readonly Counted[] {
   const result: Counted[] = [];

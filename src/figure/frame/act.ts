@@ -10,6 +10,7 @@ export interface ActFound {
   readonly does: Doing;
   readonly voice: Voice;
   readonly time: "done" | "ahead" | "not";
+  readonly converb: boolean;
   readonly from: number;
   readonly to: number;
   readonly segment: number;
@@ -40,6 +41,7 @@ export function actsOf(page: Page, parties: readonly Party[], counted: readonly 
       does: mark.tag.does,
       voice,
       time: mark.tag.time,
+      converb: mark.tag.converb,
       from: mark.from,
       to: mark.to,
       segment: segment.index,
@@ -167,6 +169,7 @@ function distance(page: Page, counted: Counted, act: ActFound, segment: Segment)
   // "200 held there were freed" tells whom; "200 are held there" tells what of them.
   const reduced = after && gap <= 1 && act.voice === "active" && !page.marks.cueAt("passive", act.from);
   if (reduced && (act.does === "hold" || act.does === "lose")) cost += 8;
+  if (act.converb && after) return Number.POSITIVE_INFINITY;
   const late = page.locale.writing.verbLast
     ? !after
     : after && act.voice === "active" && act.does !== "come" && act.does !== "return";

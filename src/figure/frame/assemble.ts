@@ -191,7 +191,8 @@ function scopeWith(
   const span = segment !== null && sharing === null ? spanOfParagraph(page, segment) : null;
   if (span) return { ...own, scope: "cumulative", rule: "a total over the paragraph's span", ...span };
   const { min } = counted.quantity;
-  if (sharing === null && !dated && min >= page.story.largest.handover)
+  const paired = sharing === "first" || sharing === "second";
+  if (!paired && !dated && min >= page.story.largest.handover)
     return { ...own, scope: "cumulative", rule: "too many for one event" };
   return own;
 }

@@ -18,6 +18,7 @@ export function gapped(
   const sentence = segment ? page.sentences[segment.sentence] : undefined;
   if (!segment || !sentence || page.locale.writing.verbLast) return null;
   const party = sideBefore(page, counted, parties);
+  if (party?.role === "goal") return toldTo(page, counted, party, acts);
   if (party?.role !== "subject" || !opensClause(page, party.from, sentence.from)) return null;
   if (actsIn(acts, party.to, segment.to).length > 0) return null;
   const near = last !== null && segment.sentence - last.sentence <= 1 ? last : null;
@@ -25,6 +26,16 @@ export function gapped(
   if (!model) return null;
   const place = { from: party.to, to: party.to, segment: segment.index, sentence: segment.sentence };
   return { ...model, ...place, subject: party };
+}
+
+/** "Украине переданы 1000 тел, России — 35": a receiver before a number without a verb. */
+function toldTo(page: Page, counted: Counted, party: Party, acts: readonly ActFound[]): ActFound | null {
+  const segment = segmentAt(page, counted.quantity.from);
+  const sentence = segment ? page.sentences[segment.sentence] : undefined;
+  if (!segment || !sentence || actsIn(acts, party.to, segment.to).some(({ converb }) => !converb)) return null;
+  if (!opensClause(page, party.from, sentence.from)) return null;
+  const model = actsIn(acts, sentence.from, party.from).findLast(({ converb, does }) => !converb && does !== "lose");
+  return model ? { ...model, from: party.to, to: party.to, segment: segment.index, subject: null } : null;
 }
 
 function isModel({ voice, subject, does }: ActFound): boolean {

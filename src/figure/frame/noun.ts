@@ -26,6 +26,8 @@ export interface Counted {
 }
 
 const LONGEST_PHRASE = 14;
+/** "12 (residents of the region) remain" */
+const OPENING = new Set(['"', "«", "“", "("]);
 
 /** Finds what a number counts: the noun after it, before it, or none. */
 export function countedBy(page: Page, quantity: Quantity): Counted {
@@ -171,8 +173,7 @@ function step(page: Page, walk: Walk): boolean {
     walk.foreign = true;
     walk.at = other.to;
   } else if (marks.at("of", at) && walk.at > 0) walk.at++;
-  else if (token.kind !== "word")
-    return token.text === '"' || token.text === "«" || token.text === "“" ? ++walk.at > 0 : false;
+  else if (token.kind !== "word") return OPENING.has(token.text) ? ++walk.at > 0 : false;
   else if (marks.at("qualifier", at)?.tag.where === "after") walk.at++;
   else if (endsPhrase(page, at) || walk.unknown >= 2) return false;
   else {

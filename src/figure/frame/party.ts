@@ -85,7 +85,7 @@ function roleOf(page: Page, mark: Mark): Role {
     if (rule.tag.where === "after" && agree(rule.tag.cases, mark.cases) && rule.from === mark.to) return rule.tag.role;
   if (locale.writing.verbLast && !mark.cases?.includes("nom") && marks.hasCue("office", mark.to, mark.to + 3))
     return "owner";
-  if (mark.cases === null) return "subject";
+  if (mark.cases === null) return isAttribute(page, mark.from) ? "owner" : "subject";
   if (mark.cases.includes("nom")) return "subject";
   const byCase = page.locale.roles.find((rule) => !rule.before && !rule.after && agree(rule.cases ?? null, mark.cases));
   if (!byCase) return "owner";
@@ -103,6 +103,13 @@ function roleOf(page: Page, mark: Mark): Role {
 
 function agree(needed: readonly Case[] | null, shown: readonly Case[] | null): boolean {
   return needed === null || shown === null || needed.some((one) => shown.includes(one));
+}
+
+/** "военных ВСУ", "сторона РФ": where names show their case, one that has none and follows a noun belongs to it. */
+function isAttribute({ marks, locale }: Page, at: number): boolean {
+  if (!locale.roles.some(({ cases, before }) => cases !== undefined && before === undefined)) return false;
+  const noun = marks.at("thing", at - 1) ?? marks.at("dead", at - 1) ?? marks.at("counted", at - 1);
+  return noun !== null || marks.cueAt("office", at - 1) !== null || marks.cueAt("captivity", at - 1) !== null;
 }
 
 /** "В конце января Украине отдали": the preposition is spent on the time. */

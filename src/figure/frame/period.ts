@@ -38,7 +38,7 @@ interface Stretch {
 
 function dayNear(page: Page, segment: Stretch, sentence: Stretch, at: number): Partial<Period> {
   const here = datesIn(page, segment.from, segment.to);
-  const dated = nearest(here, at) ?? leadIn(page, segment, sentence);
+  const dated = nearest(here, at) ?? leadIn(page, segment, sentence) ?? dayBefore(page, at);
   if (!dated) return {};
   const single = dated.start === dated.end;
   return {
@@ -61,6 +61,18 @@ function leadIn(page: Page, segment: Stretch, sentence: Stretch): Dated | null {
     at = before.from - 1;
   }
   return null;
+}
+
+/** "The last exchange took place on 29 January. Moscow handed over 1,000": a sentence without a figure sets the day. */
+function dayBefore(page: Page, at: number): Dated | null {
+  const here = page.sentences[segmentAt(page, at)?.sentence ?? 0];
+  const before = page.sentences[(here?.index ?? 0) - 1];
+  if (!here || before?.paragraph !== here.paragraph) return null;
+  const dates = datesIn(page, before.from, before.to);
+  const counts = page.tokens
+    .slice(before.from, before.to)
+    .some(({ kind, index }) => kind === "number" && !dates.some(({ from, to }) => from <= index && index < to));
+  return counts || page.marks.within("act", before.from, before.to).length === 0 ? null : (dates.at(-1) ?? null);
 }
 
 function nearest(dates: readonly Dated[], at: number): Dated | null {

@@ -104,10 +104,17 @@ function plannedBy(page: Page, clause: Stretch, act: ActFound | null): Stretch |
 function wholeYear(page: Page, from: number, to: number): Stretch | null {
   const { marks, tokens } = page;
   for (let at = from; at < to; at++) {
-    if (tokens[at]?.suffix == null || !/^20\d\d$/.test(tokens[at]?.word ?? "")) continue;
+    if (!/^20\d\d$/.test(tokens[at]?.word ?? "") || !isWhole(page, at)) continue;
     if (!marks.at("month", at - 1) && !marks.hasCue("since", at, at + 3)) return { from: at, to: at + 1 };
   }
   return null;
+}
+
+/** "2025'te", "в 2025 году", but not "the first in 2025" */
+function isWhole({ marks, tokens }: Page, at: number): boolean {
+  if (tokens[at]?.suffix != null) return true;
+  if (marks.cueAt("since", at) || marks.cueAt("ordinal", at - 2)) return false;
+  return marks.at("year", at + 1) !== null && marks.within("role", at - 1, at).length > 0;
 }
 
 /** "settled on a trade of 1,000 each, and it was carried out" */

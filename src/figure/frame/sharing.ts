@@ -16,7 +16,12 @@ export function sharingOf(page: Page, counted: readonly Counted[]): ReadonlyMap<
       shares.set(one, "answered");
     else if (next && !shares.has(next) && next.reason === null && isInExchange(page, one, next))
       shares.set(next, "second");
-    else if (one.reason === null && !shares.has(one) && isEach(page, one)) shares.set(one, "each");
+    else if (
+      one.reason === null &&
+      !shares.has(one) &&
+      (isEach(page, one) || isListed(page, shares, counted[at - 1], one))
+    )
+      shares.set(one, "each");
   }
   return shares;
 }
@@ -71,6 +76,20 @@ function isOpen({ reason }: Counted): boolean {
 function isOfEach({ marks }: Page, at: number): boolean {
   const noun = marks.at("dead", at) || marks.at("between", at) || marks.at("adjective", at) ? at + 1 : at;
   return marks.at("thing", noun) !== null;
+}
+
+/** "по двести и триста военнослужащих", "по 307 и 303": the word stands once for the list. */
+function isListed(
+  { marks, tokens }: Page,
+  shares: ReadonlyMap<Counted, Sharing>,
+  before: Counted | undefined,
+  { from }: Counted,
+): boolean {
+  if (!before || shares.get(before) !== "each" || from !== before.quantity.to + 1) return false;
+  return (
+    marks.cueAt("eachBefore", before.from - 1) !== null &&
+    (marks.cueAt("clauseAnd", from - 1) !== null || tokens[from - 1]?.text === ",")
+  );
 }
 
 function isEach(page: Page, one: Counted): boolean {

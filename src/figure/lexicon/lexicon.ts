@@ -34,7 +34,13 @@ function addLanguage(trie: Trie, locale: Locale): void {
   add(trie, nouns.own, { kind: "own" });
   add(trie, nouns.of, { kind: "of" });
   for (const act of locale.acts)
-    add(trie, act.words, { kind: "act", does: act.does, voice: act.voice, time: act.time ?? "done" });
+    add(trie, act.words, {
+      kind: "act",
+      does: act.does,
+      voice: act.voice,
+      time: act.time ?? "done",
+      converb: act.converb ?? false,
+    });
   for (const rule of locale.roles) {
     const cases = rule.cases ?? null;
     if (rule.before) add(trie, rule.before, { kind: "role", role: rule.role, where: "before", cases });

@@ -61,7 +61,13 @@ export type Tag =
   | { readonly kind: "thing"; readonly thing: string }
   | { readonly kind: "group"; readonly group: string; readonly thing: string; readonly side: Side | null }
   | { readonly kind: "ignored" | "counted" | "dead" | "between" | "own" | "of" }
-  | { readonly kind: "act"; readonly does: Doing; readonly voice: Voice; readonly time: "done" | "ahead" | "not" }
+  | {
+      readonly kind: "act";
+      readonly does: Doing;
+      readonly voice: Voice;
+      readonly time: "done" | "ahead" | "not";
+      readonly converb: boolean;
+    }
   | { readonly kind: "side"; readonly side: Side }
   | { readonly kind: "adjective"; readonly side: Side }
   | { readonly kind: "people"; readonly side: Side }

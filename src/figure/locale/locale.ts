@@ -45,6 +45,8 @@ export type Voice = "active" | "passive" | "noun";
 export interface ActWords {
   readonly does: Doing;
   readonly voice: Voice;
+  /** Told beside the main verb, with its subject: получив, receiving. */
+  readonly converb?: boolean;
   /** Absent: done. `ahead`: future or to be done. `not`: did not happen. */
   readonly time?: "ahead" | "not";
   readonly words: Phrases;

@@ -1,4 +1,8 @@
+import { dayNumber } from "../frame/calendar.ts";
 import type { Dated } from "./figures.ts";
+
+/** Days after which an event is no news any more. */
+const OLD_NEWS = 4;
 
 /** Keeps each figure once: headline, lead and body tell the same; the same number on another day is another event. */
 export function withoutRepeats(all: readonly Dated[]): readonly Dated[] {
@@ -18,6 +22,7 @@ function isSame(one: Dated, other: Dated): boolean {
     a.counted.quantity.min === b.counted.quantity.min && a.counted.quantity.max === b.counted.quantity.max;
   if (
     amounts &&
+    a.act === b.act &&
     a.verb === null &&
     a.doubts.includes("no act in its clause") &&
     sameThing(a.thing, b.thing) &&
@@ -27,8 +32,10 @@ function isSame(one: Dated, other: Dated): boolean {
   if (!amounts || a.act !== b.act || a.from !== b.from || a.to !== b.to) return false;
   if (!sameThing(a.thing, b.thing)) return false;
   if (a.scope !== b.scope && a.act !== "held") return false;
-  if (a.scope === "event" && one.period.explicit && other.period.explicit) return one.period.asOf === other.period.asOf;
-  return true;
+  if (a.scope !== "event" || !one.period.explicit) return true;
+  if (other.period.explicit) return one.period.asOf === other.period.asOf;
+  // Without a day it is told as news: what is said of a day long before is another event.
+  return Math.abs(dayNumber(one.period.asOf) - dayNumber(other.period.asOf)) <= OLD_NEWS;
 }
 
 function sameThing(a: string, b: string): boolean {

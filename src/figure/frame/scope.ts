@@ -141,7 +141,7 @@ function isStay(page: Page, at: number): boolean {
 /** "the largest since 2022", "this month's talks": told of something else than the number. */
 function isOfOther({ marks, tokens }: Page, { from, to, tag }: Mark): boolean {
   if (tokens[to - 1]?.suffix === "s") return true;
-  if (tag.kind !== "cue" || tag.cue !== "since") return false;
+  if (tag.kind !== "beginning" && !(tag.kind === "cue" && tag.cue === "since")) return false;
   for (let at = from - 1; at >= from - 7 && tokens[at]?.kind === "word"; at--)
     if (marks.cueAt("superlative", at)) return true;
   return false;
@@ -164,6 +164,6 @@ function totalBy(page: Page, counted: Counted, segment: Segment, clause: Stretch
     if (cue === "thisYear" && marks.within("month", mark.from - 3, mark.from).length > 0) continue;
     return mark;
   }
-  const beginning = marks.within("beginning", clause.from, to)[0];
+  const beginning = marks.within("beginning", clause.from, to).find((one) => !isOfOther(page, one));
   return beginning ?? wholeYear(page, clause.from, to);
 }

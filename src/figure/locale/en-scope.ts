@@ -90,6 +90,7 @@ export const scope: ScopeWords = {
     "postponed",
     "put off",
     "aim to",
+    "aims/aimed/aiming at",
     "have to be",
     "has to be",
     "announced plans",

@@ -36,6 +36,7 @@ export const en: Locale = {
   statuses,
   ignored: [
     "good will",
+    "a total of",
     "hours/minutes/days/weeks/months later",
     "goodwill",
     "times as many",
@@ -52,7 +53,7 @@ export const en: Locale = {
     "hold/holds/held/holding …5 rounds",
     "hold/holds/held/holding …5 meeting",
     "hold/holds/held/holding …5 consultations",
-    "was/were/is/be/been held on/in/by",
+    "was/were/is/be/been held on",
     "exchange/swap/talks/round/meeting was/were held",
     "each of",
     "each of them",

@@ -28,7 +28,8 @@ export function sentencesOf(tokens: readonly Token[], locale: Locale): readonly 
     if (token.breaks > 0) paragraph++;
     const next = tokens[at + 1];
     const endless = at + 1 - from >= LONGEST;
-    const ends = !next || next.breaks > 0 || endless || (endsHere(tokens, at, short) && !(CLOSING.has(next.text) && next.tight));
+    const ends =
+      !next || next.breaks > 0 || endless || (endsHere(tokens, at, short) && !(CLOSING.has(next.text) && next.tight));
     if (!ends) continue;
     sentences.push({ index: sentences.length, from, to: at + 1, paragraph });
     from = at + 1;

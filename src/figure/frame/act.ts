@@ -73,9 +73,10 @@ function subjectOf(
   voice: Voice,
 ): Party | null {
   const sentence = page.sentences[segment.sentence];
-  if (!sentence) return null;
+  // Where verbs come last, a passive one has what is given for its subject.
+  if (!sentence || (voice === "passive" && page.locale.writing.verbLast)) return null;
   const candidates = partiesIn(parties, sentence.from, mark.to).filter(
-    (party) => party.role === "subject" && !isSpent(page, party, mark.from),
+    (party) => party.role === "subject" && !isSpent(page, party, mark.from) && page.tokens[party.to]?.text !== ":",
   );
   const own = candidates.findLast((party) => party.from >= segment.from);
   if (own) return own;
@@ -173,6 +174,8 @@ function distance(page: Page, counted: Counted, act: ActFound, segment: Segment)
   const late = page.locale.writing.verbLast
     ? !after
     : after && act.voice === "active" && act.does !== "come" && act.does !== "return";
+  // "We handed over 1,000, and 19 were returned": the verb that is still to come has its own number.
+  if (page.locale.writing.verbLast && !after && crossed > 0 && hasActAfter(page, counted, segment)) cost += 8;
   return late ? cost + 3 : cost;
 }
 
@@ -192,6 +195,10 @@ function hasOtherAct(page: Page, act: ActFound, { sentence }: Segment): boolean 
       );
     })
   );
+}
+
+function hasActAfter({ marks }: Page, { to }: Counted, segment: Segment): boolean {
+  return marks.within("act", to, segment.to).some(({ tag }) => tag.voice !== "noun");
 }
 
 function hasOwnAct(page: Page, { from, to }: Segment): boolean {

@@ -12,7 +12,7 @@ import { type Party, partiesOf } from "./party.ts";
 import { proposedThing } from "./proposed.ts";
 import { type Relevance, relevanceOf } from "./relevance.ts";
 import { isSame, readSame, sameNumbers } from "./same.ts";
-import { isKept, type Scoping, scopeOf } from "./scope.ts";
+import { isKept, reachedBy, type Scoping, scopeOf } from "./scope.ts";
 import type { Segment } from "./segment.ts";
 import { type Sharing, sharingOf } from "./sharing.ts";
 import { promisedBefore, spanOfParagraph } from "./span.ts";
@@ -98,7 +98,8 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   );
   const bare = !act && !inherits && !kept && sharing === null && !isPromised(work, segment, scoping);
   const stays = scoping.act === "held" && isPlaced(work, segment);
-  if (bare && !stays && !isTold(direction) && !isReported(page, counted, segment)) return "no act of giving or keeping";
+  if (bare && !stays && !isTold(direction) && !reachedBy(page, counted) && !isReported(page, counted, segment))
+    return "no act of giving or keeping";
   const back = scoping.scope === "event" && sharing === null && isCounterpart(page, counted, previous, direction.to);
   const meant = back ? { ...scoping, scope: "cumulative" as const, rule: "a total, like the other way" } : scoping;
   const drafted = draftsOf({ ...work, previous, counted, act, direction, inherits, part, sharing, scoping: meant });

@@ -1,10 +1,10 @@
 import type { Act, Scope, Side } from "../figure.ts";
-import type { ActFound } from "./act.ts";
+import { type ActFound, partiesIn } from "./act.ts";
 import type { Direction, Vote } from "./direction.ts";
 import type { Counted } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
 import type { Party } from "./party.ts";
-import type { Sharing } from "./sharing.ts";
+import { isAltogether, type Sharing } from "./sharing.ts";
 
 /** A figure before dates and repeats are looked at. */
 export interface Draft {
@@ -78,7 +78,7 @@ export function draftsOf(ready: Ready): Drafted {
   if (base.shared) return only(...bothWays(page, base));
   if (sharing === "second") return second(ready, base);
   const specific = direction.votes.some(({ weight }) => weight >= 1.4);
-  if (sharing === null && isAltogether(ready)) return only({ ...base, from: null, to: null, reach: "both" });
+  if (sharing === null && isAltogether(page, counted)) return only({ ...base, from: null, to: null, reach: "both" });
   if (act?.does === "swap" && !specific && sharing === null && !part)
     return only({ ...base, from: null, to: null, reach: "both" });
   if (inherits?.reach === "both" && !specific && sharing === null)
@@ -86,11 +86,6 @@ export function draftsOf(ready: Ready): Drafted {
   const to = direction.to !== null && (specific || !inherits) ? direction.to : (inherits?.to ?? direction.to);
   if (to === null) return only({ ...base, from: null, to: null, reach: "unstated" });
   return only({ ...base, from: otherSide(page.story, to), to, reach: "one_way" });
-}
-
-/** "4,641 captives on both sides": a sum over both directions. */
-function isAltogether({ page, counted }: Ready): boolean {
-  return page.marks.hasCue("altogether", counted.to, counted.to + 5);
 }
 
 type Base = Omit<Draft, "from" | "to" | "reach">;
@@ -128,9 +123,12 @@ function holderOf({ page, counted, act, parties, direction }: Ready): Side | nul
   const segment = segmentAt(page, counted.quantity.from);
   if (segment) {
     const acting = act ? page.segments[act.segment] : undefined;
-    const inside = ({ from }: Party, stretch = segment) => from >= stretch.from && from < stretch.to;
-    const here = parties.filter((party) => inside(party) || inside(party, acting));
-    const placed = here.find(({ role }) => role === "holder" || role === "place" || role === "agent");
+    const placedIn = (stretch: { readonly from: number; readonly to: number } | undefined) =>
+      stretch &&
+      partiesIn(parties, stretch.from, stretch.to).find(
+        ({ role }) => role === "holder" || role === "place" || role === "agent",
+      );
+    const placed = placedIn(segment) ?? placedIn(acting);
     if (placed) return placed.side;
     // "… in the Ukrainian — 7,000"
     const dash = page.tokens[counted.from - 1]?.text === "–" ? counted.from - 2 : counted.from - 1;

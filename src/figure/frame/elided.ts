@@ -7,6 +7,17 @@ export function withNeighbours(page: Page, counted: readonly Counted[]): readonl
   for (let at = result.length - 2; at >= 0; at--) {
     const one = result[at];
     const next = result[at + 1];
+    if (
+      one &&
+      next &&
+      isNamedByPeople(page, one) &&
+      next.reason === null &&
+      next.thing !== null &&
+      joined(page, one.to, next.from)
+    ) {
+      result[at] = { ...one, thing: next.thing };
+      continue;
+    }
     if (!one || !next || one.thing !== null || one.reason !== null) continue;
     // "aged 4 and 7 years"
     if (next.reason !== null && next.quantity.masked !== null && joined(page, one.to, next.from)) {
@@ -47,6 +58,12 @@ function continues({ marks, tokens }: Page, from: number, to: number): boolean {
     if (tokens[at]?.kind !== "word" || marks.at("act", at) || marks.at("side", at) || marks.at("thing", at))
       return false;
   return true;
+}
+
+/** "150 Russian and 150 Ukrainian soldiers": told only whose they are. */
+function isNamedByPeople({ marks }: Page, { thing, reason, quantity, to, how }: Counted): boolean {
+  if (thing !== "persons" || reason !== null || how !== "after") return false;
+  return marks.within("thing", quantity.to, to).length === 0 && marks.at("adjective", to - 1) !== null;
 }
 
 /** "About 2,300 soldiers and 170 civilians": round numbers side by side share the word that makes them rough. */

@@ -1,4 +1,4 @@
-import type { Mark } from "../lexicon/mark.ts";
+import type { Mark, TagOf } from "../lexicon/mark.ts";
 import type { Page } from "./page.ts";
 
 const PEOPLE = new Set(["servicemen", "civilians", "persons", "children"]);
@@ -31,6 +31,14 @@ export function groupAfter(page: Page, to: number, thing: string): Mark | null {
     if (page.marks.at("act", at) || page.marks.cueAt("part", at)) return null;
   }
   return group;
+}
+
+/** "Kursk bölgesinden 8 kişi": where verbs come last, the group stands before its number. */
+export function groupBefore(page: Page, from: number, thing: string): Mark<TagOf<"group">> | null {
+  if (!page.locale.writing.verbLast || (thing !== "persons" && thing !== "civilians")) return null;
+  const group = page.marks.within("group", from - 12, from).at(-1);
+  if (!group) return null;
+  return page.tokens.slice(group.to, from).every(({ kind, breaks }) => kind === "word" && breaks === 0) ? group : null;
 }
 
 /** "more than 20 people from that region": the group named last. */

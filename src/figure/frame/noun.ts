@@ -2,7 +2,7 @@ import type { Side } from "../figure.ts";
 import type { Mark } from "../lexicon/mark.ts";
 import { type Quantity, qualifierAfterNoun } from "../number/quantity.ts";
 import { bodiesBefore, isInverted, isNumber, nounBefore } from "./noun-before.ts";
-import { groupAfter, groupMeant, isMixed, isPeople, isUnknown, saidToBe } from "./noun-cues.ts";
+import { groupAfter, groupBefore, groupMeant, isMixed, isPeople, isUnknown, saidToBe } from "./noun-cues.ts";
 import { type Page, segmentAt } from "./page.ts";
 
 /** A number with what it counts, or with the reason why it counts nothing of the story. */
@@ -234,7 +234,11 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
   if ((walk.dead || deadBefore(page, blank.from) || isBuried(page, blank.from)) && isPeople(thing)) thing = "bodies";
   if (thing === "persons") thing = saidToBe(page, to) ?? thing;
   const group =
-    walk.group ?? page.marks.at("group", noun.from) ?? groupAfter(page, to, thing) ?? groupMeant(page, to, thing);
+    walk.group ??
+    groupBefore(page, blank.from, thing) ??
+    page.marks.at("group", noun.from) ??
+    groupAfter(page, to, thing) ??
+    groupMeant(page, to, thing);
   if (group?.tag.kind === "group" && (thing === "persons" || thing === "civilians"))
     return {
       ...blank,
@@ -269,6 +273,8 @@ function deadBefore(page: Page, from: number): boolean {
 /** "servicemen of Ukraine", "prisoners of war of the Ukrainian Armed Forces", "вояків ЗСУ". */
 function nationalityAfter(page: Page, to: number): Counted["nationality"] {
   const { marks } = page;
+  // Where verbs come last, whatever tells of a noun stands before it.
+  if (page.locale.writing.verbLast) return null;
   for (let at = to; at < to + 5; at++) {
     if (at === to && page.locale.nouns.of.length === 0 && marks.cueAt("our", at)) return "our";
     const name = marks.at("side", at) ?? marks.at("adjective", at);

@@ -44,8 +44,8 @@ function deictics(page: Page, speech: Speech, cue: CueName, role: Role, own: boo
   const list: Party[] = [];
   for (const mark of page.marks.cues(cue, 0, page.tokens.length)) {
     const speaker = speech.sideAt(mark.from);
-    // "They" outside of speech may be anyone.
-    if (!own && !speech.quoted(mark.from) && !besideUs(page, mark)) continue;
+    // "They" outside of speech may be anyone; "the other side" may not.
+    if (!own && !speech.quoted(mark.from) && !besideUs(page, mark) && mark.to - mark.from < 2) continue;
     const side = own ? speaker : otherSide(page.story, speaker);
     if (side !== null)
       list.push({ side, role, from: mark.from, to: mark.to, deictic: true, weak: !own, caseless: false });

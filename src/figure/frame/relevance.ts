@@ -25,7 +25,7 @@ export function relevanceOf(page: Page): Relevance {
         !isHere &&
         segment.from < firstNamed &&
         document.outletSide === null &&
-        marks.within("other", 0, segment.to).length > 0
+        marks.within("other", 0, segment.to).some((other) => mayAct(page, other))
       )
         return "other parties before any side is named";
       if (own && marks.within("thing", segment.from, segment.to).length > 0) return null;
@@ -34,6 +34,8 @@ export function relevanceOf(page: Page): Relevance {
       const here = page.sentences[segment.sentence];
       if (!before || !here) return null;
       if (named.size === 0) return "no side of the story is named";
+      // "1,200 Ukrainians under the Istanbul agreement"
+      if (marks.all("frame").length > 0 && marks.within("adjective", segment.from, segment.to).length > 0) return null;
       const others = marks.within("other", before.from, here.to).length > 0 || marks.all("other").length > 1;
       return others ? "one side among other parties" : null;
     },
@@ -92,7 +94,8 @@ function speaksOfOwn({ marks, tokens, story, locale }: Page): boolean {
 }
 
 /** Whether a party that the story knows as not its own acts in the clause: "Azerbaijan freed 32". */
-function foreignActs({ marks, locale, sentences }: Page, { from, to, sentence }: Segment): boolean {
+function foreignActs(page: Page, { from, to, sentence }: Segment): boolean {
+  const { marks, locale, sentences } = page;
   // Where verbs come last, the subject may stand far before its clause.
   const opening = locale.writing.verbLast ? sentences[sentence] : undefined;
   const sides = marks.within("side", opening?.from ?? from, to);
@@ -103,8 +106,16 @@ function foreignActs({ marks, locale, sentences }: Page, { from, to, sentence }:
     .some((act) =>
       marks
         .within("other", Math.max(from, act.from - 3), act.from)
-        .some((other) => other.to <= act.from && marks.within("role", other.from - 3, other.from).length === 0),
+        .some((other) => other.to <= act.from && mayAct(page, other)),
     );
+}
+
+/** Whether another party is told as one who acts; "with the Emirates' mediation", "to Belarus" it is not. */
+function mayAct({ marks, tokens }: Page, { from, to, cases }: Mark): boolean {
+  if (tokens[to]?.text === ":") return false;
+  if (cases !== null && !cases.includes("nom") && !cases.includes("gen")) return false;
+  if (marks.at("frame", from) ?? marks.at("role", to)) return false;
+  return marks.within("role", from - 3, from).length === 0;
 }
 
 /** "The United States and Russia exchanged": one of the story's sides, with a party beside it that is not the other one. */

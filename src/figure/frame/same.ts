@@ -4,7 +4,7 @@ import { directionOf } from "./direction.ts";
 import type { Draft } from "./draft.ts";
 import { sentenceOf } from "./inherit.ts";
 import type { Counted } from "./noun.ts";
-import { otherSide, type Page } from "./page.ts";
+import { otherSide, type Page, segmentAt } from "./page.ts";
 import type { Party } from "./party.ts";
 import { type Scoping, scopeOf } from "./scope.ts";
 import type { Speech } from "./speech.ts";
@@ -13,6 +13,7 @@ import type { Speech } from "./speech.ts";
 export function sameNumbers(page: Page): readonly Counted[] {
   const found: Counted[] = [];
   for (const cue of page.marks.cues("same", 0, page.tokens.length)) {
+    if (isCompared(page, cue.from)) continue;
     let thing: Counted["thing"] = null;
     let nationality: Counted["nationality"] = null;
     let own = false;
@@ -62,6 +63,15 @@ export function sameNumbers(page: Page): readonly Counted[] {
 /** Whether a number stands for the one before it. */
 export function isSame(counted: Counted): boolean {
   return Number.isNaN(counted.quantity.min);
+}
+
+/** "19 bodies, the same number as a month before": says how many the number before it is. */
+function isCompared(page: Page, at: number): boolean {
+  const segment = segmentAt(page, at);
+  if (!segment || !page.locale.writing.verbLast) return false;
+  return page.tokens
+    .slice(segment.from, at)
+    .some(({ kind, index }) => kind === "number" && page.marks.at("thing", index + 1));
 }
 
 function isQuoteMark({ tokens }: Page, at: number): boolean {

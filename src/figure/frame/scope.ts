@@ -39,9 +39,9 @@ export function scopeOf(page: Page, counted: Counted, act: ActFound | null): Sco
     return { act: "returned", scope: "planned", rule: "offered by one side", from: offered.from, to: offered.to };
   if (offered && act?.does !== "hold")
     return { act: "offered", scope: "planned", rule: "offered", from: offered.from, to: offered.to };
-  const planned = plannedBy(page, clause, act);
+  const planned = plannedBy(page, segment, clause, act);
   if (planned) return { act: "returned", scope: "planned", rule: "not done yet", ...planned };
-  const total = totalBy(page, counted, segment, clause);
+  const total = reachedBy(page, counted) ?? totalBy(page, counted, segment, clause);
   if (total) return { act: "returned", scope: "cumulative", rule: "a total", ...total };
   return { act: "returned", scope: "event", rule: "one event", ...plain };
 }
@@ -83,11 +83,14 @@ function isHeld(page: Page, segment: Segment, act: ActFound | null, clause: Stre
   return marks.hasCue("captivity", segment.from, segment.to) || marks.hasCue("still", clause.from, clause.to);
 }
 
-function plannedBy(page: Page, clause: Stretch, act: ActFound | null): Stretch | null {
+function plannedBy(page: Page, segment: Segment, clause: Stretch, act: ActFound | null): Stretch | null {
   if (act && act.time !== "done") return { from: act.from, to: act.to };
   const { marks } = page;
-  const limit = act && act.voice !== "noun" && !page.locale.writing.verbLast ? act.to : clause.to;
-  const cue = marks.cues("planned", clause.from, limit).at(-1);
+  const { verbLast } = page.locale.writing;
+  const limit = act && act.voice !== "noun" && !verbLast ? act.to : clause.to;
+  // "As agreed in Istanbul, … we handed over": a lead-in does not plan what a verb at the end says is done.
+  const own = verbLast && act && act.voice !== "noun" ? (page.segments[act.segment]?.from ?? clause.from) : clause.from;
+  const cue = marks.cues("planned", Math.max(clause.from, Math.min(own, segment.from)), limit).at(-1);
   if (cue && act?.voice === "noun" && doneLater(page, clause.to)) return null;
   if (cue) return cue;
   const not = marks
@@ -145,6 +148,16 @@ function isOfOther({ marks, tokens }: Page, { from, to, tag }: Mark): boolean {
   for (let at = from - 1; at >= from - 7 && tokens[at]?.kind === "word"; at--)
     if (marks.cueAt("superlative", at)) return true;
   return false;
+}
+
+/** "The number rose to 5,955", "5.955'e ulaştı": a verb of growth right beside the number. */
+export function reachedBy({ marks }: Page, { quantity, from, to }: Counted): Stretch | null {
+  const [first, last] = [Math.min(from, quantity.qualifierFrom), Math.max(quantity.to, quantity.qualifierTo)];
+  return (
+    marks.cues("reached", first - 2, first).find((cue) => cue.to >= first - 1) ??
+    marks.cueAt("reached", last) ??
+    marks.cueAt("reached", to)
+  );
 }
 
 function totalBy(page: Page, counted: Counted, segment: Segment, clause: Stretch): Stretch | null {

@@ -92,11 +92,18 @@ function isListed(
   );
 }
 
+/** "4,641 captives on both sides", "з обох боків звільнено 314": a sum over both directions. */
+export function isAltogether(page: Page, { from, to }: Counted): boolean {
+  const segment = segmentAt(page, from);
+  return segment !== null && page.marks.hasCue("altogether", Math.max(segment.from, from - 8), to + 5);
+}
+
 function isEach(page: Page, one: Counted): boolean {
   if (one.quantity.each) return true;
   const segment = segmentAt(page, one.quantity.from);
   if (!segment) return false;
   const { marks } = page;
+  if (isAltogether(page, one)) return false;
   const { from, qualifierFrom } = one.quantity;
   if (marks.cues("eachBefore", one.from - 3, from).some(({ to }) => to === from || to === qualifierFrom)) return true;
   // "15 bodies for each dead hostage" is a rate; "390 people from each side" is shared.

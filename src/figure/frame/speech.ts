@@ -170,9 +170,11 @@ function entityAt(page: Page, at: number, known: Map<string, Speaker>): Speaker 
   if (office) {
     const person = marks.within("speaker", office.from - 6, office.to + 5)[0];
     if (person) return remember(known, page, { ...person.tag, from: person.from, to: person.to });
-    const name =
-      marks.within("side", office.from - 3, office.to + 3)[0] ??
-      marks.within("adjective", office.from - 3, office.to + 3)[0];
+    // "A representative of the Russian delegation": where verbs come last, whose he is stands before, the clause after.
+    const [reach, until] = page.locale.writing.verbLast
+      ? [office.from - 5, office.to]
+      : [office.from - 3, office.to + 3];
+    const name = marks.within("side", reach, until).at(-1) ?? marks.within("adjective", reach, until)[0];
     const from = Math.min(office.from, name?.from ?? office.from);
     const to = Math.max(office.to, name?.to ?? office.to);
     return remember(known, page, { name: printed(page, from, to), side: name?.tag.side ?? null, from, to });

@@ -83,6 +83,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     eachBefore: sharing.eachBefore ?? [],
     ...scope,
     superlative: scope.superlative ?? [],
+    reached: scope.reached ?? [],
     ...deictics,
     captivity: locale.captivity,
     passive: locale.passive,

@@ -13,6 +13,7 @@ export type CueName =
   | "respectively"
   | "altogether"
   | "total"
+  | "reached"
   | "planned"
   | "offered"
   | "deal"

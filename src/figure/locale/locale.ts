@@ -111,6 +111,8 @@ export interface NumberWords {
   readonly ordinals: Phrases;
   /** What follows digits directly and makes an ordinal: st, nd, th, й, го, nci. */
   readonly ordinalSuffixes: readonly string[];
+  /** Digits with a full stop are an ordinal: "58. takas". */
+  readonly ordinalStop?: boolean;
   /** Kept as words, never as numbers: dozens, сотни. */
   readonly vague: Phrases;
 }
@@ -201,6 +203,8 @@ export interface SharingWords {
 export interface ScopeWords {
   /** A total: in all, since, so far, over N exchanges, с начала, toplamda. */
   readonly total: Phrases;
+  /** A total, right beside its number: "reached 15,801", "5.955'e ulaştı". */
+  readonly reached?: Phrases;
   /** Not done yet: will, should, agreed to, expected, планируется, -ecek. */
   readonly planned: Phrases;
   /** One side's readiness or proposal: offered, ready to, готова, hazır. */

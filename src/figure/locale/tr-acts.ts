@@ -112,6 +112,7 @@ const COME: readonly ActWords[] = [
       "kurtuldu*/kurtulmuş*/kurtulduğ*/kurtulan*",
       "yolunu tuttu*/tuttuğ*",
       "evde",
+      "evinde",
       "evlerinde",
     ],
   },
@@ -181,6 +182,7 @@ const FREE: readonly ActWords[] = [
     time: "ahead",
     words: ["serbest bırakılacak*/bırakılacağ*", "bırakılacak*/bırakılacağ*", "serbest kalacak*/kalacağ*"],
   },
+  { does: "free", voice: "noun", words: ["serbest bırakma*"] },
   { does: "free", voice: "passive", time: "not", words: ["serbest bırakılmadı*/bırakılmamış*", "bırakılmadı*"] },
 ];
 
@@ -221,6 +223,9 @@ const OTHER: readonly ActWords[] = [
     words: [
       "tutuluyor*/tutulan*/tutulduğ*/tutulmakta*",
       "alıkonul*/alıkonan*",
+      "elinde/elindeki/elindekiler*",
+      "esaretinde/esaretindeki/esaretteki/esarette",
+      "cezaevinde*",
       "bekletil*",
       "tutuklu",
       "esaret altında",
@@ -265,7 +270,8 @@ export const roles: readonly RoleRule[] = [
       "esaretinden",
     ],
   },
-  { role: "holder", after: ["elinde*", "cezaevlerinde*", "esaretinde*"] },
+  { role: "holder", after: ["elinde/elindeki", "cezaevlerinde/cezaevlerindeki", "esaretinde/esaretindeki"] },
+  { role: "owner", after: ["arabuluculu*", "ara buluculu*", "aracılığı*", "arabulucu"] },
   { role: "holder", cases: ["loc"] },
   { role: "goal", cases: ["dat"] },
   { role: "origin", cases: ["abl"] },

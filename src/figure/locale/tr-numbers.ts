@@ -50,7 +50,7 @@ export const numbers: NumberWords = {
     ..."ona onu onun onda ondan onla onunla biri birini birinin birine birinden birisi birisini birde birden bire birle".split(
       " ",
     ),
-    ..."yüzde yüzle yüzü yüzünü yüzüne yüzünden binde binin altıda altının yarıyı".split(" "),
+    ..."yüzde yüzle yüzü yüzünü yüzüne yüzünden binde altıda altının yarıyı".split(" "),
   ],
   eachWords: {
     birer: 1,
@@ -80,6 +80,7 @@ export const numbers: NumberWords = {
       " ",
     ),
   ],
+  ordinalStop: true,
   ordinalSuffixes: "inci ıncı uncu üncü nci ncı ncu ncü".split(" "),
   vague: [
     "onlarca",

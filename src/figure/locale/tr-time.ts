@@ -41,6 +41,7 @@ export const time: TimeWords = {
 
 export const speech: SpeechWords = {
   verbs: [
+    "bildirmiş*/açıklamış*/söylemiş*/duyurmuş*/belirtmiş*/kaydetmiş*/aktarmış*/yazmış*/iletmiş*/paylaşmış*/savunmuş*",
     "bildirdi*/bildiren*/bildirildi*",
     "açıkladı*/açıklayan*/açıklandı*",
     "söyledi*/söyleyen*/söylüyor*",
@@ -122,7 +123,12 @@ export const clauses: ClauseWords = {
   starts: ["ancak", "ama", "fakat", "oysa", "ayrıca", "böylece"],
   and: ["ve", "ile"],
   relative: [],
-  part: ["aralarında", "bunlardan", "bunların", "aralarındaki", "içlerinde", "arasında"],
+  part: [
+    ..."aralarında aralarındaki bunlardan bunların içlerinde içlerinden".split(" "),
+    "dönenler/bırakılanlar/kalanlar/kurtarılanlar/kurtulanlar/edilenler/getirilenler/esirler/askerler/bunlar arasında",
+    "dönenlerin/bırakılanların/kalanların/kurtarılanların/kurtulanların/edilenlerin/getirilenlerin/esirlerin/askerlerin",
+    "dönenlerden/bırakılanlardan/kurtarılanlardan/kurtulanlardan/edilenlerden/getirilenlerden/esirlerden/askerlerden",
+  ],
 };
 
 const TALKS = ["müzakere*", "görüşme*", "barış görüşme*", "temas*"];

@@ -260,6 +260,11 @@ export const roles: readonly RoleRule[] = [
   { role: "agent", cases: ["ins"] },
   { role: "place", before: ["в", "у", "на"], cases: ["loc"] },
   { role: "holder", before: ["у", "в"], cases: ["gen", "loc"] },
+  {
+    role: "owner",
+    before: phrases("за посередництва|за посередництвом|за сприяння|за участі|за участю|за підтримки"),
+    cases: ["gen"],
+  },
   { role: "owner", cases: ["gen"] },
   { role: "topic", before: ["щодо", "стосовно", "що стосується"], cases: ["gen"] },
 ];

@@ -18,6 +18,8 @@ export function maskOf(numeral: Numeral, tokens: readonly Token[], marks: Marks,
   if (after?.tight && UNIT_AFTER.has(after.text)) return "per cent or money";
   if (after?.tight && after.text === "/" && tokens[to + 1]?.kind === "number") return "fraction or date";
   if (after?.text === ")" && after.tight && (first?.breaks ?? 0) > 0) return "number of an item";
+  if (locale.numbers.ordinalStop && !numeral.spelled && isStopped(to, tokens, (first?.breaks ?? 0) > 0))
+    return "ordinal";
   if (value === null) return "time, date or fraction";
   if (first?.hyphen && before?.kind === "word" && isName(before)) return "name";
   if (isInDate(from, to, tokens)) return "date";
@@ -26,6 +28,13 @@ export function maskOf(numeral: Numeral, tokens: readonly Token[], marks: Marks,
   if (isYear(numeral, tokens, marks)) return "year";
   if (marks.cueAt("maskAfter", to)?.from === to) return "unit or age";
   return beforeMask(from, tokens, marks);
+}
+
+/** "58. takas": a full stop with a small letter after it, or after the first word of a line. */
+function isStopped(at: number, tokens: readonly Token[], opensLine: boolean): boolean {
+  const [stop, next] = tokens.slice(at, at + 2);
+  if (stop?.text !== "." || !stop.tight || next?.kind !== "word" || next.breaks > 0) return false;
+  return opensLine || next.text.charAt(0) === next.text.charAt(0).toLowerCase();
 }
 
 /** "Dozens came home"; but "about a thousand", "the bodies of a thousand" where one form says both. */

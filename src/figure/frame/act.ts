@@ -76,7 +76,7 @@ function subjectOf(
   // Where verbs come last, a passive one has what is given for its subject.
   if (!sentence || (voice === "passive" && page.locale.writing.verbLast)) return null;
   const candidates = partiesIn(parties, sentence.from, mark.to).filter(
-    (party) => party.role === "subject" && !isSpent(page, party, mark.from) && page.tokens[party.to]?.text !== ":",
+    (party) => party.role === "subject" && !isSpent(page, party, mark.from),
   );
   const own = candidates.findLast((party) => party.from >= segment.from);
   if (own) return own;

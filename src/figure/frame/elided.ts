@@ -61,8 +61,8 @@ function continues({ marks, tokens }: Page, from: number, to: number): boolean {
 }
 
 /** "150 Russian and 150 Ukrainian soldiers": told only whose they are. */
-function isNamedByPeople({ marks }: Page, { thing, reason, quantity, to, how }: Counted): boolean {
-  if (thing !== "persons" || reason !== null || how !== "after") return false;
+function isNamedByPeople({ marks, locale }: Page, { thing, reason, quantity, to, how }: Counted): boolean {
+  if (!locale.writing.verbLast || thing !== "persons" || reason !== null || how !== "after") return false;
   return marks.within("thing", quantity.to, to).length === 0 && marks.at("adjective", to - 1) !== null;
 }
 

@@ -25,7 +25,7 @@ export function relevanceOf(page: Page): Relevance {
         !isHere &&
         segment.from < firstNamed &&
         document.outletSide === null &&
-        marks.within("other", 0, segment.to).some((other) => mayAct(page, other))
+        marks.within("other", 0, segment.to).some(({ from }) => marks.at("frame", from) === null)
       )
         return "other parties before any side is named";
       if (own && marks.within("thing", segment.from, segment.to).length > 0) return null;
@@ -114,8 +114,9 @@ function foreignActs(page: Page, { from, to, sentence }: Segment): boolean {
 function mayAct({ marks, tokens }: Page, { from, to, cases }: Mark): boolean {
   if (tokens[to]?.text === ":") return false;
   if (cases !== null && !cases.includes("nom") && !cases.includes("gen")) return false;
-  if (marks.at("frame", from) ?? marks.at("role", to)) return false;
-  return marks.within("role", from - 3, from).length === 0;
+  if (marks.at("frame", from) ?? marks.within("role", to, to + 1).find(({ tag }) => tag.where === "after"))
+    return false;
+  return !marks.within("role", from - 3, from).some((role) => role.to >= from - 1);
 }
 
 /** "The United States and Russia exchanged": one of the story's sides, with a party beside it that is not the other one. */

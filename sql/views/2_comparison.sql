@@ -18,14 +18,16 @@ $$;
 comment on function recount.figures_as_of is 'What was known at an instant: the figures that were recorded and not yet retired.';
 
 create view recount.event_ledger as
-select event_id, dossier, metric, day, last_day, printed, low, high, voices, reports, disputed, claims, figure_ids
+select event_id, dossier, metric, day, last_day, printed, low, high, voices, reports, disputed, claims, figure_ids, vague,
+  first_report_at, last_report_at
 from recount.event
 where retired_at is null;
 comment on view recount.event_ledger is 'The exchanges: all reports of one handover of one metric, as one event.';
 
 create function recount.event_ledger_as_of(t timestamptz) returns setof recount.event_ledger
 language sql stable security definer set search_path = pg_catalog as $$
-  select event_id, dossier, metric, day, last_day, printed, low, high, voices, reports, disputed, claims, figure_ids
+  select event_id, dossier, metric, day, last_day, printed, low, high, voices, reports, disputed, claims, figure_ids, vague,
+  first_report_at, last_report_at
   from recount.event where recorded_at <= t and (retired_at is null or retired_at > t)
 $$;
 comment on function recount.event_ledger_as_of is 'The exchanges as the ledger had them at an instant.';
@@ -54,6 +56,73 @@ comment on function recount.running_total_as_of is 'The baseline and what was ex
 create view recount.running_total as
 select * from recount.running_total_as_of('infinity');
 comment on view recount.running_total is 'The baseline and what was exchanged after its day, as an interval.';
+
+create view recount.running_total_by_claimant as
+with told as (
+  select distinct e.dossier, e.metric, c->>'claimant' as claimant
+  from recount.event e
+  cross join lateral jsonb_array_elements(e.claims) c
+  where e.retired_at is null and c->>'claimant' <> 'unattributed'
+)
+select b.dossier, b.metric, b.title, b.total_series as series, told.claimant, count(own.low) as own_counts,
+  count(e.event_id) as events, b.low + sum(coalesce(own.low, e.low)) as low,
+  case when b.high is not null and bool_and(case when own.low is null then e.high else own.high end is not null)
+    then b.high + sum(case when own.low is null then e.high else own.high end) end as high
+from recount.baseline_lines_as_of('infinity') b
+join told on told.dossier = b.dossier and told.metric = b.metric
+join recount.event e on e.dossier = b.dossier and e.metric = b.metric and e.day > b.published and e.retired_at is null
+left join lateral (
+  select min((c->'value'->>'low')::numeric) as low,
+    case when bool_and(c->'value'->>'high' is not null) then max((c->'value'->>'high')::numeric) end as high
+  from jsonb_array_elements(e.claims) c where c->>'claimant' = told.claimant
+) own on true
+where b.total_series is not null
+group by b.dossier, b.metric, b.title, b.total_series, told.claimant, b.low, b.high
+having count(own.low) > 0;
+comment on view recount.running_total_by_claimant is
+  'The running total by each claimant''s own counts; where it gives none of an exchange, the ledger''s is taken.';
+
+create view recount.total_check as
+select f.figure_id, f.dossier, f.metric, b.title, f.claimant, f.series, f.as_of, f.low, f.high, t.total_low, t.total_high,
+  t.total_centre, g.gap,
+  case
+    when not (f.series = b.total_series or p.since) then 'other_basis'
+    when g.above <= 0 and g.below <= 0 then case when coalesce(g.gap, 0) = 0 then 'agrees' else 'rounding' end
+    when g.above > 0 then case when m.day is null then 'unreported' else 'double_count' end
+    else case when m.day is null then 'unexplained' else 'not_counted' end
+  end as explanation, m.day as event_day, m.printed as event
+from recount.figure f
+join recount.baseline_lines_as_of('infinity') b on b.dossier = f.dossier and b.metric = f.metric and b.total_series is not null
+-- A total of a stretch that begins after the baseline needs the exchanges alone.
+cross join lateral (
+  select f.basis_frame is null and f.basis_start > b.published as since, least(f.as_of, coalesce(f.basis_end, f.as_of)) as until
+) p
+cross join lateral (
+  select coalesce(sum(e.low), 0) + case when p.since then 0 else b.low end as total_low,
+    case when coalesce(bool_and(e.high is not null), true) then coalesce(sum(e.high), 0) + case when p.since then 0 else b.high end end
+      as total_high,
+    case when coalesce(bool_and(e.centre is not null), true) then coalesce(sum(e.centre), 0) + case when p.since then 0 else b.centre end
+      end as total_centre
+  from recount.event e
+  where e.dossier = f.dossier and e.metric = f.metric and e.retired_at is null
+    and e.day > b.published and e.day <= p.until and (not p.since or e.day >= f.basis_start)
+) t
+cross join lateral (
+  select case when f.max is not null and f.qualifier <> 'up_to' then trim_scale((f.min + f.max) / 2) - t.total_centre end as gap,
+    coalesce(f.low - t.total_high, 0) as above, coalesce(t.total_low - f.high, 0) as below,
+    f.low - t.total_low as least_gap
+) g
+-- The exchange that is as large as the gap.
+left join lateral (
+  select e.day, e.printed from recount.event e
+  where e.dossier = f.dossier and e.metric = f.metric and e.retired_at is null and (g.above > 0 or g.below > 0)
+    and e.day > b.published and e.day <= p.until and (not p.since or e.day >= f.basis_start)
+    and abs(e.centre - abs(coalesce(g.gap, g.least_gap))) <= greatest(1, 0.02 * e.centre)
+  order by e.day desc limit 1
+) m on true
+where f.scope = 'cumulative' and f.act = 'returned' and f.basis_known and f.trusted and f.retired_at is null;
+comment on view recount.total_check is
+  'Each total that a figure claims beside what the exchanges add up to by its day, with the gap and what could explain it.';
 
 create function recount.baseline_comparison_as_of(t timestamptz)
 returns table (dossier text, "position" integer, metric text, title text, origin text, baseline text, baseline_low numeric,

@@ -27,6 +27,6 @@ export function asCaused(changes: readonly Change[], cause: Cause, around: Surro
 function reasonOf(change: Change, cause: Exclude<Cause, { kind: "text" }>, around: Surroundings): string {
   const title = around.metrics.get(change.metric ?? "")?.title ?? change.metric ?? change.subject ?? "";
   const edited = change.kind === "corrected" || change.kind === "withdrawn";
-  const what = edited ? say.sayReadOtherwise(title, change.previous, change.next) : change.reason;
+  const what = edited ? say.sayReadOtherwise(title, change.previous, change.next) + change.follows : change.reason;
   return cause.kind === "reread" ? say.sayReread(what) : say.sayReviewed(what, cause.by, cause.why);
 }

@@ -30,9 +30,17 @@ export interface Claim {
   readonly claimant: string;
   readonly scope: Scope;
   readonly asOf: CalendarDate;
+  /** First day of the span that an event is told of; `asOf` where it is a day. */
+  readonly firstDay: CalendarDate;
+  /** Whether the text names the day. */
+  readonly dayStated: boolean;
   readonly value: Value;
+  /** Whether the text counts it within a larger number: "157, including 7 civilians". */
+  readonly part: boolean;
   /** Whose copy it is: the agency that is credited, else the outlet. */
   readonly voice: string;
+  /** When the report was published, as an ISO instant. */
+  readonly reportedAt: string;
 }
 
 export interface StatusClaim {
@@ -51,6 +59,8 @@ export interface Change {
   /** Unique: the same departure is logged once, however often it is computed. */
   readonly key: string;
   readonly kind: ChangeKind;
+  /** What the change moves: changes of one track that go back and forth are one, and thresholds count along it. */
+  readonly track: string;
   readonly metric: string | null;
   readonly series: string | null;
   readonly line: string | null;
@@ -65,5 +75,7 @@ export interface Change {
   readonly previous: Value | string | null;
   readonly next: Value | string | null;
   readonly reason: string;
+  /** The end of the reason that says what follows for totals and for what stands; empty where nothing does. */
+  readonly follows: string;
   readonly needsReview: boolean;
 }

@@ -31,8 +31,17 @@ function statusChanged(claim: StatusClaim, before: StatusClaim | undefined, name
   const who = nameOf(speakerSide ?? "unattributed", names);
   return {
     ...{ key: `status_changed|${subject}|${reading}|${before?.reading ?? ""}`, kind: "status_changed", subject },
+    track: `status|${subject}`,
     ...{ metric: null, series: null, line: null, claimant: speakerSide, figureId: null, comparedFigureId: null },
-    ...{ statusClaimId, reportId, baseline: null, previous: before?.state ?? null, next: state, needsReview: false },
+    ...{
+      statusClaimId,
+      reportId,
+      baseline: null,
+      previous: before?.state ?? null,
+      next: state,
+      needsReview: false,
+      follows: "",
+    },
     reason: sayStatus(subject, state, before?.state ?? null, who, asOf),
   };
 }

@@ -1,5 +1,6 @@
 import type { Change, ChangeKind, Claim } from "./change.ts";
 import { daysBetween } from "./day.ts";
+import { type Edits, isUnchanged } from "./edit.ts";
 import { agree, isNarrower, type Value } from "./interval.ts";
 import type { Metric } from "./metric.ts";
 import * as say from "./reason.ts";
@@ -12,8 +13,8 @@ export interface Surroundings {
   readonly names: say.Names;
   /** The baseline's value by metric. */
   readonly baselines: ReadonlyMap<string, Value>;
-  /** The running totals by series. */
-  readonly totals: ReadonlyMap<string, Value>;
+  /** How a claim on the running total's own series sits beside the total of its day, by reading. */
+  readonly checks: ReadonlyMap<string, say.TotalCheck>;
 }
 
 export interface LineState {
@@ -22,78 +23,83 @@ export interface LineState {
   readonly voices: readonly string[];
 }
 
+/** The lines of the claims and of the other claimants of their series. */
+export interface Lines {
+  /** With what the report said before its edit. */
+  readonly before: ReadonlyMap<string, LineState>;
+  /** Without it, and without the new claims. */
+  readonly rest: ReadonlyMap<string, LineState>;
+}
+
 /** A plan that is told this many days later is another plan; a figure that is told again then is confirmed anew. */
 const sameTalkDays = 7;
 
 /**
- * Holds the figures of one extraction against what stands on their lines.
- * @param claims totals, states and plans in the order of the text; events have their ledger
- * @param before what the same report's earlier revision said in the same slots
+ * Holds the totals, states and plans of one extraction against what stands on their lines; events have their ledger.
+ * @param claims in the order of the text
  */
-export function compareLines(
-  claims: readonly Claim[],
-  before: ReadonlyMap<string, Claim>,
-  lines: ReadonlyMap<string, LineState>,
-  around: Surroundings,
-): Change[] {
-  const states = new Map(lines);
+export function compareLines(claims: readonly Claim[], edits: Edits, lines: Lines, around: Surroundings): Change[] {
+  const after = new Map(lines.rest);
   const changes = claims.flatMap((claim) => {
-    const state = states.get(claim.line) ?? { stands: undefined, voices: [] };
-    const change = compareWithEarlier(claim, before.get(claim.slot), around) ?? compareClaim(claim, state, around);
-    states.set(claim.line, advance(state, claim));
-    return change === "none" ? [] : [change];
+    const state = after.get(claim.line) ?? { stands: undefined, voices: [] };
+    const earlier = edits.earlier.get(claim.slot);
+    after.set(claim.line, advance(state, claim));
+    if (earlier === undefined) return compareClaim(claim, state, around) ?? [];
+    return isUnchanged(claim, earlier) ? [] : [corrected(claim, earlier, around)];
   });
-  return [...changes, ...compareSides(claims, lines, states, around)];
+  const gone = edits.withdrawn.map((claim) => withdrawn(claim, after.get(claim.line)?.stands, around));
+  const touched = [...claims, ...edits.earlier.values(), ...edits.withdrawn];
+  return [...gone, ...changes, ...compareSides(touched, lines.before, after, around)];
 }
 
-/** The same report's earlier word on the same thing: unchanged is no news, an edited number is a correction. */
-export function compareWithEarlier(claim: Claim, earlier: Claim | undefined, around: Surroundings) {
-  if (earlier === undefined) return undefined;
-  if (earlier.value.printed === claim.value.printed) return "none";
-  const reason = say.sayCorrected(titleOf(claim, around), earlier.value, claim.value);
-  return toChange("corrected", claim, earlier, reason, around, true);
+export function corrected(claim: Claim, earlier: Claim, around: Surroundings): Change {
+  const [was, now] = [earlier, claim].map(({ value, asOf: day, claimant }) => ({ value, day, claimant }));
+  const reason = was && now ? say.sayCorrected(titleOf(claim, around), was, now, around.names) : "";
+  return { ...toChange("corrected", claim, earlier, reason, around, true), track: `edit|${claim.slot}` };
 }
 
-/** What the report's earlier revision said and the new one leaves out. */
-export function withdrawn(before: Iterable<Claim>, after: readonly Claim[], around: Surroundings): Change[] {
-  const kept = new Set(after.map((claim) => claim.slot));
-  return [...before]
-    .filter((claim) => !kept.has(claim.slot))
-    .map((claim) => {
-      const reason = say.sayWithdrawn(titleOf(claim, around), claim.value);
-      return { ...toChange("withdrawn", claim, claim, reason, around, true), next: null, previous: claim.value };
-    });
+function withdrawn(claim: Claim, left: Claim | undefined, around: Surroundings): Change {
+  return toWithdrawn(claim, say.sayLeft(say.nameOf(claim.claimant, around.names), left), around);
 }
 
-function compareClaim(claim: Claim, { stands, voices }: LineState, around: Surroundings): Change | "none" {
+export function toWithdrawn(claim: Claim, follows: string, around: Surroundings): Change {
+  const reason = say.sayWithdrawn(titleOf(claim, around), claim.value) + follows;
+  const change = toChange("withdrawn", claim, claim, reason, around, true);
+  return { ...change, track: `edit|${claim.slot}`, next: null, previous: claim.value, follows };
+}
+
+function compareClaim(claim: Claim, { stands, voices }: LineState, around: Surroundings): Change | undefined {
   const who = say.nameOf(claim.claimant, around.names);
   const title = titleOf(claim, around);
-  const baseline = around.baselines.get(claim.metric) ?? null;
   if (stands === undefined || isOtherPlan(claim, stands)) {
-    return toChange(
-      "first",
-      claim,
-      undefined,
-      say.sayFirst(who, title, claim.value, baseline) + gap(claim, around),
-      around,
-    );
+    const reason = say.sayFirst(who, title, claim.value, around.baselines.get(claim.metric) ?? null);
+    return toChange("first", claim, undefined, reason + gap(claim, around), around);
   }
+  const isKnown = voices.includes(claim.voice);
   if (claim.asOf < stands.asOf) {
     const reason = say.sayRecalled(who, title, claim.value, claim.asOf, stands);
-    return voices.includes(claim.voice) ? "none" : toChange("recalled", claim, stands, reason, around);
+    return isKnown ? undefined : toChange("recalled", claim, stands, reason, around);
   }
-  if (!agree(claim.value, stands.value)) {
-    const kind = claim.value.low > stands.value.low ? "raised" : "lowered";
-    const reason = say.sayMoved(who, title, claim.value, stands) + gap(claim, around);
-    return toChange(kind, claim, stands, reason, around, kind === "lowered");
-  }
+  if (!agree(claim.value, stands.value)) return moved(claim, stands, around);
   if (isNarrower(claim.value, stands.value)) {
     return toChange("refined", claim, stands, say.sayRefined(who, title, claim.value, stands), around);
   }
-  const isNews = !voices.includes(claim.voice) && (voices.length < 2 || isMuchLater(claim, stands));
-  return isNews
-    ? toChange("confirmed", claim, stands, say.sayConfirmed(who, title, claim.value, stands), around)
-    : "none";
+  if (isKnown || (voices.length > 1 && !isMuchLater(claim, stands))) return undefined;
+  const reason = say.sayConfirmed(who, title, claim.value, stands, voices.length === 1);
+  return toChange("confirmed", claim, stands, reason, around);
+}
+
+/** A newer total that no longer agrees; of the same day, one of the two stands and the other contradicts it. */
+function moved(claim: Claim, stands: Claim, around: Surroundings): Change {
+  const who = say.nameOf(claim.claimant, around.names);
+  const title = titleOf(claim, around);
+  if (!outranks(claim, stands)) {
+    const reason = say.sayContradicted(who, title, claim.value, stands);
+    return toChange("disputed", claim, stands, reason, around, true);
+  }
+  const kind = claim.value.low > stands.value.low ? "raised" : "lowered";
+  const reason = say.sayMoved(who, title, claim.value, stands) + gap(claim, around);
+  return toChange(kind, claim, stands, reason, around, kind === "lowered");
 }
 
 function advance({ stands, voices }: LineState, claim: Claim): LineState {
@@ -104,37 +110,55 @@ function advance({ stands, voices }: LineState, claim: Claim): LineState {
   };
 }
 
-/** The other sides' figures of the same series: where they part, and where they meet again. */
+/** The sides' figures of one series: where they part, and where they meet again. */
 function compareSides(
-  claims: readonly Claim[],
+  touched: readonly Claim[],
   before: ReadonlyMap<string, LineState>,
   after: ReadonlyMap<string, LineState>,
   around: Surroundings,
 ): Change[] {
-  const touched = new Map(claims.filter(isSided).map((claim) => [claim.line, claim]));
-  return [...touched.values()].flatMap((claim) => {
-    const own = after.get(claim.line)?.stands;
-    const earlier = before.get(claim.line)?.stands;
-    const others = [...after.values()].flatMap(({ stands }) => (stands === undefined ? [] : [stands]));
-    const rivals = others.filter(
-      (other) => other.series === claim.series && other.line !== claim.line && isSided(other),
-    );
-    if (own === undefined || own.reading !== claim.reading) return [];
-    return rivals.flatMap((rival) => {
-      const agreed = earlier === undefined ? undefined : agree(earlier.value, rival.value);
-      const agrees = agree(own.value, rival.value);
-      if (!agrees && agreed !== false) return [disputed(own, rival, around)];
-      if (agrees && agreed === false) {
-        return [toChange("settled", own, rival, say.saySettled(titleOf(own, around), "", own.value), around)];
-      }
-      return [];
-    });
+  const pairs = new Map<string, readonly [Claim, string]>();
+  for (const claim of touched.filter(isSided)) {
+    const lines = new Set([...before.keys(), ...after.keys()]);
+    for (const rival of lines) {
+      if (rival === claim.line || !rival.startsWith(`${claim.series}|`)) continue;
+      const pair = [claim.line, rival].sort().join(" ");
+      if (!pairs.has(pair)) pairs.set(pair, [claim, rival]);
+    }
+  }
+  return [...pairs].flatMap(([pair, [claim, rivalLine]]) => {
+    const change = comparePair(claim, rivalLine, before, after, around);
+    return change === undefined ? [] : [{ ...change, track: `sides|${pair}` }];
   });
 }
 
-function disputed(own: Claim, rival: Claim, around: Surroundings): Change {
-  const counts = [own, rival].map((claim) => [say.nameOf(claim.claimant, around.names), claim.value] as const);
-  return toChange("disputed", own, rival, say.sayDisputed(titleOf(own, around), "", counts), around, true);
+function comparePair(
+  claim: Claim,
+  rivalLine: string,
+  before: ReadonlyMap<string, LineState>,
+  after: ReadonlyMap<string, LineState>,
+  around: Surroundings,
+): Change | undefined {
+  const [own, rival] = [after.get(claim.line)?.stands, after.get(rivalLine)?.stands];
+  const [ownBefore, rivalBefore] = [before.get(claim.line)?.stands, before.get(rivalLine)?.stands];
+  const differed = ownBefore && rivalBefore && isSided(rivalBefore) && !agree(ownBefore.value, rivalBefore.value);
+  const title = titleOf(claim, around);
+  const name = (told: Claim) => say.nameOf(told.claimant, around.names);
+  if (own === undefined || rival === undefined) {
+    const [left, dropped] = own === undefined ? [rival, ownBefore] : [own, rivalBefore];
+    if (!differed || left === undefined || dropped === undefined) return undefined;
+    return toChange("settled", left, dropped, say.sayDropped(title, name(dropped), left.value), around);
+  }
+  if (!isSided(rival)) return undefined;
+  const differs = !agree(own.value, rival.value);
+  if (differs === Boolean(differed)) {
+    // A dispute that goes on with another count is news once more.
+    const isSame = own.reading === ownBefore?.reading && rival.reading === rivalBefore?.reading;
+    if (!differs || isSame || own.value.printed === ownBefore?.value.printed) return undefined;
+  }
+  if (!differs) return toChange("settled", own, rival, say.saySettled(title, "", own.value), around);
+  const counts = [own, rival].map((told) => [name(told), told.value] as const);
+  return toChange("disputed", own, rival, say.sayDisputed(title, "", counts), around, true);
 }
 
 function isSided(claim: Claim): boolean {
@@ -150,11 +174,11 @@ function isMuchLater(claim: Claim, stands: Claim): boolean {
 }
 
 function gap(claim: Claim, around: Surroundings): string {
-  const total = around.totals.get(claim.series);
-  return total === undefined ? "" : say.sayGap(claim.value, total);
+  const check = around.checks.get(claim.reading);
+  return check === undefined ? "" : say.sayGap(check);
 }
 
-export function titleOf(claim: Claim, around: Surroundings): string {
+export function titleOf(claim: Pick<Claim, "metric" | "scope">, around: Surroundings): string {
   const title = around.metrics.get(claim.metric)?.title ?? claim.metric;
   return claim.scope === "planned" ? `${title} (planned)` : title;
 }
@@ -169,9 +193,9 @@ export function toChange(
 ): Change {
   const { metric, series, line, claimant, figureId, reportId } = claim;
   return {
-    key: `${kind}|${line}|${claim.reading}|${compared?.reading ?? ""}`,
+    ...{ key: `${kind}|${line}|${claim.reading}|${compared?.reading ?? ""}`, track: line },
     ...{ kind, metric, series, line, claimant, subject: null, figureId, statusClaimId: null, reportId },
     ...{ comparedFigureId: compared?.figureId ?? null, baseline: around.baselines.get(metric) ?? null },
-    ...{ previous: compared?.value ?? null, next: claim.value, reason, needsReview },
+    ...{ previous: compared?.value ?? null, next: claim.value, reason, needsReview, follows: "" },
   };
 }

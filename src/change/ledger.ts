@@ -1,129 +1,169 @@
 import type { CalendarDate } from "../figure/figure.ts";
-import { daysBetween } from "./day.ts";
+import { countVoices, type Exchange, exchanges, order, splitOf } from "./exchange.ts";
+import { type PeoplePart, partOf } from "./family.ts";
 import { agree, hull, type Interval, isNarrower, totalValue, type Value, width } from "./interval.ts";
+import type { Metric } from "./metric.ts";
+import { derivedClaim, type EventClaim, type Part, peopleValues, type Telling, tellings } from "./telling.ts";
 
-/** One report's count of one exchange, for one metric. */
-export interface EventClaim {
-  readonly figureId: string | null;
-  readonly reportId: string;
-  readonly reading: string;
-  readonly claimant: string;
-  readonly day: CalendarDate;
-  readonly value: Value;
-  readonly voice: string;
-}
-
-/** One exchange as all its reports tell it. */
+/** One exchange as all its reports tell it, for one metric. */
 export interface LedgerEvent {
+  /** The day; of an exchange of which only a span of days is known, the first of them. */
   readonly day: CalendarDate;
+  /** The latest day that a report gives. */
   readonly lastDay: CalendarDate;
-  /** The narrowest count; where claimants disagree, everything from the lowest to the highest of them. */
+  /** The narrowest count; where reports disagree, everything from the lowest to the highest of them. */
   readonly value: Value;
   readonly voices: number;
   readonly reports: number;
   readonly disputed: boolean;
-  /** Each claimant's own narrowest count. */
-  readonly counts: readonly { readonly claimant: string; readonly value: Value; readonly voices: number }[];
+  /** Each count that a claimant gives, those of most voices first. */
+  readonly counts: readonly Count[];
   readonly claims: readonly EventClaim[];
+  /** Whether only a span of days is known. */
+  readonly vague: boolean;
+  /** The slots and readings of all that tells of the exchange, whichever part of it they count. */
+  readonly slots: ReadonlySet<string>;
+  readonly readings: ReadonlySet<string>;
+  readonly firstReportAt: string;
+  readonly lastReportAt: string;
 }
 
-/** Claims of one day and one count. */
-type Cell = readonly [EventClaim, ...EventClaim[]];
-
-/** Counts of one day that differ by less than this part of the larger are one exchange, told differently. */
-const near = 0.05;
+export interface Count {
+  readonly claimant: string;
+  readonly value: Value;
+  readonly voices: number;
+  readonly reports: number;
+}
 
 /**
- * Sorts the claims of one metric into events. Counts that agree within a day are one event, unless a single report tells
- * them apart as two. The result does not depend on the order of the claims.
+ * The exchanges of one family by metric, oldest first. Claims come by metric; their order does not matter. Of each
+ * exchange persons = servicemen + civilians holds, whichever of the three were told.
  */
-export function ledger(claims: readonly EventClaim[]): LedgerEvent[] {
-  const groups: [EventClaim, ...EventClaim[]][] = [];
-  for (const cell of cells(claims)) {
-    const home = groups.find((group) => isSame(group, cell));
-    if (home === undefined) groups.push([...cell]);
-    else home.push(...cell);
-  }
-  return groups.map(toEvent).sort((a, b) => order(a.day, b.day) || a.value.low - b.value.low);
-}
-
-/** The narrowest first, since they anchor; then those with most voices, the earliest, the lowest. */
-function cells(claims: readonly EventClaim[]): Cell[] {
-  const byCount = new Map<string, [EventClaim, ...EventClaim[]]>();
-  for (const claim of [...claims].sort((a, b) => order(a.reading, b.reading))) {
-    const key = `${claim.day}|${String(claim.value.low)}..${String(claim.value.high)}`;
-    const cell = byCount.get(key);
-    if (cell === undefined) byCount.set(key, [claim]);
-    else cell.push(claim);
-  }
-  return [...byCount.values()].sort(
-    ([a, ...moreA], [b, ...moreB]) =>
-      narrowerFirst(a.value, b.value) ||
-      countVoices([b, ...moreB]) - countVoices([a, ...moreA]) ||
-      order(a.day, b.day) ||
-      a.value.low - b.value.low,
+export function familyLedger(
+  told: ReadonlyMap<string, readonly EventClaim[]>,
+  family: readonly Metric[],
+): Map<string, LedgerEvent[]> {
+  const found = exchanges(tellings(told, family));
+  return new Map(
+    family.map((metric) => {
+      const part = partOf(metric) ?? "all";
+      const events = found.flatMap((exchange) => {
+        const [first, ...more] = claimsOf(exchange, part);
+        return first === undefined ? [] : [toEvent(exchange, [first, ...more])];
+      });
+      return [metric.name, events.sort((a, b) => order(a.day, b.day) || a.value.low - b.value.low)] as const;
+    }),
   );
 }
 
-function isSame(group: Cell, cell: Cell): boolean {
-  const [anchor] = group;
-  const [claim] = cell;
-  if (Math.abs(daysBetween(anchor.day, claim.day)) > 1 || toldApart(group, cell)) return false;
-  return agree(anchor.value, claim.value) || (anchor.day === claim.day && isNear(anchor.value, claim.value));
-}
-
-/** One report whose one claimant gives both as counts of their own. */
-function toldApart(group: Cell, cell: Cell): boolean {
-  const tells = new Set(group.map((claim) => `${claim.reportId}|${claim.claimant}`));
-  return cell.some((claim) => tells.has(`${claim.reportId}|${claim.claimant}`));
-}
-
-function isNear(a: Value, b: Value): boolean {
-  if (a.centre === null || b.centre === null) return false;
-  return Math.abs(a.centre - b.centre) <= near * Math.max(a.centre, b.centre);
-}
-
-function toEvent(claims: Cell): LedgerEvent {
-  const [anchor] = claims;
-  const claimants = [...new Set(claims.map((claim) => claim.claimant))].sort(order);
-  const counts = claimants.map((claimant) => {
-    const own = claims.filter((claim) => claim.claimant === claimant);
-    return { claimant, value: narrowest(own, anchor.value), voices: countVoices(own) };
+/** What the tellings of an exchange say of one part, told or worked out. */
+function claimsOf(exchange: Exchange, part: Part): EventClaim[] {
+  const claims = exchange.flatMap((telling) => {
+    const told = countOf(telling, part, exchange) ?? workedOut(telling, part, exchange);
+    return told === undefined ? [] : [told];
   });
-  const disputed = claims.some((claim) => !agree(claim.value, anchor.value));
-  const last =
-    claims
-      .map((claim) => claim.day)
-      .sort(order)
-      .at(-1) ?? anchor.day;
+  if (claims.length > 0 || part === "all") return claims;
+  // Nobody tells the part: it lies in what the whole leaves open.
+  const rest = peopleOf(exchange)[part];
+  if (rest.high === 0) return [];
+  return exchange.filter(({ extent }) => extent === widest(exchange)).map(({ lead }) => derivedClaim(lead, part, rest));
+}
+
+/**
+ * A telling's own count. Who gives one number alone says "157 soldiers" also of 157 people, and "157 people" also of
+ * soldiers besides whom civilians came: where another telling tells both, its split decides.
+ */
+function countOf({ counts, told, extent }: Telling, part: Part, exchange: Exchange): EventClaim | undefined {
+  const split = splitOf(exchange);
+  if (told.size > 1 || split.told.size < 2 || extent === "civilians" || !split.people) return counts[part];
+  const [own, other] =
+    extent === "everyone" ? (["persons", "servicemen"] as const) : (["servicemen", "persons"] as const);
+  const count = counts[own];
+  if (count === undefined) return counts[part];
+  const isOther = !agree(count.value, split.people[own]) && agree(count.value, split.people[other]);
+  return part === (isOther ? other : own) ? count : undefined;
+}
+
+/** A part that follows from the other two; of people also where nobody tells of more than servicemen, or civilians. */
+function workedOut({ lead, extent, people, told }: Telling, part: Part, exchange: Exchange): EventClaim | undefined {
+  if (people === undefined || part === "all" || told.has(part) || people[part].high === 0) return undefined;
+  const follows = told.size > 1 || (part === "persons" && extent === widest(exchange));
+  return follows ? derivedClaim(lead, part, people[part]) : undefined;
+}
+
+/** How much of the exchange its fullest telling tells. */
+function widest(exchange: Exchange): Telling["extent"] {
+  const found = new Set(exchange.map(({ extent }) => extent));
+  return found.has("everyone") ? "everyone" : found.has("servicemen") ? "servicemen" : "civilians";
+}
+
+/** The exchange's people from the narrowest told counts of each part. */
+function peopleOf(exchange: Exchange) {
+  const best = (part: PeoplePart) => {
+    const [first, ...more] = exchange.flatMap((telling) => countOf(telling, part, exchange)?.value ?? []);
+    return first && narrowest([first, ...more]);
+  };
+  return peopleValues({ persons: best("persons"), servicemen: best("servicemen"), civilians: best("civilians") });
+}
+
+function toEvent(exchange: Exchange, claims: readonly [EventClaim, ...EventClaim[]]): LedgerEvent {
+  const [{ lead: anchor }] = exchange;
+  const disputed = claims.some((a) => claims.some((b) => !agree(a.value, b.value)));
+  const [first, ...more] = claims;
+  const values = [first.value, ...more.map((claim) => claim.value)] as const;
+  const days = claims.map((claim) => claim.day).sort(order);
+  const all = exchange.flatMap((telling) => telling.claims);
+  const reported = claims.map((claim) => claim.reportedAt).sort(order);
   return {
-    ...{ day: anchor.day, lastDay: last, disputed, counts, claims },
-    value: disputed ? spread(claims) : anchor.value,
+    ...{ day: anchor.firstDay, lastDay: days.at(-1) ?? anchor.day, disputed, claims },
+    value: disputed ? spread(values) : narrowest(values),
+    counts: countsOf(claims),
     voices: countVoices(claims),
-    reports: new Set(claims.map((claim) => claim.reportId)).size,
+    reports: countReports(claims),
+    vague: anchor.firstDay !== anchor.day,
+    slots: new Set(all.map((claim) => claim.slot)),
+    readings: new Set(all.map((claim) => claim.reading)),
+    firstReportAt: reported[0] ?? "",
+    lastReportAt: reported.at(-1) ?? "",
   };
 }
 
-function spread(claims: Cell): Value {
-  const closed = claims.filter((claim) => claim.value.centre !== null).map((claim) => claim.value);
-  const whole = closed.reduce<Interval>((all, value) => hull(all, value), closed[0] ?? claims[0].value);
+/** What each claimant counts; counts of one claimant that agree are one, the narrowest of them. */
+function countsOf(claims: readonly EventClaim[]): Count[] {
+  const groups: { claimant: string; value: Value; claims: EventClaim[] }[] = [];
+  const byWidth = claims.toSorted(
+    (a, b) =>
+      compareNumbers(width(a.value), width(b.value)) || a.value.low - b.value.low || order(a.reading, b.reading),
+  );
+  for (const claim of byWidth) {
+    const { claimant, value } = claim;
+    const home = groups.find((group) => group.claimant === claimant && agree(group.value, value));
+    if (home === undefined) groups.push({ claimant, value, claims: [claim] });
+    else home.claims.push(claim);
+  }
+  return groups
+    .map(({ claimant, value, claims: own }) => ({
+      ...{ claimant, value, voices: countVoices(own), reports: countReports(own) },
+    }))
+    .sort((a, b) => order(a.claimant, b.claimant) || b.voices - a.voices || a.value.low - b.value.low);
+}
+
+/** From the lowest to the highest count; open ones add nothing where a closed one is told. */
+export function spread(values: readonly Value[]): Value {
+  const closed = values.filter((value) => value.high !== null);
+  const [first, ...more] = closed.length > 0 ? closed : values;
+  const whole = more.reduce<Interval>(hull, first ?? { low: 0, high: 0 });
   return totalValue(whole, whole.high === null ? null : (whole.low + whole.high) / 2);
 }
 
-function narrowest(claims: readonly EventClaim[], otherwise: Value): Value {
-  const [first, ...more] = claims.map((claim) => claim.value);
-  return more.reduce((best, value) => (isNarrower(value, best) ? value : best), first ?? otherwise);
+function narrowest([first, ...more]: readonly [Value, ...Value[]]): Value {
+  return more.reduce((best, value) => (isNarrower(value, best) ? value : best), first);
 }
 
-/** A claim that was worked out from others of its report adds no voice of its own beside them. */
-function countVoices(claims: readonly EventClaim[]): number {
-  return new Set(claims.map((claim) => claim.voice)).size;
+function countReports(claims: readonly EventClaim[]): number {
+  return new Set(claims.map((claim) => claim.reportId)).size;
 }
 
-function narrowerFirst(a: Interval, b: Interval): number {
-  return width(a) === width(b) ? 0 : width(a) < width(b) ? -1 : 1;
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function compareNumbers(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -1,6 +1,8 @@
 import type { CalendarDate } from "../figure/figure.ts";
 import { difference, printNumber, type Value } from "./interval.ts";
 
+/** The sentences that say why something is a change, built from its data alone. */
+
 /** The names that a reason uses; codes that it does not know stay as they are. */
 export type Names = Readonly<Record<string, string>>;
 
@@ -9,9 +11,24 @@ export function nameOf(claimant: string, names: Names): string {
   return claimant === "other" ? "a third party" : (names[claimant] ?? claimant);
 }
 
-/** "Russia says 2,297 servicemen returned …: within the about 2,300 that stood since 2025-12-30." */
-export function sayConfirmed(who: string, title: string, value: Value, stood: Told): string {
-  return `${capital(who)} again says ${title}: ${value.printed}; this agrees with ${stood.value.printed} of ${stood.asOf}.`;
+export interface Told {
+  readonly value: Value;
+  readonly asOf: CalendarDate;
+}
+
+export interface EventTold {
+  readonly value: Value;
+  readonly day: CalendarDate;
+  readonly lastDay: CalendarDate;
+  readonly vague: boolean;
+  readonly voices: number;
+  readonly reports: number;
+}
+
+/** "Russia again says bodies handed to Ukraine: 13,000; this agrees with about 13,000 of 2026-02-20." */
+export function sayConfirmed(who: string, title: string, value: Value, stood: Told, isSecond: boolean): string {
+  const says = isSecond ? "is quoted by a second independent report for" : "again gives";
+  return `${capital(who)} ${says} ${title}: ${value.printed}; this agrees with ${stood.value.printed} of ${stood.asOf}.`;
 }
 
 export function sayRefined(who: string, title: string, value: Value, stood: Told): string {
@@ -19,9 +36,7 @@ export function sayRefined(who: string, title: string, value: Value, stood: Told
 }
 
 export function sayMoved(who: string, title: string, value: Value, stood: Told): string {
-  const { absolute } = difference(value, stood.value);
-  const by = absolute === null ? "" : ` (${absolute > 0 ? "+" : "−"}${printNumber(Math.abs(absolute))})`;
-  return `${capital(who)} now gives ${title} as ${value.printed}, after ${stood.value.printed} of ${stood.asOf}${by}.`;
+  return `${capital(who)} now gives ${title} as ${value.printed}, after ${stood.value.printed} of ${stood.asOf}${by(value, stood.value)}.`;
 }
 
 export function sayFirst(who: string, title: string, value: Value, baseline: Value | null): string {
@@ -33,22 +48,61 @@ export function sayRecalled(who: string, title: string, value: Value, asOf: Cale
   return `${capital(who)} recalls an older figure of ${asOf}, ${title}: ${value.printed}; ${stood.value.printed} of ${stood.asOf} stands.`;
 }
 
-export function sayAdded(title: string, event: EventTold, who: string, total: Value | null, baseline: Value | null) {
-  const what = `${event.value.printed} on ${event.day} (${sayVoices(event.voices)}, ${who})`;
-  if (total === null || baseline === null) return `New exchange, ${title}: ${what}.`;
-  return `Running total of ${title} now ${total.printed}: baseline ${baseline.printed} and the exchanges since, the newest ${what}.`;
+/** Two reports give one claimant's figure of one day differently. */
+export function sayContradicted(who: string, title: string, value: Value, stood: Told): string {
+  return `Two reports give different figures of ${stood.asOf} by ${who}, ${title}: ${stood.value.printed} and now ${value.printed}. ${capital(stood.value.printed)} stands until a newer one comes.`;
 }
 
-export function sayVoices(voices: number): string {
-  return voices === 1 ? "1 voice" : `${String(voices)} voices`;
+/** "Running total of bodies handed to Ukraine now about 13,000 (…): baseline about 12,000 plus 1,000 on 2026-01-29 (1 voice, Russia)." */
+export function sayAdded(title: string, event: EventTold, who: string, total: Total | null): string {
+  const what = `${event.value.printed} ${sayWhen(event)} (${sayVoices(event)}, ${who})`;
+  if (total === null) return `New exchange, ${title}: ${what}.`;
+  const others = total.events - 1;
+  const plus = others < 1 ? what : `${sayCount(others, "exchange")} since and ${what}`;
+  return `Running total of ${title} now ${total.value.printed}: baseline ${total.baseline.printed} plus ${plus}.`;
+}
+
+export interface Total {
+  readonly value: Value;
+  readonly baseline: Value;
+  readonly events: number;
+}
+
+/** "Running total now about 13,003 (12,503 to 13,503), before about 13,000 (…)."; nothing where it stayed. */
+export function sayTotal(before: Value | null, after: Value | null): string {
+  if (before === null || after === null || before.printed === after.printed) return "";
+  return ` Running total now ${after.printed}, before ${before.printed}.`;
+}
+
+/** "1 voice"; "3 voices, 27 reports". */
+export function sayVoices({ voices, reports }: { readonly voices: number; readonly reports: number }): string {
+  const told = sayCount(voices, "voice");
+  return reports > voices ? `${told}, ${sayCount(reports, "report")}` : told;
+}
+
+function sayCount(count: number, noun: string): string {
+  return `${printNumber(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+export function sayWhen({ day, lastDay, vague }: Pick<EventTold, "day" | "lastDay" | "vague">): string {
+  return vague ? `between ${day} and ${lastDay}` : `on ${day}`;
 }
 
 export function sayEarlierEvent(title: string, event: EventTold, who: string, baselineDay: CalendarDate): string {
-  return `${capital(who)} tells of an exchange before the baseline's day ${baselineDay}, ${title}: ${event.value.printed} on ${event.day}; it moves no total.`;
+  return `${capital(who)} tells of an exchange before the baseline's day ${baselineDay}, ${title}: ${event.value.printed} ${sayWhen(event)}; it moves no total.`;
+}
+
+/** A span of days that holds several exchanges, and a count that is none of theirs. */
+export function saySum(title: string, told: EventTold, who: string): string {
+  return `${capital(who)} tells of ${told.value.printed} ${sayWhen(told)}, ${title}: no single exchange of these days, so it moves no total.`;
 }
 
 export function sayEventConfirmed(title: string, event: EventTold, who: string): string {
-  return `${capital(who)} confirms the exchange of ${event.day}, ${title}: ${event.value.printed} (${sayVoices(event.voices)} now).`;
+  return `${capital(who)} confirms the exchange ${sayWhen(event)}, ${title}: ${event.value.printed} (${sayVoices(event)} now).`;
+}
+
+export function sayEventRefined(title: string, event: EventTold, who: string, was: Value): string {
+  return `${capital(who)} counts the exchange ${sayWhen(event)} more precisely, ${title}: ${event.value.printed}, before ${was.printed}.`;
 }
 
 export function sayDisputed(title: string, when: string, counts: readonly (readonly [string, Value])[]): string {
@@ -59,10 +113,31 @@ export function saySettled(title: string, when: string, value: Value): string {
   return `The counts agree again${when}, ${title}: ${value.printed}.`;
 }
 
-export function sayCorrected(title: string, was: Value, now: Value): string {
-  return `The report was edited, ${title}: it said ${was.printed} and now says ${now.printed}.`;
+/** The one who said otherwise no longer does. */
+export function sayDropped(title: string, who: string, value: Value): string {
+  return `The counts no longer differ, ${title}: what ${who} said was withdrawn, and ${value.printed} is left.`;
 }
 
+export function sayMerged(title: string, gone: EventTold, kept: EventTold): string {
+  return `What was taken for two exchanges is one, ${title}: ${gone.value.printed} ${sayWhen(gone)} and ${kept.value.printed} ${sayWhen(kept)}.`;
+}
+
+export function sayCorrected(title: string, was: Edited, now: Edited, names: Names): string {
+  const said = [was, now].map(({ value, day, claimant }) => {
+    const when = was.day === now.day ? "" : ` on ${day}`;
+    const who = was.claimant === now.claimant ? "" : ` by ${nameOf(claimant, names)}`;
+    return `${value.printed}${when}${who}`;
+  });
+  return `The report was edited, ${title}: it said ${said[0] ?? ""} and now says ${said[1] ?? ""}.`;
+}
+
+export interface Edited {
+  readonly value: Value;
+  readonly day: CalendarDate;
+  readonly claimant: string;
+}
+
+/** @param left what stands on the line without it; undefined: nothing */
 export function sayWithdrawn(title: string, was: Value): string {
   return `The report was edited, ${title}: it said ${was.printed} and no longer gives the figure.`;
 }
@@ -83,11 +158,41 @@ export function sayReviewed(what: string, by: string, why: string): string {
   return `Reviewed by ${by} (${why}): ${what}`;
 }
 
-/** How a total claim sits beside the running total. */
-export function sayGap(claimed: Value, total: Value): string {
-  const { absolute } = difference(claimed, total);
-  const by = absolute === null || absolute === 0 ? "" : `, a gap of ${printNumber(Math.abs(Math.round(absolute)))}`;
-  return ` By the exchanges counted since the baseline it would be ${total.printed}${by}.`;
+export function sayLeft(who: string, left: Told | undefined): string {
+  if (left === undefined) return ` Nothing of the kind by ${who} is left.`;
+  return ` ${capital(left.value.printed)} of ${left.asOf} by ${who} stands now.`;
+}
+
+/** What is left of an exchange when a report of it is withdrawn. */
+export function sayEventLeft(event: EventTold | undefined): string {
+  if (event === undefined) return " Nothing else tells of that exchange, and it leaves the ledger.";
+  return ` ${sayVoices(event)} still ${event.voices === 1 ? "tells" : "tell"} of ${event.value.printed} ${sayWhen(event)}.`;
+}
+
+/** A cumulative claim beside the running total of its day. */
+export interface TotalCheck {
+  readonly total: Value;
+  /** Claim less total; null where one is open. */
+  readonly gap: number | null;
+  readonly explanation: "agrees" | "rounding" | "double_count" | "not_counted" | "unreported" | "unexplained";
+  /** The exchange whose count the gap matches. */
+  readonly event: { readonly day: CalendarDate; readonly printed: string } | null;
+}
+
+const gapExplained = {
+  agrees: () => "",
+  rounding: () => ", which rounding explains",
+  double_count: (event: string) => `, as much as the exchange ${event}: counted twice, or another like it not reported`,
+  not_counted: (event: string) => `, as much as the exchange ${event}: not counted yet, or counted otherwise`,
+  unreported: () => ", which an exchange that no report told would explain",
+  unexplained: () => ", which no exchange explains: the claimant may count otherwise",
+} as const;
+
+/** How a total claim sits beside the running total, and what could explain the gap. */
+export function sayGap({ total, gap, explanation, event }: TotalCheck): string {
+  const size = gap === null || gap === 0 ? "" : `, a gap of ${printNumber(Math.abs(Math.round(gap)))}`;
+  const why = gapExplained[explanation](event === null ? "" : `of ${event.day} (${event.printed})`);
+  return ` By the exchanges counted since the baseline it would be ${total.printed}${size}${why}.`;
 }
 
 export function sayStatus(subject: string, state: string, was: string | null, who: string, asOf: CalendarDate): string {
@@ -95,15 +200,9 @@ export function sayStatus(subject: string, state: string, was: string | null, wh
   return `${capital(plain(subject))} is ${plain(state)} as of ${asOf}, says ${who}${before}.`;
 }
 
-interface Told {
-  readonly value: Value;
-  readonly asOf: CalendarDate;
-}
-
-interface EventTold {
-  readonly value: Value;
-  readonly day: CalendarDate;
-  readonly voices: number;
+function by(value: Value, older: Value): string {
+  const { absolute } = difference(value, older);
+  return absolute === null ? "" : ` (${absolute > 0 ? "+" : "−"}${printNumber(Math.abs(absolute))})`;
 }
 
 function plain(code: string): string {

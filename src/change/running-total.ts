@@ -3,16 +3,28 @@ import { addValues, totalValue, toValue, type Value } from "./interval.ts";
 import { basisKey } from "./key.ts";
 import type { Baseline, BaselineFigure, Metric } from "./metric.ts";
 
-const zero: Value = totalValue({ low: 0, high: 0 }, 0);
+/** What was exchanged in some days: how often, and how much in all. */
+export interface Since {
+  readonly events: number;
+  readonly value: Value;
+}
 
-/** The baseline and what was exchanged since, as one interval; undefined where the baseline says nothing of the metric. */
+export const nothingSince: Since = { events: 0, value: totalValue({ low: 0, high: 0 }, 0) };
+
+/**
+ * The baseline and what was exchanged after its day, as one interval.
+ * @param elsewhere exchanges that are summed already
+ */
 export function runningTotal(
   baseline: Value,
   baselineDay: CalendarDate,
   events: readonly { readonly day: CalendarDate; readonly value: Value }[],
-): Value {
+  elsewhere: Since = nothingSince,
+): { readonly baseline: Value; readonly value: Value; readonly events: number } {
   const since = events.filter((event) => event.day > baselineDay);
-  return since.length === 0 ? baseline : addValues(baseline, since.map((event) => event.value).reduce(addValues, zero));
+  const count = since.length + elsewhere.events;
+  const added = since.map((event) => event.value).reduce(addValues, elsewhere.value);
+  return { baseline, value: count === 0 ? baseline : addValues(baseline, added), events: count };
 }
 
 /** The baseline's own value of a metric; a derived count of people is the sum of the two counts that it follows from. */

@@ -53,6 +53,8 @@ export interface Figure {
   readonly max: number | null;
   readonly qualifier: Qualifier;
   readonly scope: Scope;
+  /** Set where the text counts it within the figure before: "157, including 7 civilians". */
+  readonly part?: true;
   /** The words as printed, or null. */
   readonly period: string | null;
   readonly basis: Basis;

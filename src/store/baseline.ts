@@ -43,6 +43,10 @@ export function baselineClaims(dossier: Dossier): Claim[] {
         reading: "baseline",
         scope: "cumulative",
         asOf: published,
+        firstDay: published,
+        dayStated: true,
+        part: false,
+        reportedAt: `${published}T00:00:00.000Z`,
       },
     ];
   });

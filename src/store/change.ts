@@ -1,8 +1,10 @@
 import type { PoolClient } from "pg";
 import { z } from "zod";
-import type { Change } from "../change/change.ts";
+import type { Change, Claim } from "../change/change.ts";
 import { difference, totalValue, type Value } from "../change/interval.ts";
 import type { LedgerEvent } from "../change/ledger.ts";
+import type { TotalCheck } from "../change/reason.ts";
+import type { Since } from "../change/running-total.ts";
 import { rows, run } from "./query.ts";
 
 const keyRow = z.object({ key: z.string() });
@@ -25,9 +27,9 @@ function changeRow(change: Change) {
   const { baseline, previous, next } = change;
   const fromBaseline = compared(next, baseline);
   const fromPrevious = compared(next, previous);
-  const { key, kind, metric, series, line, claimant, subject, reason } = change;
+  const { key, kind, track, metric, series, line, claimant, subject, reason } = change;
   return {
-    ...{ key, kind, metric, series, line, claimant, subject, reason, needs_review: change.needsReview },
+    ...{ key, kind, track, metric, series, line, claimant, subject, reason, needs_review: change.needsReview },
     ...{ figure_id: change.figureId, compared_figure_id: change.comparedFigureId, report_id: change.reportId },
     ...{ status_claim_id: change.statusClaimId, baseline_value: toJson(baseline) },
     ...{ previous_value: toJson(previous), new_value: toJson(next) },
@@ -57,30 +59,38 @@ export async function saveComparison(client: PoolClient, extractionId: string, n
   await run(client, "change/insert-comparison", [extractionId, now]);
 }
 
-export interface EventSpan {
+export interface EventSpans {
   readonly dossier: string;
   readonly metrics: readonly string[];
+  readonly spans: readonly Days[];
+}
+
+export interface Days {
   readonly from: string;
   readonly to: string;
 }
 
-/** Makes the ledger of a span of days hold these events: what it held otherwise retires, what it held already stays. */
+function bounds(spans: readonly Days[]): [string[], string[]] {
+  return [spans.map(({ from }) => from), spans.map(({ to }) => to)];
+}
+
+/** Makes the ledger of some days hold these events: what it held otherwise retires, what it held already stays. */
 export async function replaceEvents(
   client: PoolClient,
-  span: EventSpan,
+  { dossier, metrics, spans }: EventSpans,
   events: ReadonlyMap<string, readonly LedgerEvent[]>,
   now: Date,
 ): Promise<void> {
-  const { dossier, metrics, from, to } = span;
   const found = JSON.stringify([...events].flatMap(([metric, list]) => list.map((event) => eventRow(metric, event))));
-  await run(client, "change/retire-events", [found, dossier, metrics, from, to, now]);
+  await run(client, "change/retire-events", [found, dossier, metrics, ...bounds(spans), now]);
   await run(client, "change/insert-events", [found, dossier, now]);
 }
 
 function eventRow(metric: string, event: LedgerEvent) {
-  const { day, value, voices, reports, disputed, counts, claims } = event;
+  const { day, value, voices, reports, disputed, counts, claims, vague } = event;
   return {
-    ...{ metric, day, last_day: event.lastDay, ...value, voices, reports, disputed, claims: counts },
+    ...{ metric, day, last_day: event.lastDay, vague, ...value, voices, reports, disputed, claims: counts },
+    ...{ first_report_at: event.firstReportAt, last_report_at: event.lastReportAt },
     figure_ids: claims.flatMap(({ figureId }) => (figureId === null ? [] : [figureId])),
   };
 }
@@ -90,17 +100,42 @@ const totalRow = z.object({
   low: z.coerce.number(),
   high: z.coerce.number().nullable(),
   centre: z.coerce.number().nullable(),
+  events: z.coerce.number(),
 });
 
-/** What was exchanged after a day by metric, the days of a span left out. */
+/** What was exchanged after a day by metric, the days of some spans left out. */
 export async function eventTotals(
   client: PoolClient,
   dossier: string,
   metrics: readonly string[],
   after: string,
-  leftOut?: { readonly from: string; readonly to: string },
-): Promise<Map<string, Value>> {
-  const values = [dossier, metrics, after, leftOut?.from ?? null, leftOut?.to ?? null];
-  const found = await rows(client, "change/event-totals", values, totalRow);
-  return new Map(found.map((row) => [row.metric, totalValue(row, row.centre)]));
+  leftOut: readonly Days[],
+): Promise<Map<string, Since>> {
+  const found = await rows(client, "change/event-totals", [dossier, metrics, after, ...bounds(leftOut)], totalRow);
+  return new Map(found.map((row) => [row.metric, { events: row.events, value: totalValue(row, row.centre) }]));
+}
+
+const checkRow = z.object({
+  figure_id: z.string(),
+  total_low: z.coerce.number(),
+  total_high: z.coerce.number().nullable(),
+  total_centre: z.coerce.number().nullable(),
+  gap: z.coerce.number().nullable(),
+  explanation: z.enum(["agrees", "rounding", "double_count", "not_counted", "unreported", "unexplained"]),
+  event_day: z.string().nullable(),
+  event: z.string().nullable(),
+});
+
+/** How totals that are claimed sit beside what was counted by their day, by reading; claims on another basis have none. */
+export async function totalChecks(client: PoolClient, claims: readonly Claim[]): Promise<Map<string, TotalCheck>> {
+  const readings = new Map<string, string>();
+  for (const { figureId, reading } of claims) if (figureId !== null) readings.set(figureId, reading);
+  if (readings.size === 0) return new Map();
+  const found = await rows(client, "change/total-checks", [[...readings.keys()]], checkRow);
+  return new Map(found.map((row) => [readings.get(row.figure_id) ?? "", toCheck(row)]));
+}
+
+function toCheck({ gap, explanation, event_day: day, event, ...row }: z.infer<typeof checkRow>): TotalCheck {
+  const total = totalValue({ low: row.total_low, high: row.total_high }, row.total_centre);
+  return { total, gap, explanation, event: day === null || event === null ? null : { day, printed: event } };
 }

@@ -2,8 +2,8 @@ import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
 import type { Claim, StatusClaim } from "../change/change.ts";
 import { toValue } from "../change/interval.ts";
-import type { EventClaim } from "../change/ledger.ts";
-import { firstRow, rows } from "./query.ts";
+import type { EventClaim } from "../change/telling.ts";
+import { firstRow, rows, run } from "./query.ts";
 
 type Db = Pool | PoolClient;
 
@@ -17,6 +17,7 @@ const claimRow = z
   .object({
     ...{ figure_id: z.string(), report_id: z.string(), slot: z.string(), reading: z.string(), metric: z.string() },
     ...{ series: z.string(), line: z.string(), claimant: z.string(), as_of: z.string(), voice: z.string() },
+    ...{ first_day: z.string(), day_stated: z.boolean(), part: z.boolean(), reported_at: z.date() },
     scope: z.enum(["event", "cumulative", "planned"]),
     ...amount.shape,
     extraction_id: z.string().optional(),
@@ -37,13 +38,20 @@ interface ClaimColumns extends z.infer<typeof amount> {
   readonly claimant: string;
   readonly scope: Claim["scope"];
   readonly as_of: string;
+  readonly first_day: string;
+  readonly day_stated: boolean;
+  readonly part: boolean;
   readonly voice: string;
+  readonly reported_at: Date;
 }
 
 function toClaim(row: ClaimColumns): Claim {
-  const { slot, reading, metric, series, line, claimant, scope, voice } = row;
-  const ids = { figureId: row.figure_id, reportId: row.report_id };
-  return { ...ids, slot, reading, metric, series, line, claimant, scope, voice, asOf: row.as_of, value: toValue(row) };
+  const { slot, reading, metric, series, line, claimant, scope, part, voice } = row;
+  const time = { asOf: row.as_of, firstDay: row.first_day, dayStated: row.day_stated };
+  return {
+    ...{ figureId: row.figure_id, reportId: row.report_id, slot, reading, metric, series, line, claimant, scope },
+    ...{ ...time, value: toValue(row), part, voice, reportedAt: row.reported_at.toISOString() },
+  };
 }
 
 const statusRow = z
@@ -64,6 +72,7 @@ const extractionRow = z.object({
   backfilled: z.boolean(),
   recorded_at: z.date(),
   compared: z.boolean(),
+  superseded: z.boolean(),
   cause: z.enum(["text", "reread", "review"]),
   decided_by: z.string().nullable(),
   why: z.string().nullable(),
@@ -79,9 +88,14 @@ export async function claimsOfExtraction(db: Db, extractionId: string): Promise<
   return (await rows(db, "figure/of-extraction", [extractionId], claimRow)).map((row) => row.claim);
 }
 
-/** What the report said before the extraction that was recorded at that instant. */
-export async function supersededClaims(db: Db, reportId: string, recordedAt: Date): Promise<Claim[]> {
-  return (await rows(db, "figure/superseded", [reportId, recordedAt], claimRow)).map((row) => row.claim);
+/** What the report said before the extraction took its place. */
+export async function supersededClaims(db: Db, extractionId: string): Promise<Claim[]> {
+  return (await rows(db, "figure/superseded", [extractionId], claimRow)).map((row) => row.claim);
+}
+
+/** An extraction that was superseded before its turn was never told: its successor is held against what it replaced. */
+export async function passOnSuperseded(db: Db, extractionId: string, reportId: string): Promise<void> {
+  await run(db, "figure/pass-on-superseded", [extractionId, reportId]);
 }
 
 export async function standingClaims(db: Db, lines: readonly string[], extractionId: string): Promise<Claim[]> {
@@ -96,7 +110,9 @@ export async function voicesOn(db: Db, stands: Claim, extractionId: string): Pro
   return found.map((row) => row.voice);
 }
 
-const dayRow = z.object({ day: z.string() });
+const spanRow = z
+  .object({ first_day: z.string(), day: z.string() })
+  .transform(({ first_day, day }) => ({ from: first_day, to: day }));
 
 /** Metrics and days in which events are looked for: those that were compared before, and the extraction's own. */
 export interface EventSpan {
@@ -111,19 +127,22 @@ function spanValues({ dossier, metrics, from, to, extractionId }: EventSpan): un
   return [dossier, metrics, from, to, extractionId];
 }
 
-export async function eventDays(db: Db, span: EventSpan): Promise<string[]> {
-  return (await rows(db, "figure/event-days", spanValues(span), dayRow)).map((row) => row.day);
+/** Days, and spans of days, on which something is told that meets the span. */
+export function eventDays(db: Db, span: EventSpan): Promise<{ from: string; to: string }[]> {
+  return rows(db, "figure/event-days", spanValues(span), spanRow);
 }
 
-/** Event claims by metric; with the extraction that each came from. */
-export async function eventClaims(db: Db, span: EventSpan) {
+/** Event claims of a span, with the extraction that each came from. */
+export async function eventClaims(db: Db, span: EventSpan): Promise<{ claim: Claim; extractionId: string }[]> {
   const found = await rows(db, "figure/events", spanValues(span), claimRow);
-  return found.map(({ claim, extractionId }) => ({ metric: claim.metric, extractionId, told: toEventClaim(claim) }));
+  return found.map(({ claim, extractionId = "" }) => ({ claim, extractionId }));
 }
 
-function toEventClaim(claim: Claim): EventClaim {
-  const { figureId, reportId, reading, claimant, asOf, value, voice } = claim;
-  return { figureId, reportId: reportId ?? "", reading, claimant, day: asOf, value, voice };
+export function toEventClaim(claim: Claim): EventClaim {
+  const { figureId, reportId, slot, reading, claimant, asOf, firstDay, dayStated, value, part, voice, reportedAt } =
+    claim;
+  const keys = { figureId, reportId: reportId ?? "", slot, reading };
+  return { ...keys, claimant, day: asOf, firstDay, dayStated, value, part, voice, reportedAt };
 }
 
 export function statusesOfExtraction(db: Db, extractionId: string): Promise<StatusClaim[]> {

@@ -49,7 +49,7 @@ export async function saveExtraction(client: PoolClient, extraction: Extraction)
   const statuses = extraction.reading.statuses.map((status) => statusRow(status, extraction));
   // Retired first: a reading that is told again by an earlier run keeps its row.
   const keys = (list: readonly { reading: string }[]) => list.map((row) => row.reading);
-  await run(client, "figure/retire-figures", [reportId, JSON.stringify(figures), now, "superseded"]);
+  await run(client, "figure/retire-figures", [reportId, JSON.stringify(figures), now, "superseded", id]);
   await run(client, "figure/retire-statuses", [reportId, keys(statuses), now, "superseded"]);
   await run(client, "figure/retire-extractions", [reportId, id, now]);
   const owner = [id, dossier.name, reportId, revisionId, now];
@@ -93,7 +93,7 @@ function figureRow(
     ...{ basis_frame: basis?.frame ?? null, as_of: figure.asOf, speaker, speaker_side: figure.speakerSide, claimant },
     ...{ metric: metric?.name ?? null, series, line: series === null ? null : lineKey(series, claimant) },
     ...{ quote: evidence.quote, quote_start: evidence.start, quote_end: evidence.end, cues: evidence.cues, trace },
-    ...{ confidence, trusted: doubt === undefined, doubt: doubt ?? null },
+    ...{ confidence, trusted: doubt === undefined, doubt: doubt ?? null, part: figure.part ?? false },
     decision_id: decision?.decisionId ?? null,
   };
 }

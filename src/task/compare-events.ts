@@ -1,22 +1,27 @@
 import type { PoolClient } from "pg";
 import type { Change, Claim } from "../change/change.ts";
-import { compareWithEarlier, type Surroundings } from "../change/compare.ts";
+import type { Surroundings } from "../change/compare.ts";
 import { compareEvents } from "../change/compare-events.ts";
 import { addDays } from "../change/day.ts";
-import { familyOf, withPeople } from "../change/family.ts";
-import { type EventClaim, ledger } from "../change/ledger.ts";
+import type { Edits } from "../change/edit.ts";
+import { familyOf } from "../change/family.ts";
+import { familyLedger } from "../change/ledger.ts";
 import type { Metric } from "../change/metric.ts";
+import { nothingSince } from "../change/running-total.ts";
+import type { EventClaim } from "../change/telling.ts";
 import type { Dossier } from "../dossier/dossier.ts";
 import { baselineLines } from "../store/baseline.ts";
 import { eventTotals, replaceEvents } from "../store/change.ts";
-import { type EventSpan, eventClaims, eventDays } from "../store/claim.ts";
+import { type EventSpan, eventClaims, eventDays, toEventClaim } from "../store/claim.ts";
 
 interface Told {
   readonly extractionId: string;
   readonly now: Date;
+  /** The extraction's event figures. */
   readonly claims: readonly Claim[];
-  /** What the report's earlier revision said, by slot. */
-  readonly before: ReadonlyMap<string, Claim>;
+  /** What the report said before its edit, of events. */
+  readonly superseded: readonly Claim[];
+  readonly edits: Edits;
 }
 
 /** Rebuilds the ledger around the days of new and of superseded event figures, and tells what changed in it. */
@@ -26,18 +31,15 @@ export async function compareEventClaims(
   told: Told,
   around: Surroundings,
 ): Promise<Change[]> {
-  const gone = [...told.before.values()].filter((claim) => claim.series.includes("|event|"));
-  const touched = [...told.claims, ...gone];
   const families = new Map<string, Metric[]>();
-  for (const claim of touched) {
+  for (const claim of [...told.claims, ...told.superseded]) {
     const metric = around.metrics.get(claim.metric);
     const family = metric === undefined ? [] : familyOf(metric, dossier.metrics);
     const [head] = family;
     if (head !== undefined) families.set(head.name, family);
   }
   const changes: Change[] = [];
-  for (const family of families.values())
-    changes.push(...(await compareFamily(client, dossier, family, told, touched, around)));
+  for (const family of families.values()) changes.push(...(await compareFamily(client, dossier, family, told, around)));
   return changes;
 }
 
@@ -46,70 +48,77 @@ async function compareFamily(
   dossier: Dossier,
   family: readonly Metric[],
   told: Told,
-  touched: readonly Claim[],
   around: Surroundings,
 ): Promise<Change[]> {
   const metrics = family.map((metric) => metric.name);
-  const days = touched.filter((claim) => metrics.includes(claim.metric)).map((claim) => claim.asOf);
+  const { published } = dossier.baseline;
+  const ofFamily = (claim: Claim) => metrics.includes(claim.metric);
   const look = { dossier: dossier.name, metrics, extractionId: told.extractionId };
-  const changes: Change[] = [];
-  for (const span of await spansAround(client, look, days)) {
-    const stored = await eventClaims(client, { ...look, ...span });
-    const after = ledgers(stored, family);
-    const before = ledgers(
-      stored.filter((found) => found.extractionId !== told.extractionId),
-      family,
-    );
-    const elsewhere = await eventTotals(client, dossier.name, metrics, dossier.baseline.published, span);
-    await replaceEvents(client, { dossier: dossier.name, metrics, ...span }, after, told.now);
-    for (const metric of metrics) {
-      const own = told.claims.filter(
-        (claim) => claim.metric === metric && claim.asOf >= span.from && claim.asOf <= span.to,
-      );
-      const rest = elsewhere.get(metric);
-      const view = {
-        ...{
-          before: before.get(metric) ?? [],
-          after: after.get(metric) ?? [],
-          baselineDay: dossier.baseline.published,
-        },
-        elsewhere: rest === undefined ? [] : [{ day: addDays(dossier.baseline.published, 1), value: rest }],
-        totalSeries: baselineLines(dossier).find((line) => line.metric.name === metric)?.totalSeries ?? null,
-      };
-      const edited = own.flatMap((claim) => compareWithEarlier(claim, told.before.get(claim.slot), around) ?? []);
-      changes.push(...edited.filter((change) => change !== "none"));
-      changes.push(
-        ...compareEvents(
-          own.filter((claim) => !told.before.has(claim.slot)),
-          view,
-          around,
-        ),
-      );
-    }
-  }
-  return changes;
+  const gone = told.superseded.filter(ofFamily);
+  const spans = await spansAround(client, look, [...told.claims.filter(ofFamily), ...gone]);
+  const stored = [];
+  for (const span of spans) stored.push(...(await eventClaims(client, { ...look, ...span })));
+  const after = ledgerOf(
+    stored.map(({ claim }) => claim),
+    family,
+  );
+  const others = stored.filter(({ extractionId }) => extractionId !== told.extractionId).map(({ claim }) => claim);
+  const before = ledgerOf([...others, ...gone], family);
+  const elsewhere = await eventTotals(client, dossier.name, metrics, published, spans);
+  await replaceEvents(client, { dossier: dossier.name, metrics, spans }, after, told.now);
+  return metrics.flatMap((metric) => {
+    const view = {
+      ...{ before: before.get(metric) ?? [], after: after.get(metric) ?? [], baselineDay: published },
+      elsewhere: elsewhere.get(metric) ?? nothingSince,
+      totalSeries: baselineLines(dossier).find((line) => line.metric.name === metric)?.totalSeries ?? null,
+    };
+    const isOwn = (claim: Claim) => claim.metric === metric;
+    const edits = { ...told.edits, withdrawn: told.edits.withdrawn.filter(isOwn) };
+    return compareEvents(told.claims.filter(isOwn), edits, view, around);
+  });
 }
 
-function ledgers(stored: readonly { metric: string; told: EventClaim }[], family: readonly Metric[]) {
+function ledgerOf(claims: readonly Claim[], family: readonly Metric[]) {
   const byMetric = new Map<string, EventClaim[]>();
-  for (const { metric, told } of stored) byMetric.set(metric, [...(byMetric.get(metric) ?? []), told]);
-  return new Map([...withPeople(byMetric, family)].map(([metric, claims]) => [metric, ledger(claims)]));
+  for (const claim of claims) byMetric.set(claim.metric, [...(byMetric.get(claim.metric) ?? []), toEventClaim(claim)]);
+  return familyLedger(byMetric, family);
 }
 
-/** Longer chains of days with an exchange each are cut; a month holds every exchange of several days. */
+/** Longer chains of days with an exchange each are cut; two months hold every exchange of several days. */
 const reachDays = 30;
 
-/** Stretches of days around the given ones in which each day with events follows another: no event reaches out of them. */
-async function spansAround(client: PoolClient, look: Omit<EventSpan, "from" | "to">, days: readonly string[]) {
-  const spans: { from: string; to: string }[] = [];
-  for (const day of [...new Set(days)].sort()) {
-    if (spans.some((span) => day >= span.from && day <= span.to)) continue;
-    const near = await eventDays(client, { ...look, from: addDays(day, -reachDays), to: addDays(day, reachDays) });
-    const busy = new Set(near);
-    let [from, to] = [day, day];
-    while (busy.has(addDays(from, -1))) from = addDays(from, -1);
-    while (busy.has(addDays(to, 1))) to = addDays(to, 1);
-    spans.push({ from, to });
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Stretches of days around the claims in which each day with events follows another: no event reaches out of them. */
+async function spansAround(
+  client: PoolClient,
+  look: Omit<EventSpan, "from" | "to">,
+  claims: readonly Claim[],
+): Promise<Days[]> {
+  let spans: Days[] = [];
+  for (const { firstDay, asOf } of claims) {
+    if (spans.some(({ from, to }) => firstDay >= from && asOf <= to)) continue;
+    const near = { ...look, from: addDays(firstDay, -reachDays), to: addDays(asOf, reachDays) };
+    const span = grown({ from: firstDay, to: asOf }, await eventDays(client, near));
+    spans = [...spans.filter(({ from, to }) => from < span.from || to > span.to), span];
   }
   return spans;
+}
+
+/** The stretch with all that meets it or lies beside it, and what meets that, and so on. */
+function grown(start: Days, told: readonly Days[]): Days {
+  let span = start;
+  for (;;) {
+    const { from, to } = span;
+    const beside = told.filter((days) => days.to >= addDays(from, -1) && days.from <= addDays(to, 1));
+    const next = {
+      from: beside.reduce((least, days) => (days.from < least ? days.from : least), from),
+      to: beside.reduce((most, days) => (days.to > most ? days.to : most), to),
+    };
+    if (next.from === from && next.to === to) return span;
+    span = next;
+  }
 }

@@ -2,18 +2,19 @@ import type { PoolClient } from "pg";
 import { z } from "zod";
 import { asCaused, type Cause } from "../change/cause.ts";
 import type { Change, Claim } from "../change/change.ts";
-import { compareLines, type LineState, type Surroundings, withdrawn } from "../change/compare.ts";
+import { compareLines, type LineState, type Lines, type Surroundings } from "../change/compare.ts";
 import { compareStatuses } from "../change/compare-statuses.ts";
-import { addValues } from "../change/interval.ts";
+import { type Edits, editsOf } from "../change/edit.ts";
 import { lineKey } from "../change/key.ts";
 import { standing } from "../change/standing.ts";
 import type { Dossier } from "../dossier/dossier.ts";
 import { RecountError } from "../runtime/errors.ts";
 import { baselineClaims, baselineLines, baselineStatuses, syncBaseline } from "../store/baseline.ts";
-import { eventTotals, saveChanges, saveComparison } from "../store/change.ts";
+import { saveChanges, saveComparison, totalChecks } from "../store/change.ts";
 import {
   claimsOfExtraction,
   findExtraction,
+  passOnSuperseded,
   type StoredExtraction,
   standingClaims,
   standingStatuses,
@@ -37,11 +38,15 @@ export const compare: Task = async ({ pool, clock, log, dossiers }, payload) => 
   const written = await transaction(pool, async (client) => {
     const extraction = await findExtraction(client, extractionId);
     if (extraction === undefined || extraction.compared) return undefined;
+    if (extraction.superseded) {
+      await passOnSuperseded(client, extractionId, extraction.report_id);
+      return undefined;
+    }
     const dossier = dossierOf(dossiers, extraction.dossier);
     const now = clock.now();
     await syncBaseline(client, dossier, now);
-    const around = await surroundings(client, dossier);
-    const found = await changesOf(client, dossier, { extractionId, now, ...extraction }, around);
+    const around = surroundings(dossier);
+    const found = await changesOf(client, dossier, { extractionId, now }, around);
     const changes = asCaused(found, causeOf(extractionId, extraction), around);
     const { backfilled } = extraction;
     const count = await saveChanges(client, changes, { dossier: dossier.name, backfilled, now });
@@ -56,31 +61,39 @@ export const compare: Task = async ({ pool, clock, log, dossiers }, payload) => 
 async function changesOf(
   client: PoolClient,
   dossier: Dossier,
-  extraction: {
-    readonly extractionId: string;
-    readonly now: Date;
-    readonly report_id: string;
-    readonly recorded_at: Date;
-  },
+  extraction: { readonly extractionId: string; readonly now: Date },
   around: Surroundings,
 ): Promise<Change[]> {
   const { extractionId, now } = extraction;
   const claims = await claimsOfExtraction(client, extractionId);
-  const earlier = await supersededClaims(client, extraction.report_id, extraction.recorded_at);
-  const before = new Map(earlier.map((claim) => [claim.slot, claim]));
+  const superseded = await supersededClaims(client, extractionId);
+  const edits = editsOf(claims, superseded);
+  const ofEvents = {
+    ...{ extractionId, now, edits: only(edits, isEvent) },
+    ...{ claims: claims.filter(isEvent), superseded: superseded.filter(isEvent) },
+  };
+  // Exchanges first: a total that the same report gives counts them in.
+  const events = await compareEventClaims(client, dossier, ofEvents, around);
   const told = claims.filter((claim) => !isEvent(claim));
-  const lines = await lineStates(client, dossier, told, extractionId);
-  return [
-    ...withdrawn(earlier, claims, around),
-    ...compareLines(told, before, lines, around),
-    ...(await compareEventClaims(
-      client,
-      dossier,
-      { extractionId, now, claims: claims.filter(isEvent), before },
-      around,
-    )),
-    ...(await statusChanges(client, dossier, extractionId)),
-  ];
+  const lines = await linesOf(
+    client,
+    dossier,
+    told,
+    superseded.filter((claim) => !isEvent(claim)),
+    extractionId,
+  );
+  const checks = await totalChecks(client, told);
+  const totals = compareLines(
+    told,
+    only(edits, (claim) => !isEvent(claim)),
+    lines,
+    { ...around, checks },
+  );
+  return [...totals, ...events, ...(await statusChanges(client, dossier, extractionId))];
+}
+
+function only({ earlier, withdrawn }: Edits, which: (claim: Claim) => boolean): Edits {
+  return { earlier: new Map([...earlier].filter(([, claim]) => which(claim))), withdrawn: withdrawn.filter(which) };
 }
 
 function causeOf(extractionId: string, { cause, decided_by, why }: StoredExtraction): Cause {
@@ -92,37 +105,39 @@ function isEvent(claim: Claim): boolean {
   return claim.scope === "event" && claim.series.includes("|event|");
 }
 
-async function surroundings(client: PoolClient, dossier: Dossier): Promise<Surroundings> {
-  const lines = baselineLines(dossier);
-  const metrics = lines.map((line) => line.metric.name);
-  const since = await eventTotals(client, dossier.name, metrics, dossier.baseline.published);
-  const totals = lines.flatMap(({ metric, value, totalSeries }) => {
-    const added = since.get(metric.name);
-    return totalSeries === null || added === undefined ? [] : [[totalSeries, addValues(value, added)] as const];
-  });
+function surroundings(dossier: Dossier): Surroundings {
   return {
     metrics: new Map(dossier.metrics.map((metric) => [metric.name, metric])),
     names: Object.fromEntries(dossier.story.sides.map((side) => [side.code, side.name])),
-    baselines: new Map(lines.map((line) => [line.metric.name, line.value])),
-    totals: new Map(totals),
+    baselines: new Map(baselineLines(dossier).map((line) => [line.metric.name, line.value])),
+    checks: new Map(),
   };
 }
 
-/** What stands on the claims' lines, and on the other sides' lines of the same series. */
-async function lineStates(client: PoolClient, dossier: Dossier, claims: readonly Claim[], extractionId: string) {
+/** What stands on the claims' lines and on the other claimants' lines of the same series, before and without the edit. */
+async function linesOf(
+  client: PoolClient,
+  dossier: Dossier,
+  claims: readonly Claim[],
+  superseded: readonly Claim[],
+  extractionId: string,
+): Promise<Lines> {
   const claimants = [...dossier.story.sides.map((side) => side.code), "other", "unattributed"];
-  const series = [...new Set(claims.map((claim) => claim.series))];
-  const lines = series.flatMap((found) => claimants.map((claimant) => lineKey(found, claimant)));
-  const stored = await standingClaims(client, lines, extractionId);
-  const known = [...stored, ...baselineClaims(dossier)];
-  const states = new Map<string, LineState>();
-  for (const line of lines) {
-    const stands = standing(known.filter((claim) => claim.line === line));
+  const series = [...new Set([...claims, ...superseded].map((claim) => claim.series))];
+  const names = series.flatMap((found) => claimants.map((claimant) => lineKey(found, claimant)));
+  const known = [...(await standingClaims(client, names, extractionId)), ...baselineClaims(dossier)];
+  const before = new Map<string, LineState>();
+  const rest = new Map<string, LineState>();
+  for (const line of names) {
+    const own = known.filter((claim) => claim.line === line);
+    const was = standing([...own, ...superseded.filter((claim) => claim.line === line)]);
+    if (was !== undefined) before.set(line, { stands: was, voices: [] });
+    const stands = standing(own);
     if (stands === undefined) continue;
     const voices = await voicesOn(client, stands, extractionId);
-    states.set(line, { stands, voices: stands.figureId === null ? [stands.voice, ...voices] : voices });
+    rest.set(line, { stands, voices: stands.figureId === null ? [stands.voice, ...voices] : voices });
   }
-  return states;
+  return { before, rest };
 }
 
 async function statusChanges(client: PoolClient, dossier: Dossier, extractionId: string): Promise<Change[]> {

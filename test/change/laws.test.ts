@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Claim } from "../../src/change/change.ts";
 import { compareLines } from "../../src/change/compare.ts";
-import { withPeople } from "../../src/change/family.ts";
+import { addDays } from "../../src/change/day.ts";
+import { editsOf } from "../../src/change/edit.ts";
 import {
   addIntervals,
   agree,
@@ -14,11 +15,22 @@ import {
   type Value,
   width,
 } from "../../src/change/interval.ts";
-import { type EventClaim, ledger } from "../../src/change/ledger.ts";
-import type { Amount } from "../../src/change/metric.ts";
+import { familyLedger, type LedgerEvent } from "../../src/change/ledger.ts";
+import type { Amount, Metric } from "../../src/change/metric.ts";
 import { completePeople } from "../../src/change/people.ts";
 import { runningTotal } from "../../src/change/running-total.ts";
 import { standing } from "../../src/change/standing.ts";
+import type { EventClaim } from "../../src/change/telling.ts";
+
+const metric = (thing: string): Metric => ({
+  ...{ name: thing, title: thing, thing, group: null, act: "returned", from: "RU", to: "UA", reach: "one_way" },
+});
+const people = ["persons", "servicemen", "civilians"].map(metric);
+
+/** The exchanges of bodies that the claims tell of. */
+function ledger(claims: readonly EventClaim[]): readonly LedgerEvent[] {
+  return familyLedger(new Map([["bodies", claims]]), [metric("bodies")]).get("bodies") ?? [];
+}
 
 const count = fc.nat({ max: 20_000 });
 const amounts: fc.Arbitrary<Amount> = fc.oneof(
@@ -39,15 +51,21 @@ const nearAmounts: fc.Arbitrary<Amount> = fc
   });
 const days = fc.constantFrom("2026-02-04", "2026-02-05", "2026-02-06", "2026-02-09");
 const claims: fc.Arbitrary<EventClaim[]> = fc.uniqueArray(
-  fc.record({
-    figureId: fc.constant(null),
-    reportId: fc.constantFrom("1", "2", "3", "4"),
-    reading: fc.uuid(),
-    claimant: fc.constantFrom("RU", "UA", "unattributed"),
-    day: days,
-    value: fc.constantFrom(150, 157, 160, 300).map((min) => toValue({ min, max: min, qualifier: "exact" })),
-    voice: fc.constantFrom("a", "b", "c"),
-  }),
+  fc
+    .record({
+      figureId: fc.constant(null),
+      reportId: fc.constantFrom("1", "2", "3", "4"),
+      reading: fc.uuid(),
+      claimant: fc.constantFrom("RU", "UA", "unattributed"),
+      day: days,
+      spanDays: fc.constantFrom(0, 0, 0, 3),
+      dayStated: fc.boolean(),
+      part: fc.boolean(),
+      value: fc.constantFrom(150, 157, 160, 300).map((min) => toValue({ min, max: min, qualifier: "exact" })),
+      voice: fc.constantFrom("a", "b", "c"),
+      reportedAt: fc.constantFrom("2026-02-05T10:00:00Z", "2026-02-06T10:00:00Z"),
+    })
+    .map(({ spanDays, ...claim }) => ({ ...claim, slot: claim.reading, firstDay: addDays(claim.day, -spanDays) })),
   { selector: (claim) => claim.reading, maxLength: 12 },
 );
 
@@ -118,14 +136,16 @@ describe("intervals", () => {
     const told = (value: Value, reading: string): Claim => ({
       ...{ figureId: reading, reportId: reading, slot: reading, reading, metric: "bodies_to_ukraine" },
       ...{ series: "bodies_to_ukraine|cumulative|any", line, claimant: "RU", scope: "cumulative" },
-      ...{ asOf: "2026-02-20", value, voice: reading },
+      ...{ asOf: "2026-02-20", firstDay: "2026-02-20", dayStated: true, value, part: false, voice: reading },
+      reportedAt: "2026-02-20T10:00:00Z",
     });
-    const around = { metrics: new Map(), names: {}, baselines: new Map(), totals: new Map() };
+    const around = { metrics: new Map(), names: {}, baselines: new Map(), checks: new Map() };
     let refined = 0;
     fc.assert(
       fc.property(nearAmounts, nearAmounts, (older, newer) => {
         const lines = new Map([[line, { stands: told(toValue(older), "a"), voices: ["a"] }]]);
-        for (const change of compareLines([told(toValue(newer), "b")], new Map(), lines, around)) {
+        const claim = told(toValue(newer), "b");
+        for (const change of compareLines([claim], editsOf([claim], []), { before: lines, rest: lines }, around)) {
           if (change.kind !== "refined") continue;
           refined += 1;
           expect(agree(interval(newer), interval(older))).toBe(true);
@@ -153,7 +173,7 @@ describe("the order of arrival", () => {
 
   it("never changes the running total", () => {
     const total = (list: readonly EventClaim[]) =>
-      runningTotal(toValue({ min: 2300, max: 2300, qualifier: "about" }), "2025-12-30", ledger(list));
+      runningTotal(toValue({ min: 2300, max: 2300, qualifier: "about" }), "2025-12-30", ledger(list)).value;
     const shuffled = claims.chain((list) =>
       fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
     );
@@ -165,10 +185,6 @@ describe("the order of arrival", () => {
   });
 
   it("never changes which kinds of people an exchange counts", () => {
-    const family = (["persons", "servicemen", "civilians"] as const).map((thing) => ({
-      ...{ name: thing, title: thing, thing, group: null, act: "returned" as const, from: "RU", to: "UA" },
-      reach: "one_way" as const,
-    }));
     const kinds = fc.constantFrom("persons", "servicemen", "civilians");
     const telling = claims.chain((list) => fc.tuple(...list.map((claim) => fc.tuple(kinds, fc.constant(claim)))));
     const shuffled = telling.chain((list) =>
@@ -177,9 +193,9 @@ describe("the order of arrival", () => {
     const totals = (list: readonly (readonly [string, EventClaim])[]) => {
       const byKind = new Map<string, EventClaim[]>();
       for (const [kind, claim] of list) byKind.set(kind, [...(byKind.get(kind) ?? []), claim]);
-      return [...withPeople(byKind, family)]
-        .map(([kind, told]) => [kind, ledger(told).map(({ day, value, voices }) => [day, value, voices])] as const)
-        .sort(([a], [b]) => (a < b ? -1 : 1));
+      return [...familyLedger(byKind, people)].map(
+        ([kind, events]) => [kind, events.map(({ day, value, voices }) => [day, value, voices])] as const,
+      );
     };
     fc.assert(
       fc.property(shuffled, ([list, other]) => {
@@ -193,7 +209,14 @@ describe("the order of arrival", () => {
       fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
     );
     const shape = (list: EventClaim[]) =>
-      ledger(list).map(({ claims: held, ...event }) => ({ ...event, held: held.map((claim) => claim.reading).sort() }));
+      ledger(list).map(({ slots, readings, claims: held, ...event }) => ({
+        ...{
+          ...event,
+          held: held.map((claim) => claim.reading).sort(),
+          slots: [...slots].sort(),
+          readings: [...readings].sort(),
+        },
+      }));
     fc.assert(
       fc.property(shuffled, ([list, other]) => {
         expect(shape(other)).toEqual(shape(list));
@@ -205,15 +228,27 @@ describe("the order of arrival", () => {
 describe("the ledger", () => {
   const claim = (given: Partial<EventClaim> & { reading: string }, min = 1200): EventClaim => ({
     ...{ figureId: null, reportId: given.reading, claimant: "RU", day: "2025-06-13", voice: given.reading },
+    ...{
+      slot: given.reading,
+      firstDay: given.day ?? "2025-06-13",
+      dayStated: false,
+      part: false,
+      reportedAt: "2025-06-13T10:00:00Z",
+    },
     value: toValue({ min, max: min, qualifier: "exact" }),
     ...given,
   });
 
-  it("holds each claim once", () => {
+  it("holds each claim once, but for spans of days that hold other exchanges", () => {
     fc.assert(
       fc.property(claims, (list) => {
-        const held = ledger(list).flatMap((event) => event.claims.map((told) => told.reading));
-        expect(held.sort()).toEqual(list.map((told) => told.reading).sort());
+        const events = ledger(list);
+        const held = events.flatMap((event) => event.claims.map((told) => told.reading));
+        expect(new Set(held).size).toBe(held.length);
+        for (const claim of list.filter(({ reading }) => !held.includes(reading))) {
+          expect(claim.firstDay < claim.day).toBe(true);
+          expect(events.some(({ day, lastDay }) => lastDay >= claim.firstDay && day <= claim.day)).toBe(true);
+        }
       }),
     );
   });
@@ -238,24 +273,27 @@ describe("the ledger", () => {
 
 describe("people", () => {
   it("are not made of one side's civilians where another side of the report counts all", () => {
-    const metric = (thing: string) => ({
-      ...{ name: thing, title: thing, thing, group: null, act: "returned" as const, from: "RU", to: "UA" },
-      reach: "one_way" as const,
-    });
     const told = (reading: string, claimant: string, min: number): EventClaim => ({
-      ...{ figureId: reading, reportId: "1", reading, claimant, day: "2026-02-05", voice: "a" },
+      ...{
+        figureId: reading,
+        reportId: "1",
+        slot: reading,
+        reading,
+        claimant,
+        voice: "a",
+        dayStated: false,
+        part: false,
+      },
+      ...{ day: "2026-02-05", firstDay: "2026-02-05", reportedAt: "2026-02-05T10:00:00Z" },
       value: toValue({ min, max: min, qualifier: "exact" }),
     });
-    const family = ["persons", "servicemen", "civilians"].map(metric);
-    const full = withPeople(
-      new Map([
-        ["persons", [told("a", "unattributed", 157)]],
-        ["civilians", [told("b", "UA", 7)]],
-      ]),
-      family,
-    );
-    expect(ledger(full.get("persons") ?? [])).toMatchObject([{ value: { low: 157, high: 157 } }]);
-    expect(ledger(full.get("servicemen") ?? [])).toMatchObject([{ value: { low: 150, high: 150 }, voices: 1 }]);
+    const byKind = new Map([
+      ["persons", [told("a", "unattributed", 157)]],
+      ["civilians", [told("b", "UA", 7)]],
+    ]);
+    const full = familyLedger(byKind, people);
+    expect(full.get("persons")).toMatchObject([{ value: { low: 157, high: 157 } }]);
+    expect(full.get("servicemen")).toMatchObject([{ value: { low: 150, high: 150 }, voices: 1 }]);
   });
 
   const exactly = (n: number) => ({ low: n, high: n });

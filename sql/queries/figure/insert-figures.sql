@@ -3,13 +3,14 @@
 insert into recount.figure (extraction_id, dossier, report_id, revision_id, slot, reading, thing, "group", act, from_side,
   to_side, reach, min, max, qualifier, low, high, scope, period, basis_known, basis_start, basis_end, basis_frame, as_of,
   speaker, speaker_side, claimant, metric, series, line, quote, quote_start, quote_end, cues, trace, confidence, trusted,
-  doubt, decision_id, recorded_at)
+  doubt, part, decision_id, recorded_at)
 select $2, $3, $4, $5, slot, reading, thing, "group", act, from_side, to_side, reach, min, max, qualifier, low, high, scope,
   period, basis_known, basis_start, basis_end, basis_frame, as_of, speaker, speaker_side, claimant, metric, series, line,
-  quote, quote_start, quote_end, cues, trace, confidence, trusted, doubt, decision_id, $6
+  quote, quote_start, quote_end, cues, trace, confidence, trusted, doubt, part,
+  decision_id, $6
 from jsonb_to_recordset($1) as found (slot text, reading text, thing text, "group" text, act text, from_side text,
   to_side text, reach text, min numeric, max numeric, qualifier text, low numeric, high numeric, scope text, period text,
   basis_known boolean, basis_start date, basis_end date, basis_frame text, as_of date, speaker text, speaker_side text,
   claimant text, metric text, series text, line text, quote text, quote_start integer, quote_end integer, cues jsonb,
-  trace text[], confidence real, trusted boolean, doubt text, decision_id bigint)
+  trace text[], confidence real, trusted boolean, doubt text, part boolean, decision_id bigint)
 on conflict (reading) where retired_at is null do nothing

@@ -18,6 +18,8 @@ export interface Draft {
   /** One of two, so many for each side. */
   readonly shared: boolean;
   readonly votes: readonly Vote[];
+  /** Counted within the figure before. */
+  readonly part: boolean;
   /** How sure the direction is, 0 to 1. */
   readonly margin: number;
   readonly scopeFrom: number;
@@ -63,6 +65,7 @@ export function draftsOf(ready: Ready): Drafted {
     act: scoping.act,
     scope: scoping.scope,
     shared: sharing === "each" || (inherits?.shared === true && sharing === null && counted.nationality === null),
+    part,
     votes: direction.votes,
     margin: direction.margin,
     scopeFrom: scoping.from,

@@ -22,6 +22,7 @@ export function proposedThing(page: Page, speech: Speech, counted: Counted): Dra
     reach: "one_way",
     scope: "planned",
     shared: false,
+    part: false,
     votes: [],
     margin: 1,
     scopeFrom: cue.from,

@@ -30,6 +30,7 @@ export function figureOf(page: Page, speech: Speech, { draft, period }: Dated): 
     max: counted.quantity.max,
     qualifier: counted.quantity.qualifier,
     scope: draft.scope,
+    ...(draft.part && { part: true }),
     period: period.to > period.from ? page.document.text.slice(...offsets(page, period.from, period.to)) : null,
     basis: period.basis,
     asOf: period.asOf,

@@ -1,0 +1,175 @@
+import type { CalendarDate } from "../figure/figure.ts";
+import { type PeoplePart, partOf, peopleParts } from "./family.ts";
+import { addValues, type Interval, totalValue, type Value } from "./interval.ts";
+import type { Metric } from "./metric.ts";
+import { completePeople } from "./people.ts";
+
+/** One report's count of one exchange, for one metric. */
+export interface EventClaim {
+  readonly figureId: string | null;
+  readonly reportId: string;
+  readonly slot: string;
+  readonly reading: string;
+  readonly claimant: string;
+  /** The day of the exchange; of a span of days ("last week"), the last. */
+  readonly day: CalendarDate;
+  /** The first day of a span; the day itself where it is one. */
+  readonly firstDay: CalendarDate;
+  /** Whether the text names the day; else it is the day of the report. */
+  readonly dayStated: boolean;
+  readonly value: Value;
+  /** Whether the text counts it within a larger number: "157, including 7 civilians". */
+  readonly part: boolean;
+  readonly voice: string;
+  /** When the report was published, as an ISO instant. */
+  readonly reportedAt: string;
+}
+
+/** What is counted in a telling: a part of the people, or, of anything else, "all". */
+export type Part = PeoplePart | "all";
+
+/** What one claimant tells of one exchange in one report: how many people, how many of them civilians. */
+export interface Telling {
+  /** The claim that speaks for it: of everyone, else of the servicemen, else of the civilians. */
+  readonly lead: EventClaim;
+  readonly counts: Readonly<Partial<Record<Part, EventClaim>>>;
+  /** All of its claims; two of one part are summed in `counts`. */
+  readonly claims: readonly EventClaim[];
+  /** Everyone or everything that moved, as far as it is told. */
+  readonly size: Interval;
+  /** Everyone, servicemen and civilians as they follow from what the report tells; undefined for what is no people. */
+  readonly people: Readonly<Record<PeoplePart, Value>> | undefined;
+  /** The parts that the report tells, whoever in it does. */
+  readonly told: ReadonlySet<Part>;
+  /** How much is told: everyone, the servicemen alone, the civilians alone. */
+  readonly extent: "everyone" | "servicemen" | "civilians";
+}
+
+const ofAll: ReadonlySet<Part> = new Set(["all"]);
+
+/** Sorts the claims of one family into tellings. Claims come by metric name; their order does not matter. */
+export function tellings(told: ReadonlyMap<string, readonly EventClaim[]>, family: readonly Metric[]): Telling[] {
+  const [only] = family;
+  if (only !== undefined && partOf(only) === undefined)
+    return [...(told.get(only.name) ?? [])].sort(byReading).map((claim) => ({
+      ...{
+        lead: claim,
+        counts: { all: claim },
+        claims: [claim],
+        size: claim.value,
+        people: undefined,
+        told: ofAll,
+        extent: "everyone",
+      },
+    }));
+  const drafts = draftTellings(told, family);
+  return drafts.map((draft) => complete(draft, drafts));
+}
+
+type Counts = Partial<Record<PeoplePart, EventClaim>>;
+
+interface Draft {
+  readonly claimant: string;
+  readonly reportDay: string;
+  counts: Counts;
+  readonly claims: EventClaim[];
+}
+
+/** A second exchange that the same text tells of the same day takes up where the first one is filled. */
+function draftTellings(told: ReadonlyMap<string, readonly EventClaim[]>, family: readonly Metric[]): Draft[] {
+  const drafts: Draft[] = [];
+  for (const part of peopleParts) {
+    const metric = family.find((found) => partOf(found) === part);
+    const claims = metric === undefined ? [] : (told.get(metric.name) ?? []);
+    for (const claim of [...claims].sort(byReading)) {
+      const reportDay = `${claim.reportId}|${claim.firstDay}|${claim.day}`;
+      const own = drafts.filter((draft) => draft.claimant === claim.claimant && draft.reportDay === reportDay);
+      const home = own.find((draft) => hasRoom(draft.counts, part, claim));
+      if (home === undefined)
+        drafts.push({ claimant: claim.claimant, reportDay, counts: { [part]: claim }, claims: [claim] });
+      else {
+        home.counts = { ...home.counts, [part]: joined(home.counts[part], claim) };
+        home.claims.push(claim);
+      }
+    }
+  }
+  return drafts;
+}
+
+/** "197 people: 175 servicemen and another 22": two counts of one part fit where the whole has room for both. */
+function hasRoom(counts: Counts, part: PeoplePart, claim: EventClaim): boolean {
+  const whole = counts.persons;
+  const before = counts[part];
+  if (part === "persons" || whole === undefined) return before === undefined;
+  return whole.value.high === null || (before?.value.low ?? 0) + claim.value.low <= whole.value.high;
+}
+
+function joined(before: EventClaim | undefined, claim: EventClaim): EventClaim {
+  if (before === undefined) return claim;
+  return { ...before, value: addValues(before.value, claim.value) };
+}
+
+/** Who says how many came home and who says how many of them were civilians may be two sides in one report. */
+function complete({ claimant, reportDay, counts: own, claims }: Draft, drafts: readonly Draft[]): Telling {
+  let all = own;
+  for (const other of drafts)
+    if (other.reportDay === reportDay && other.claimant !== claimant) all = borrowed(all, other.counts);
+  // "157 soldiers, including 7 civilians" were 157 people.
+  const isWhole = all.persons === undefined && all.civilians?.part === true;
+  const [counts, report] = isWhole ? [wholes(own), wholes(all)] : [own, all];
+  const { persons, servicemen, civilians } = report;
+  const people = peopleValues({ persons: persons?.value, servicemen: servicemen?.value, civilians: civilians?.value });
+  const lead = counts.persons ?? counts.servicemen ?? counts.civilians;
+  if (lead === undefined) throw new Error("a telling without a count");
+  const extent = persons || (servicemen && civilians) ? "everyone" : servicemen ? "servicemen" : "civilians";
+  const told = new Set<Part>(peopleParts.filter((part) => report[part] !== undefined));
+  return { lead, counts, claims, size: people.persons, people, told, extent };
+}
+
+function borrowed(counts: Counts, others: Counts): Counts {
+  let all = counts;
+  for (const part of peopleParts) {
+    const claim = others[part];
+    if (claim !== undefined && all[part] === undefined && hasRoom(all, part, claim)) all = { ...all, [part]: claim };
+  }
+  return all;
+}
+
+function wholes({ servicemen, ...counts }: Counts): Counts {
+  return servicemen === undefined ? counts : { ...counts, persons: servicemen };
+}
+
+/** All three counts from those that are told, each with a middle where it has one. */
+export function peopleValues(told: Partial<Record<PeoplePart, Value | undefined>>): Record<PeoplePart, Value> {
+  const { persons, servicemen, civilians } = told;
+  const people = completePeople({
+    ...(persons && { persons }),
+    ...(servicemen && { servicemen }),
+    ...(civilians && { civilians }),
+  });
+  const middle = (part: PeoplePart, a: Value | undefined, b: Value | undefined, sign: 1 | -1) => {
+    const found = people[part];
+    if (found.low === found.high) return found.low;
+    return a === undefined || b === undefined || a.centre === null || b.centre === null
+      ? null
+      : a.centre + sign * b.centre;
+  };
+  const sole = persons ?? servicemen ?? civilians;
+  const value = (part: PeoplePart, centre: number | null) => told[part] ?? totalValue(people[part], centre);
+  const both = servicemen !== undefined && civilians !== undefined;
+  return {
+    persons: both ? value("persons", middle("persons", servicemen, civilians, 1)) : (sole ?? value("persons", null)),
+    servicemen: value("servicemen", middle("servicemen", persons, civilians, -1)),
+    civilians: value("civilians", middle("civilians", persons, servicemen, -1)),
+  };
+}
+
+/** A count that follows from others of its report; it keeps their voice and no figure of its own. */
+export function derivedClaim(source: EventClaim, part: Part, value: Value): EventClaim {
+  const name = (key: string) => `${key}>${part}`;
+  return { ...source, slot: name(source.slot), reading: name(source.reading), figureId: null, value };
+}
+
+function byReading(a: EventClaim, b: EventClaim): number {
+  return a.reading < b.reading ? -1 : a.reading > b.reading ? 1 : 0;
+}

@@ -114,10 +114,9 @@ function grown(start: Days, told: readonly Days[]): Days {
   for (;;) {
     const { from, to } = span;
     const beside = told.filter((days) => days.to >= addDays(from, -1) && days.from <= addDays(to, 1));
-    const next = {
-      from: beside.reduce((least, days) => (days.from < least ? days.from : least), from),
-      to: beside.reduce((most, days) => (days.to > most ? days.to : most), to),
-    };
+    const firsts = [from, ...beside.map((days) => days.from)].sort();
+    const lasts = [to, ...beside.map((days) => days.to)].sort();
+    const next = { from: firsts[0] ?? from, to: lasts.at(-1) ?? to };
     if (next.from === from && next.to === to) return span;
     span = next;
   }

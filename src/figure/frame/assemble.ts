@@ -5,7 +5,7 @@ import { type Direction, decide, directionOf, type Vote } from "./direction.ts";
 import { type Draft, draftsOf } from "./draft.ts";
 import { withNeighbours, withoutRest, withQualifiers } from "./elided.ts";
 import { gapped } from "./gapped.ts";
-import { filled, isPart, sentenceOf } from "./inherit.ts";
+import { filled, isJoined, isPart, sentenceOf } from "./inherit.ts";
 import { type Counted, countedBy } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
 import { type Party, partiesOf } from "./party.ts";
@@ -226,7 +226,10 @@ function directed(
     counted,
     act,
     before: previous?.to ?? null,
-    carried: near && previous.thing === counted.thing ? previous.to : null,
+    carried:
+      near && (previous.thing === counted.thing || isJoined(page, previous.counted.to, counted.from))
+        ? previous.to
+        : null,
     offering:
       scoping.act === "offered" || (!act && scoping.scope === "planned") ? offeringSide(work, scoping, act) : null,
   };

@@ -64,7 +64,8 @@ function parallelFirst(page: Page, drafts: readonly Draft[]): string | null {
   return sentenceOf(page, first.counted) === sentenceOf(page, second.counted) ? first.thing : null;
 }
 
-function isJoined(page: Page, from: number, to: number): boolean {
+/** Only "and" or a comma stands between: items of one list. */
+export function isJoined(page: Page, from: number, to: number): boolean {
   if (to <= from || to - from > 2) return false;
   for (let at = from; at < to; at++)
     if (page.tokens[at]?.text !== "," && !page.marks.cueAt("clauseAnd", at)) return false;

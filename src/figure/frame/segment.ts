@@ -25,18 +25,27 @@ export function segmentsOf(tokens: readonly Token[], sentences: readonly Sentenc
     for (let at = sentence.from + 1; at < sentence.to; at++) {
       const strength = cutBefore(tokens, marks, at, from);
       if (strength === 0) continue;
-      if (at > from) segments.push(segment(segments.length, sentence.index, from, at, cut, marks));
+      if (at > from) segments.push(segment(segments, sentence.index, from, at, cut, marks));
       from = at;
       cut = strength;
     }
-    segments.push(segment(segments.length, sentence.index, from, sentence.to, cut, marks));
+    segments.push(segment(segments, sentence.index, from, sentence.to, cut, marks));
   }
   return segments;
 }
 
-function segment(index: number, sentence: number, from: number, to: number, cut: number, marks: Marks): Segment {
-  const relative = marks.cues("relative", from, Math.min(to, from + 3)).length > 0;
-  return { index, sentence, from, to, relative, cut };
+function segment(
+  before: readonly Segment[],
+  sentence: number,
+  from: number,
+  to: number,
+  cut: number,
+  marks: Marks,
+): Segment {
+  const opened = marks.cues("relative", from, Math.min(to, from + 3)).length > 0;
+  // "which, | according to the ministry, | belong to soldiers, | were returned": the clause goes on after what is put in.
+  const goesOn = before.slice(-2).some((one) => one.sentence === sentence && one.relative && one.to - one.from <= 2);
+  return { index: before.length, sentence, from, to, relative: opened || goesOn, cut };
 }
 
 /** How strong a cut lies before a token; 0: none. */

@@ -69,7 +69,10 @@ export function isBelievableDate(date: Date, now: Date): boolean {
 }
 
 function isoDate(text: string): Date | undefined {
-  const match = /^([12]\d{3})-?(\d\d)?(?:-?(\d\d))?(?:t|\s+|$)/.exec(text);
+  // Some write it without the leading noughts: 2026-2-5.
+  const match =
+    /^([12]\d{3})-?(\d\d)?(?:-?(\d\d))?(?:t|\s+|$)/.exec(text) ??
+    /^([12]\d{3})[-/.](\d{1,2})[-/.](\d{1,2})(?:t|\s+|$)/.exec(text);
   if (match === null) return undefined;
   const month = Number(match[2] ?? 1) - 1;
   return instant(Number(match[1]), month, Number(match[3] ?? 1), text.slice(match[0].length));
@@ -110,7 +113,9 @@ function dottedDate(text: string): Date | undefined {
 
 function instant(year: number, month: number, day: number, rest: string): Date | undefined {
   if (month < 0 || month > 11 || day < 1 || day > 31) return undefined;
-  const time = /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3}))?)?\s*([ap]m\b)?/.exec(rest);
+  const time =
+    /^(\d\d)(\d\d)(\d\d)?(?=[z+\s-]|$)/.exec(rest) ??
+    /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3}))?)?\s*([ap]m\b)?/.exec(rest);
   let hour = Number(time?.[1] ?? 0);
   if (time?.[5] === "pm" && hour < 12) hour += 12;
   if (time?.[5] === "am" && hour === 12) hour = 0;

@@ -11,6 +11,16 @@ const marks: readonly (readonly [readonly number[], string])[] = [
   [[0x00, 0x3c, 0x00, 0x3f], "utf-16be"],
 ];
 
+/** What is written under a name is in truth its superset. @see https://encoding.spec.whatwg.org/#names-and-labels */
+const supersets: Readonly<Record<string, string>> = {
+  "iso-8859-1": "windows-1252",
+  latin1: "windows-1252",
+  "us-ascii": "windows-1252",
+  "iso-8859-9": "windows-1254",
+  "tis-620": "windows-874",
+  "iso-8859-11": "windows-874",
+};
+
 /**
  * Turns bytes into text: byte order mark, else valid UTF-8, else what is declared, else what the letters look like.
  * @param contentType the header, whose charset stands behind the document's own declaration: servers guess
@@ -26,7 +36,8 @@ export function decodeBytes(bytes: Buffer, contentType: string | undefined): str
     /<meta[^>]*?charset\s*=\s*["']?([\w.:-]+)/i.exec(head)?.[1] ??
     /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? "")?.[1];
   const usable = declared !== undefined && iconv.encodingExists(declared) && !/^utf-?(8|16|32)/i.test(declared);
-  return iconv.decode(bytes, usable ? declared : detected(bytes));
+  const name = (usable ? declared : detected(bytes)).toLowerCase();
+  return iconv.decode(bytes, supersets[name] ?? name);
 }
 
 function asUtf8(bytes: Buffer): string | undefined {

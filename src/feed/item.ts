@@ -17,15 +17,23 @@ export const maxItems = 2_000;
 export function itemOf(fields: readonly Field[], base: string): FeedItem {
   const first = (...names: readonly string[]): string | undefined => {
     for (const name of names) {
-      const text = fields.find((field) => field.name === name && field.text.trim() !== "")?.text.trim();
-      if (text !== undefined) return text;
+      const field = fields.find((candidate) => candidate.name === name && candidate.text.trim() !== "");
+      if (field !== undefined) return written(field);
     }
     return undefined;
   };
-  const url = absolute(linkOf(fields), base);
+  const url = linkOf(fields, base);
   const title = plainText(first("title", "dc:title", "media:title") ?? "").replaceAll("\n", " ");
   const summary = first("description", "summary", "itunes:summary", "media:description", "tagline");
-  const content = first("yandex:full-text", "content:encoded", "turbo:content", "content", "body", "fullitem");
+  const content = first(
+    "yandex:full-text",
+    "content:encoded",
+    "turbo:content",
+    "content",
+    "media:text",
+    "body",
+    "fullitem",
+  );
   const publishedAt = dateOf(
     first("pubdate", "published", "issued", "dc:date", "dcterms:issued", "created", "dcterms:created", "date"),
   );
@@ -64,27 +72,46 @@ function dateOf(written: string | undefined): Date | null {
   return written === undefined ? null : (parseFeedDate(written) ?? null);
 }
 
-/** The link of the article itself: Atom's alternate, RSS's text, else a guid or id that is an address. */
-function linkOf(fields: readonly Field[]): string | undefined {
-  const links = fields.filter((field) => field.name === "link");
-  const address = (field: Field | undefined) => field?.attributes["href"] ?? field?.text;
-  const original = fields.find((field) => field.name === "feedburner:origlink")?.text;
-  const guid = fields.find((field) => field.name === "guid" && field.attributes["ispermalink"] !== "false")?.text;
-  const id = fields.find((field) => field.name === "id")?.text;
-  const candidates = [
-    original,
-    address(links.find((link) => (link.attributes["rel"] ?? "alternate") === "alternate" && address(link)?.trim())),
-    guid,
-    id !== undefined && /^\s*https?:/i.test(id) ? id : undefined,
-    fields.find((field) => field.name === "@")?.attributes["rdf:about"],
-    address(links.find((link) => link.attributes["rel"] === undefined || link.attributes["rel"] === "self")),
-  ];
-  return candidates.find((candidate) => candidate !== undefined && candidate.trim() !== "");
+/** Atom 0.3 could pack a text. */
+function written({ text, attributes }: Field): string {
+  const isPacked = attributes["mode"] === "base64" || attributes["type"] === "base64";
+  return isPacked ? Buffer.from(text, "base64").toString("utf8").trim() : text.trim();
 }
 
-function absolute(link: string | undefined, base: string): string | null {
-  const trimmed = link?.replace(/\s+/g, "");
-  if (trimmed === undefined || trimmed === "" || !URL.canParse(trimmed, base)) return null;
-  const url = new URL(trimmed, base);
+/** The link of the article itself: Atom's alternate, a page before other files, RSS's text, else a guid or id that is an address. */
+function linkOf(fields: readonly Field[], base: string): string | null {
+  const itemBase = basedOn(
+    fields.find((field) => field.name === "@"),
+    base,
+  );
+  const links = fields.filter((field) => field.name === "link");
+  const alternates = links.filter((link) => (link.attributes["rel"] ?? "alternate") === "alternate" && addressOf(link));
+  const guid = fields.find((field) => field.name === "guid" && field.attributes["ispermalink"] !== "false");
+  const id = fields.find((field) => field.name === "id" && /^\s*https?:/i.test(field.text));
+  const candidates = [
+    fields.find((field) => field.name === "feedburner:origlink" && /^\s*https?:/i.test(field.text)),
+    alternates.find((link) => /html|^$/.test(link.attributes["type"] ?? "")) ?? alternates[0],
+    guid,
+    id,
+    fields.find((field) => field.name === "@" && field.attributes["rdf:about"] !== undefined),
+    links.find((link) => link.attributes["rel"] === undefined || link.attributes["rel"] === "self"),
+  ];
+  const found = candidates.find((candidate) => candidate !== undefined && addressOf(candidate) !== "");
+  return found === undefined ? null : absolute(addressOf(found), basedOn(found, itemBase));
+}
+
+function addressOf({ name, attributes, text }: Field): string {
+  return (name === "@" ? (attributes["rdf:about"] ?? "") : (attributes["href"] ?? text)).replace(/\s+/g, "");
+}
+
+/** What a relative address in an element is relative to: its own xml:base, if it has one. */
+export function basedOn(element: Pick<Field, "attributes"> | undefined, base: string): string {
+  const own = element?.attributes["xml:base"];
+  return own !== undefined && URL.canParse(own, base) ? new URL(own, base).href : base;
+}
+
+function absolute(address: string, base: string): string | null {
+  if (!URL.canParse(address, base)) return null;
+  const url = new URL(address, base);
   return url.protocol === "http:" || url.protocol === "https:" ? url.href : null;
 }

@@ -9,7 +9,9 @@ const itemFields = [
   ..."title link guid id pubDate published issued created date updated modified description summary content body".split(
     " ",
   ),
-  ..."dc:title dc:date dcterms:issued dcterms:created dcterms:modified media:title media:description".split(" "),
+  ..."dc:title dc:date dcterms:issued dcterms:created dcterms:modified media:title media:description media:group media:content media:text".split(
+    " ",
+  ),
   ..."content:encoded yandex:full-text turbo:content itunes:summary feedburner:origLink tagline fullitem".split(" "),
 ];
 const feedFields = ["dc:language", "ttl", "sy:updatePeriod", "sy:updateFrequency"];
@@ -27,11 +29,11 @@ const parser = new RssParser<Found, Found>({
 /**
  * Reads RSS 0.9 to 2.0, RDF and Atom 1.0 with rss-parser.
  * @returns undefined when rss-parser refuses the document or reads it poorly: an item without title, address or date,
- *   markup where it takes text only, or a prefix that it does not know
+ *   markup where it takes text only, a prefix that it does not know, or a base of its own
  */
 export async function readWellFormedFeed(xml: string, base: string): Promise<FeedDocument | undefined> {
   const format = formatOf(xml);
-  if (format === undefined || hasOtherPrefixes(xml)) return undefined;
+  if (format === undefined || hasOtherPrefixes(xml) || xml.includes("xml:base")) return undefined;
   const feed = await parse(xml);
   if (feed === undefined) return undefined;
   const items: FeedItem[] = [];

@@ -1,6 +1,6 @@
 import { plainText, walkXml } from "../runtime/markup.ts";
 import type { FeedDocument, FeedFormat } from "./feed.ts";
-import { type Field, itemOf, maxItems, ttlMinutes } from "./item.ts";
+import { basedOn, type Field, itemOf, maxItems, ttlMinutes } from "./item.ts";
 
 /** Namespaces whose prefix a document may choose itself, by a part of their address. "" joins them to plain RSS. */
 export const namespaces: readonly (readonly [string, string])[] = [
@@ -28,6 +28,10 @@ const formats: Readonly<Record<string, FeedFormat>> = {
   item: "rss",
   entry: "atom",
 };
+/** Elements around items, and around fields of an item; some wrap their feed into a page. */
+const containers = new Set(
+  "rss rdf:rdf feed channel items rdf:li rdf:seq image textinput html body media:group media:content".split(" "),
+);
 const voidTags = new Set(["br", "hr", "img", "input", "wbr"]);
 
 /** A field whose text is still coming in. */
@@ -37,7 +41,7 @@ interface OpenField extends Field {
 
 /** Reads RSS 0.9 to 2.0, RDF and Atom 0.3 and 1.0, broken ones too; undefined when there is no feed in it. */
 export function readXmlFeed(xml: string, base: string): FeedDocument | undefined {
-  const reader = new Reader();
+  const reader = new Reader(base);
   walkXml(xml.replace(/^[^<]+/, ""), reader);
   reader.finish();
   const { format } = reader;
@@ -48,7 +52,7 @@ export function readXmlFeed(xml: string, base: string): FeedDocument | undefined
     title: plainText(of("title") ?? "") || null,
     language: of("language") ?? of("dc:language") ?? reader.language,
     ttlMinutes: ttlMinutes(of("ttl"), of("sy:updateperiod"), of("sy:updatefrequency")),
-    items: reader.items.map((fields) => itemOf(fields, base)),
+    items: reader.items.map((fields) => itemOf(fields, reader.base)),
   };
 }
 
@@ -56,6 +60,8 @@ export function readXmlFeed(xml: string, base: string): FeedDocument | undefined
 class Reader {
   format: FeedFormat | undefined;
   language: string | null = null;
+  /** What the feed's relative addresses are relative to. */
+  base: string;
   readonly head: Field[] = [];
   readonly items: Field[][] = [];
   private item: Field[] | undefined;
@@ -63,6 +69,10 @@ class Reader {
   /** Elements open inside the field. */
   private inside = 0;
   private readonly prefixes = new Map<string, string>();
+
+  constructor(base: string) {
+    this.base = base;
+  }
 
   open(raw: string, attributes: Readonly<Record<string, string>>): void {
     this.learnPrefixes(attributes);
@@ -78,8 +88,10 @@ class Reader {
       return;
     }
     if (this.field === undefined) {
-      if (["rss", "rdf:rdf", "feed", "channel", "items", "rdf:li", "rdf:seq", "image", "textinput"].includes(name))
+      if (containers.has(name)) {
+        this.base = basedOn({ attributes }, this.base);
         return;
+      }
       this.field = { name, attributes, text: "" };
       this.inside = 0;
       return;

@@ -64,18 +64,34 @@ export function isSelector(text: string): boolean {
   }
 }
 
-const blocks =
-  "address,article,blockquote,br,dd,div,dt,figure,h1,h2,h3,h4,h5,h6,hr,li,ol,p,pre,section,table,td,th,tr,ul";
+const blocks = new Set(
+  "address article blockquote br dd div dt figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul".split(
+    " ",
+  ),
+);
+const wordless = new Set(["script", "style", "template", "noscript", "iframe", "svg"]);
 
 /** The words of an HTML fragment, a paragraph a line, without scripts, styles and control or bidi marks. */
 export function plainText(html: string): string {
   if (!/[<&]/.test(html)) return tidy(html);
-  const page = load(html, null, false);
-  page("script,style,template,noscript,iframe,svg").remove();
-  page(blocks).each((_index, element) => {
-    page(element).before("\n").after("\n");
+  let text = "";
+  let hidden = 0;
+  // Walked and not built as a tree: feeds hold thousands of fragments, of any depth.
+  const parser = new Parser({
+    onopentagname(name) {
+      if (wordless.has(name)) hidden += 1;
+      else if (blocks.has(name)) text += "\n";
+    },
+    ontext(part) {
+      if (hidden === 0) text += part;
+    },
+    onclosetag(name) {
+      if (wordless.has(name)) hidden -= 1;
+      else if (blocks.has(name)) text += "\n";
+    },
   });
-  return tidy(page.root().text());
+  parser.end(html);
+  return tidy(text);
 }
 
 /** Blanks joined, empty lines dropped, what could spoof a terminal or a reader's eye removed. */

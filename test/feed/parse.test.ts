@@ -99,6 +99,59 @@ describe("parseFeed", () => {
     expect(await itemsOf(xml)).toHaveLength(count);
   });
 
+  it.each([
+    ["turbo:content", 'xmlns:turbo="http://turbo.yandex.ru"', "<turbo:content><![CDATA[<p>Full</p>]]></turbo:content>"],
+    [
+      "media:text",
+      'xmlns:media="http://search.yahoo.com/mrss/"',
+      "<media:group><media:text>&lt;p&gt;Full&lt;/p&gt;</media:text></media:group>",
+    ],
+    [
+      "content:encoded, behind nobody",
+      'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
+      "<content:encoded>&lt;p&gt;Full&lt;/p&gt;</content:encoded>",
+    ],
+  ])("takes the full text of %s", async (_what, xmlns, field) => {
+    const entry = `<item><title>x</title><link>/a</link><pubDate>5 Feb 2026</pubDate><description>Short</description>${field}</item>`;
+    for (const rest of ["", "<item>"]) {
+      const [first] = await itemsOf(`<rss version="2.0" ${xmlns}><channel>${entry}${rest}</channel></rss>`);
+      expect(first).toMatchObject({ content: "<p>Full</p>", summary: "Short" });
+    }
+  });
+
+  it("takes title and summary of a media group where the item has none of its own", async () => {
+    const group =
+      "<media:group><media:title>Video</media:title><media:content url='v.mp4'><media:description>What it shows</media:description></media:content></media:group>";
+    const [first] = await itemsOf(
+      `<rss xmlns:media="http://search.yahoo.com/mrss/"><channel><item><link>/a</link>${group}</item></channel></rss>`,
+    );
+    expect(first).toMatchObject({ title: "Video", summary: "What it shows", url: "https://news.example/a" });
+  });
+
+  it("resolves links by xml:base, the innermost first", async () => {
+    const entries = `<entry><link href="one"/></entry><entry xml:base="/b/"><link href="two"/></entry><entry><link xml:base="http://c.example/" href="three"/></entry>`;
+    const urls = (
+      await itemsOf(`<feed xmlns="http://www.w3.org/2005/Atom" xml:base="http://a.example/x/">${entries}</feed>`)
+    ).map(({ url }) => url);
+    expect(urls).toEqual(["http://a.example/x/one", "http://a.example/b/two", "http://c.example/three"]);
+  });
+
+  it("prefers the page to other files under the same relation, and unpacks base64 titles", async () => {
+    const links = `<link rel="alternate" type="application/pdf" href="/a.pdf"/><link rel="alternate" type="text/html" href="/a.html"/>`;
+    const [first] = await itemsOf(
+      `<feed version="0.3" xmlns="http://purl.org/atom/ns#"><entry><title mode="base64">${Buffer.from("Обмен").toString("base64")}</title>${links}</entry></feed>`,
+    );
+    expect(first).toMatchObject({ url: "https://news.example/a.html", title: "Обмен" });
+  });
+
+  it("reads a feed that is wrapped into a page", async () => {
+    expect(
+      await itemsOf(
+        `<!DOCTYPE html><html><body><feed xmlns="http://www.w3.org/2005/Atom"><entry><title>x</title></entry></feed></body></html>`,
+      ),
+    ).toHaveLength(1);
+  });
+
   it("takes the full text where the feed carries it", async () => {
     const feed = await read(
       `<rss xmlns:yandex="http://news.yandex.ru"><channel><item><title>x</title><yandex:full-text>Full.</yandex:full-text><description>Short</description></item></channel></rss>`,

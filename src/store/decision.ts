@@ -74,13 +74,14 @@ const figureColumns = z.object({
   ...{ min: number, max: number.nullable(), qualifier, scope, period: text, basis_known: z.boolean() },
   ...{ basis_start: text, basis_end: text, basis_frame: text, as_of: z.string(), speaker: text, speaker_side: text },
   ...{ quote: z.string(), quote_start: z.number(), quote_end: z.number(), cues: z.array(cue) },
-  ...{ trace: z.array(z.string()), confidence: z.number() },
+  ...{ trace: z.array(z.string()), confidence: z.number(), part: z.boolean() },
 });
 
 function toFigure(row: z.infer<typeof figureColumns>): Figure {
   const { thing, group, act, reach, min, max, qualifier, scope, period, speaker, trace, confidence } = row;
   return {
     ...{ thing, group, act, reach, min, max, qualifier, scope, period, speaker, trace, confidence },
+    ...(row.part ? { part: true as const } : {}),
     ...{ from: row.from_side, to: row.to_side, asOf: row.as_of, speakerSide: row.speaker_side, basis: basisOf(row) },
     evidence: { quote: row.quote, start: row.quote_start, end: row.quote_end, cues: row.cues },
   };

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import { z } from "zod";
 import { type Db, firstRow, rows, run } from "./query.ts";
-import { type RevisionToExtract, revisionRow } from "./revision.ts";
+import { revisionRow } from "./revision.ts";
 
 /** The extractor and the story that texts are to be read with. */
 export interface Edition {
@@ -16,10 +16,16 @@ export async function countOutdated(db: Db, { dossier, extractorVersion, storyHa
   return (await firstRow(db, "reextract/count", [dossier, extractorVersion, storyHash], row))?.texts ?? 0;
 }
 
+const outdatedRow = revisionRow.extend({
+  /** Whether the changes of its standing extraction are written. */
+  compared: z.boolean(),
+});
+export type OutdatedText = z.infer<typeof outdatedRow>;
+
 /** The next of them, in the order in which they came. */
-export function outdatedPage(db: Db, edition: Edition, after: string, limit: number): Promise<RevisionToExtract[]> {
+export function outdatedPage(db: Db, edition: Edition, after: string, limit: number): Promise<OutdatedText[]> {
   const { dossier, extractorVersion, storyHash } = edition;
-  return rows(db, "reextract/page", [dossier, extractorVersion, storyHash, after, limit], revisionRow);
+  return rows(db, "reextract/page", [dossier, extractorVersion, storyHash, after, limit], outdatedRow);
 }
 
 const number = z.coerce.number();

@@ -11,6 +11,7 @@ import type { Db } from "../store/query.ts";
 import {
   countOutdated,
   type Edition,
+  type OutdatedText,
   outdatedPage,
   renewExtractions,
   type Standing,
@@ -100,7 +101,7 @@ async function readAll(run: Run, db: Db, write: Write): Promise<Progress> {
   }
 }
 
-async function readPage(run: Run, page: readonly RevisionToExtract[], db: Db, write: Write): Promise<Difference[]> {
+async function readPage(run: Run, page: readonly OutdatedText[], db: Db, write: Write): Promise<Difference[]> {
   const { context, dossier, edition } = run;
   const standing = await standingOf(
     db,
@@ -117,7 +118,9 @@ async function readPage(run: Run, page: readonly RevisionToExtract[], db: Db, wr
     const stands = standing.get(revision.revision_id) ?? { figures: [], statuses: [] };
     const decided = decisions.get(revision.report_id) ?? [];
     const difference = differenceOf(run, revision, reading, stands, decided);
-    if (difference === undefined) same.push(revision.revision_id);
+    if (difference === undefined && revision.compared) same.push(revision.revision_id);
+    // What was not compared yet is handed on to an extraction whose turn will come.
+    else if (difference === undefined) await write((client) => record(run, client, revision, reading));
     else found.push({ ...difference, changes: await write((client) => record(run, client, revision, reading)) });
   }
   if (same.length > 0) await write((client) => renewExtractions(client, edition, same, context.clock.now()));

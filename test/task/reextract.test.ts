@@ -62,9 +62,7 @@ describe("reading stored texts again", () => {
     await publish(2, quiet);
     const earlier = await everything();
     const differences = await readAgain({ dryRun: true });
-    expect(differences).toMatchObject([
-      { gone: [{ claimant: "UA" }], come: [{ claimant: "RU", min: 1000 }] },
-    ]);
+    expect(differences).toMatchObject([{ gone: [{ claimant: "UA" }], come: [{ claimant: "RU", min: 1000 }] }]);
     expect(differences[0]?.changes.map(({ kind }) => kind)).toContain("reread");
     expect(await everything()).toEqual(earlier);
   });

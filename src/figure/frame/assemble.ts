@@ -8,6 +8,7 @@ import { gapped } from "./gapped.ts";
 import { filled, isJoined, isPart, sentenceOf } from "./inherit.ts";
 import { type Counted, countedBy } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
+import { withoutParts } from "./parts.ts";
 import { type Party, partiesOf } from "./party.ts";
 import { proposedThing } from "./proposed.ts";
 import { type Relevance, relevanceOf } from "./relevance.ts";
@@ -44,7 +45,7 @@ export function reckon(page: Page): Reckoning {
   const parties = partiesOf(page, speech);
   const quantities = quantitiesOf(page.tokens, page.marks, page.locale);
   const nouns = quantities.map((quantity) => countedBy(page, quantity));
-  const counted = withQualifiers(page, withNeighbours(page, withoutRest(page, nouns)));
+  const counted = withoutParts(page, withQualifiers(page, withNeighbours(page, withoutRest(page, nouns))));
   const acts = actsOf(page, parties, counted);
   const work: Work = { page, speech, parties, acts, relevance: relevanceOf(page), drafts: [] };
   const all = [...counted, ...sameNumbers(page)].toSorted((a, b) => a.quantity.from - b.quantity.from);

@@ -59,12 +59,14 @@ export interface Drafted {
 
 export function draftsOf(ready: Ready): Drafted {
   const { page, counted, act, direction, inherits, sharing, scoping, part } = ready;
+  const specific = direction.votes.some(({ weight }) => weight >= 1.4);
+  const alike = inherits?.shared === true && sharing === null && counted.nationality === null && !specific;
   const base = {
     counted,
     thing: counted.thing ?? "persons",
     act: scoping.act,
     scope: scoping.scope,
-    shared: sharing === "each" || (inherits?.shared === true && sharing === null && counted.nationality === null),
+    shared: sharing === "each" || alike,
     part,
     votes: direction.votes,
     margin: direction.margin,
@@ -80,7 +82,6 @@ export function draftsOf(ready: Ready): Drafted {
   }
   if (base.shared) return only(...bothWays(page, base));
   if (sharing === "second") return second(ready, base);
-  const specific = direction.votes.some(({ weight }) => weight >= 1.4);
   if (sharing === null && isAltogether(page, counted)) return only({ ...base, from: null, to: null, reach: "both" });
   if (act?.does === "swap" && !specific && sharing === null && !part)
     return only({ ...base, from: null, to: null, reach: "both" });

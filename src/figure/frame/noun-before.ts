@@ -11,6 +11,11 @@ export function bodiesBefore(page: Page, counted: Counted): Counted | null {
   let at = counted.from - 1;
   for (let steps = 0; steps < 6 && at >= 0; steps++, at--) {
     const token = tokens[at];
+    // "the bodies (remains) of 77"
+    if (token?.text === ")" && tokens[at - 2]?.text === "(") {
+      at -= 2;
+      continue;
+    }
     if (token?.kind !== "word" || tokens[at + 1]?.breaks) break;
     const thing = marks.at("thing", at);
     if (thing?.tag.thing === "bodies") {

@@ -347,7 +347,9 @@ export const clauses: ClauseWords = {
   relative: ["who", "which", "whom", "whose", "that"],
   part: [
     "including",
-    "included",
+    "include/includes/included",
+    "consist/consists/consisted of",
+    "comprise/comprises/comprised",
     "among them",
     "among whom",
     "among those",

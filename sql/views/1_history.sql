@@ -3,10 +3,11 @@ create view recount.figure_history as
 select f.figure_id, f.dossier, f.metric, f.claimant, f.scope, f.as_of, f.min, f.max, f.qualifier, f.low, f.high, f.thing,
   f."group", f.act, f.from_side, f.to_side, f.reach, f.period, f.basis_start, f.basis_end, f.basis_frame, f.speaker,
   f.series, f.line, p.outlet, r.agency, p.canonical_url as url, p.published_at, f.quote, f.confidence, f.trusted, f.doubt,
-  f.recorded_at, f.retired_at, f.retired_reason, f.report_id
+  f.recorded_at, f.retired_at, f.retired_reason, f.report_id, v.voice, p.gone_at
 from recount.figure f
 join recount.report p on p.report_id = f.report_id
-join recount.revision r on r.revision_id = f.revision_id;
+join recount.revision r on r.revision_id = f.revision_id
+join recount.revision_voice v on v.revision_id = f.revision_id;
 comment on view recount.figure_history is 'Every figure that was ever read, with its report; retired ones included.';
 
 create view recount.figure_latest as

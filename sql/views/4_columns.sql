@@ -58,7 +58,10 @@ declare
     "speaker_side": "side of the speaker", "state": "state of the subject, or of the report", "status_claim_id": "number of the claim",
     "subject": "what the status is about", "thing": "what is counted", "title": "in words", "to_side": "side that receives",
     "trusted": "whether it may move anything", "trusted_figures": "figures that may move something", "until": "until when, as told",
-    "url": "address of the report", "voices": "independent tellings: copies of one agency count once"
+    "url": "address of the report", "voice": "whose text it is: the agency that is credited, else the outlet that had it first",
+    "revision_id": "number of the text", "copied_report_id": "the first report whose text this is a near-copy of; null for a text of its own",
+    "gone_at": "when the page was found to be gone; its figures stay",
+    "voices": "independent tellings: near-copies and copies of one agency count once"
   }';
 begin
   for found in select table_name, column_name from information_schema.columns c

@@ -37,7 +37,7 @@ export interface Claim {
   readonly value: Value;
   /** Whether the text counts it within a larger number: "157, including 7 civilians". */
   readonly part: boolean;
-  /** Whose copy it is: the agency that is credited, else the outlet. */
+  /** Whose text it is: the agency that it or its near-copies credit, else the outlet that had it first. */
   readonly voice: string;
   /** When the report was published, as an ISO instant. */
   readonly reportedAt: string;

@@ -38,6 +38,12 @@ export function declaredAddress(known: string, declared: string | null): string 
   return site(from) === site(to) && !isAbove(to, from) ? to.href : known;
 }
 
+/** Whether a page that was an article's now answers with what it stood in: the outlet's home page, or a section. */
+export function leadsAway(known: string, answered: string): boolean {
+  const [from, to] = [new URL(known), new URL(canonicalAddress(answered))];
+  return site(from) === site(to) && isAbove(to, from) && !isAbove(from, to);
+}
+
 /** Whether an address names what the other stands in: the start of its path, or the path without its query. */
 function isAbove(to: URL, from: URL): boolean {
   const [upper, lower] = [to, from].map((url) => url.pathname.replace(/\/+$/, ""));

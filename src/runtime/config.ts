@@ -31,7 +31,10 @@ const shape = z.strictObject({
   log: z.strictObject({ level: z.enum(logLevels, `one of ${logLevels.join(", ")}`) }),
   queue: z.strictObject({ concurrency: count }),
   http: z.strictObject({ contact: text.nullable(), gapSeconds: gap.default(2) }),
-  retention: z.strictObject({ pollDays: days, tickDays: days }),
+  archive: z
+    .strictObject({ keep: z.enum(["disk", "database", "none"], "disk, database or none") })
+    .default({ keep: "disk" }),
+  retention: z.strictObject({ pollDays: days, tickDays: days, rawDays: days.default(730) }),
   changesFile: z.strictObject({ rotateMegabytes: count, keep: count }),
 });
 
@@ -44,6 +47,7 @@ const overrides: Readonly<Record<string, { path: readonly string[]; readonly rea
   RECOUNT_PORT: { path: ["web", "port"], read: numberOrText },
   RECOUNT_NAMES: { path: ["web", "names"], read: (value) => value.split(",").map((name) => name.trim()) },
   RECOUNT_LOG_LEVEL: { path: ["log", "level"], read: (value) => value },
+  RECOUNT_ARCHIVE: { path: ["archive", "keep"], read: (value) => value },
   RECOUNT_CONTACT: { path: ["http", "contact"], read: (value) => value },
 };
 

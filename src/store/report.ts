@@ -53,6 +53,17 @@ export async function settleAddress(client: PoolClient, report: ReportToRead, ad
 }
 
 const newestRow = z.object({ text_hash: z.string().nullable(), number: z.number() });
+
+/** What was found in a report's page, and what follows from it. */
+export interface NewReading {
+  readonly article: Article;
+  readonly textHash: string;
+  readonly nextReadAt: Date | null;
+  /** The first report whose text this is a near-copy of; null for a text of its own. */
+  readonly copiedReportId: string | null;
+  /** Names the bytes that it was read from; null where none are kept. */
+  readonly rawHash: string | null;
+}
 const toReadRow = newestRow.extend({
   report_id: z.string(),
   dossier: z.string(),
@@ -63,6 +74,7 @@ const toReadRow = newestRow.extend({
   seen_at: z.date(),
   headline_only: z.boolean(),
   failures: z.number(),
+  text_length: z.number(),
   url: z.string().nullable(),
   feed: z.string().nullable(),
   item_title: z.string().nullable(),
@@ -82,19 +94,17 @@ export async function findReport(db: Db, reportId: string): Promise<ReportToRead
 export async function recordReading(
   client: PoolClient,
   report: ReportToRead,
-  article: Article,
-  hash: string,
-  nextReadAt: Date | null,
+  { article, textHash, nextReadAt, copiedReportId, rawHash }: NewReading,
   now: Date,
 ): Promise<string | undefined> {
   const { report_id: id } = report;
   const newest = await firstRow(client, "report/lock-report", [id], newestRow);
-  const { title, language, authors, publishedAt, modifiedAt, agency, readBy, text } = article;
+  const { title, language, authors, publishedAt, modifiedAt, agency, readBy, text, section } = article;
   await run(client, "report/report-read", [id, now, nextReadAt, title, language, publishedAt]);
-  if (newest?.text_hash === hash) return undefined;
+  if (newest?.text_hash === textHash) return undefined;
   await run(client, "report/retire-revisions", [id, now]);
-  const head = [id, (newest?.number ?? 0) + 1, hash, text, title, language ?? report.language ?? "und"];
-  const values = [...head, authors, publishedAt, modifiedAt, agency, readBy, now];
+  const head = [id, (newest?.number ?? 0) + 1, textHash, text, title, language ?? report.language ?? "und"];
+  const values = [...head, authors, publishedAt, modifiedAt, agency, readBy, now, section, copiedReportId, rawHash];
   return (await firstRow(client, "report/insert-revision", values, z.object({ revision_id: z.string() })))?.revision_id;
 }
 
@@ -105,7 +115,7 @@ export async function recordReadFailure(
   next: Date | null,
   error: RecountError,
 ): Promise<void> {
-  const gone = error.code === "HTTP_404" || error.code === "HTTP_410";
+  const gone = ["HTTP_404", "HTTP_410", "PAGE_GONE"].includes(error.code);
   await run(client, "report/report-failed", [reportId, now, next, error.code, error.message, error.remedy, gone]);
 }
 

@@ -46,8 +46,7 @@ export const extractRevision: Task = async ({ pool, clock, dossiers, log }, payl
   );
 };
 
-/** A stored text as the extractor takes it. */
-export function documentOf(revision: RevisionToExtract, { timeZone }: Dossier): Document {
+function documentOf(revision: RevisionToExtract, { timeZone }: Dossier): Document {
   const published = revision.report_published_at ?? revision.published_at ?? revision.seen_at;
   return {
     text: revision.text,
@@ -60,6 +59,6 @@ export function documentOf(revision: RevisionToExtract, { timeZone }: Dossier): 
 }
 
 /** Names the state of the story that a text was read with. */
-export function storyHash({ story }: Dossier): string {
+function storyHash({ story }: Dossier): string {
   return createHash("sha256").update(JSON.stringify(story)).digest("hex").slice(0, 16);
 }

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { isBelievableDate } from "../feed/date.ts";
 import { declaredAddress } from "../report/address.ts";
-import { agencyOf } from "../report/agency.ts";
-import { languageOf } from "../report/language.ts";
-import type { Article, ReadBy } from "../report/page.ts";
-import { nextReadAt, textHash } from "../report/revision.ts";
+import { isCopy, sketchOf } from "../report/copies.ts";
+import type { Article } from "../report/page.ts";
+import { nextReadAt as nextReadTime, textHash } from "../report/revision.ts";
 import { RecountError } from "../runtime/errors.ts";
 import { HostPaused } from "../runtime/http-error.ts";
-import { plainText } from "../runtime/markup.ts";
+import { packRaw, saveRaw } from "../store/archive.ts";
+import { alikeTexts, holdWordings, saveWording } from "../store/copies.ts";
 import { addJob } from "../store/queue/add-job.ts";
 import {
   findReport,
@@ -19,13 +19,11 @@ import {
 } from "../store/report.ts";
 import { transaction } from "../store/transaction.ts";
 import type { Task, TaskContext } from "./context.ts";
-import { fetchPage } from "./fetch-page.ts";
 import { afterPause } from "./pause-host.ts";
+import { type ReadArticle, readArticle } from "./read-article.ts";
 
 const payloadShape = z.object({ reportId: z.string() });
 
-/** A feed's own text of this length is taken for the whole article, and the page is left alone. */
-const fullText = 1_500;
 /** Failures after which a report that was never read is left alone. */
 const maxFailures = 6;
 
@@ -39,22 +37,12 @@ export const readReport: Task = async (context, payload) => {
   if (report === undefined) return;
   try {
     const now = clock.now();
-    const article = withBelievableDates(context, await readArticle(context, report), report, now);
-    const published = report.published_at ?? article.publishedAt ?? report.seen_at;
-    const next = article.readBy === "headline" ? null : nextReadAt(published, now);
-    const url = declaredAddress(report.canonical_url, article.canonical);
-    const written = await transaction(pool, async (client) => {
-      const settled = await settleAddress(client, report, url);
-      const joined = settled !== report.report_id;
-      const target = joined ? await findReport(client, settled) : report;
-      // What the other report has read already is not exchanged for the text of a variant.
-      const isNeeded = target !== undefined && !(joined && target.number > 0);
-      const id = isNeeded ? await recordReading(client, target, article, textHash(article.text), next, now) : undefined;
-      if (id !== undefined) await addJob(client, "extract_revision", { revisionId: id }, { key: `extract:${id}` });
-      return { report: settled, changed: id !== undefined, joined };
-    });
+    const { article: found, raw } = await readArticle(context, report);
+    const article = withBelievableDates(context, found, report, now);
+    const reading = { article, textHash: textHash(article.text), raw };
+    const written = await writeReading(context, report, reading, now);
     const { readBy } = article;
-    const fields = { report: written.report, url, readBy, changed: written.changed };
+    const fields = { report: written.report, url: written.url, readBy, changed: written.changed };
     log.info(fields, written.joined ? "report joined another" : "report read");
   } catch (error) {
     if (error instanceof HostPaused) return await putOffReport(pool, report.report_id, afterPause(error));
@@ -71,42 +59,40 @@ export const readReport: Task = async (context, payload) => {
   }
 };
 
-async function readArticle(context: TaskContext, report: ReportToRead): Promise<Article> {
-  const title = report.item_title ?? report.title ?? "";
-  if (report.headline_only)
-    return ownText(report, [title, report.summary ?? ""].filter(Boolean).join("\n"), "headline");
-  const given = plainText(report.content ?? "");
-  if (given.length >= fullText) return ownText(report, given, "feed");
-  const fetched = await fetchPage(context, report.url ?? report.canonical_url).catch((error: unknown) => {
-    // What was read before must not give way to less.
-    if (error instanceof RecountError && error.code === "ROBOTS_REFUSED" && report.number === 0) return undefined;
-    throw error;
+interface Reading extends ReadArticle {
+  readonly textHash: string;
+}
+
+async function writeReading(
+  context: TaskContext,
+  report: ReportToRead,
+  { article, textHash, raw }: Reading,
+  now: Date,
+) {
+  const published = report.published_at ?? article.publishedAt ?? report.seen_at;
+  const nextReadAt = article.readBy === "headline" ? null : nextReadTime(published, now);
+  const url = declaredAddress(report.canonical_url, article.canonical);
+  const isNew = report.text_hash !== textHash;
+  const packed = raw === null || !isNew ? undefined : await packRaw(context.config, raw);
+  return transaction(context.pool, async (client) => {
+    await holdWordings(client, report.dossier);
+    const settled = await settleAddress(client, report, url);
+    const joined = settled !== report.report_id;
+    const target = joined ? await findReport(client, settled) : report;
+    // What the other report has read already is not exchanged for the text of a variant.
+    if (target === undefined || (joined && target.number > 0)) return { report: settled, url, changed: false, joined };
+    const sketch = isNew ? sketchOf(article.text) : [];
+    const alike = await alikeTexts(client, target, sketch, published);
+    const copied = alike.find((other) => isCopy({ text: article.text, day: published }, other));
+    const ids = { copiedReportId: copied?.originalId ?? null, rawHash: packed?.hash ?? null };
+    const id = await recordReading(client, target, { article, textHash, nextReadAt, ...ids }, now);
+    if (id !== undefined) {
+      await saveWording(client, id, published, sketch);
+      if (packed !== undefined) await saveRaw(client, packed, now);
+      await addJob(client, "extract_revision", { revisionId: id }, { key: `extract:${id}` });
+    }
+    return { report: settled, url, changed: id !== undefined, joined };
   });
-  if (fetched === undefined) {
-    if (given !== "") return ownText(report, given, "feed");
-    return ownText(report, [title, report.summary ?? ""].filter(Boolean).join("\n"), "headline");
-  }
-  const feeds = context.dossiers.find(({ name }) => name === report.dossier)?.feeds;
-  const selectors = feeds?.find(({ name }) => name === report.feed)?.page ?? null;
-  const { bytes, url } = fetched;
-  const article = await context.pages.read({ bytes, contentType: fetched.headers["content-type"], url, selectors });
-  // A feed's shorter text is better than a page behind a login.
-  if (!article.isLogin && article.text.length >= Math.max(given.length, 1)) return article;
-  if (given !== "") return ownText(report, given, "feed");
-  if (article.isLogin) {
-    throw new RecountError(
-      "PAGE_WANTS_LOGIN",
-      "later",
-      `${url} asks for a password where the article should be`,
-      "Nothing, if another outlet carries the report; else give the feed another address: no password is ever sent.",
-    );
-  }
-  throw new RecountError(
-    "PAGE_WITHOUT_TEXT",
-    "later",
-    `${url} holds no article text`,
-    "Open the page in a browser: it may want a login or build its text by script; another outlet may carry the report.",
-  );
 }
 
 /** A date that cannot be is as good as none: the feed's stands, else the moment when the article was seen. */
@@ -123,20 +109,4 @@ function withBelievableDates({ log }: TaskContext, article: Article, report: Rep
   log.warn({ report: report.report_id, code, detail: message, remedy }, "report date ignored");
   const kept = (date: Date | null) => (date !== null && isBelievableDate(date, now) ? date : null);
   return { ...article, publishedAt: kept(publishedAt), modifiedAt: kept(modifiedAt) };
-}
-
-function ownText(report: ReportToRead, text: string, readBy: ReadBy): Article {
-  return {
-    text,
-    readBy,
-    title: report.item_title ?? report.title,
-    authors: [],
-    publishedAt: report.published_at,
-    modifiedAt: null,
-    language: languageOf(text, report.language),
-    section: null,
-    agency: agencyOf(text),
-    canonical: null,
-    isLogin: false,
-  };
 }

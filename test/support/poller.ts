@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { z } from "zod";
 import type { Dossier, FeedSource } from "../../src/dossier/dossier.ts";
@@ -24,6 +27,7 @@ export class Poller {
   readonly clock: ManualClock;
   readonly server: FaultServer;
   private readonly database: TestDatabase;
+  private readonly data = mkdtempSync(join(tmpdir(), "recount-poller-"));
 
   constructor(database: TestDatabase, server: FaultServer, name: string, start: Date) {
     this.database = database;
@@ -41,7 +45,7 @@ export class Poller {
           write: (line: string) => void this.lines.push(z.record(z.string(), z.unknown()).parse(JSON.parse(line))),
         },
       }),
-      config: { ...given, http: { ...given.http, gapSeconds: 0 } },
+      config: { ...given, data: this.data, http: { ...given.http, gapSeconds: 0 } },
       http: openHttp({
         ...defaultPolicy,
         addresses: { ports: [80, 443], allowPrivate: ["127.0.0.1"] },

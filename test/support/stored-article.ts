@@ -40,7 +40,12 @@ export async function storeArticle(context: TaskContext, given: StoredArticle): 
     };
     return {
       reportId: id,
-      revisionId: await recordReading(client, report, article, textHash(text), null, clock.now()),
+      revisionId: await recordReading(
+        client,
+        report,
+        { article, textHash: textHash(text), nextReadAt: null, copiedReportId: null, rawHash: null },
+        clock.now(),
+      ),
     };
   });
   if (revisionId !== undefined) await extractRevision(context, { revisionId });

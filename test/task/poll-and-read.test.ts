@@ -21,7 +21,7 @@ import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
 const start = new Date("2026-02-05T10:00:00Z");
 const sentence = "Russia and Ukraine exchanged prisoners of war on Thursday and 157 people returned home. ";
 const given = readConfig({});
-const config = { ...given, http: { ...given.http, gapSeconds: 0 } };
+const config = { ...given, archive: { keep: "none" as const }, http: { ...given.http, gapSeconds: 0 } };
 const page = (text: string) =>
   `<html lang="en"><body><article><h1>Swap</h1><p>${text.repeat(8)}</p></article></body></html>`;
 

@@ -1,6 +1,6 @@
 -- Whose copies told a line's newest figures, a page of them at most.
 -- $1 line text; $2 extraction_id bigint; $3 low numeric; $4 high numeric (null: open)  →  voice text
-select distinct coalesce(r.agency, p.outlet) as voice
+select distinct v.voice
 from (
   select report_id, revision_id, low, high from recount.figure f
   where line = $1 and retired_at is null and trusted and extraction_id <> $2
@@ -8,6 +8,5 @@ from (
   order by as_of desc
   limit 200
 ) f
-join recount.report p on p.report_id = f.report_id
-join recount.revision r on r.revision_id = f.revision_id
+join recount.revision_voice v on v.revision_id = f.revision_id
 where f.low <= coalesce($4::numeric, 'infinity') and coalesce(f.high, 'infinity') >= $3::numeric

@@ -92,10 +92,7 @@ function byAct(clue: Clue): Vote[] {
     // "Russia was given 27": the receiver as subject, the number after.
     // Where case tells, the receiver stands in the dative and is no subject.
     const byCase = page.locale.roles.some(({ cases }) => cases !== undefined);
-    const gives = act.does === "give" || act.does === "return";
-    if (byCase && gives && subject.caseless && subject.from >= act.from - 3)
-      return towards(subject.side, 3, "side was given");
-    const given = !byCase && gives;
+    const given = !byCase && (act.does === "give" || act.does === "return");
     if (given && counted.quantity.from >= act.to && act.from - subject.to <= 4 && page.locale.passive.length > 0)
       return towards(subject.side, 5, "side was given");
     return [];
@@ -211,8 +208,13 @@ function leadIn(page: Page, segment: Segment) {
   return page.marks.cues("inReturn", before.from, before.to)[0];
 }
 
-export function nationalityOf({ counted, page, speech, act }: Clue): Side | null {
+export function nationalityOf({ counted, page, parties, speech, act }: Clue): Side | null {
   const { nationality, own } = counted;
+  const clause = segmentAt(page, counted.quantity.from);
+  // "Moskova 200 askerinin döndüğünü": where verbs come last, whose they are stands first in the clause.
+  const doer = page.locale.writing.verbLast && clause ? partiesIn(parties, clause.from, counted.from) : [];
+  const subject = doer.find(({ role }) => role === "subject");
+  if (nationality === null && own && subject) return subject.side;
   if (nationality === "our") return speech.sideAt(counted.quantity.from);
   if (nationality === "their") return otherSide(page.story, speech.sideAt(counted.quantity.from));
   // "Kyiv had returned 157 of its prisoners, the ministry in Moscow said": whoever speaks means its own.

@@ -17,7 +17,8 @@ export function gapped(
   const segment = segmentAt(page, counted.quantity.from);
   const sentence = segment ? page.sentences[segment.sentence] : undefined;
   if (!segment || !sentence || page.locale.writing.verbLast) return null;
-  const party = sideBefore(page, counted, parties);
+  const beside = sideBefore(page, counted, parties);
+  const party = (beside?.deictic ? pronounBefore(beside, parties) : null) ?? beside;
   if (party?.role === "goal") return toldTo(page, counted, party, acts);
   if (party?.role !== "subject" || !opensClause(page, party.from, sentence.from)) return null;
   if (actsIn(acts, party.to, segment.to).length > 0) return null;
@@ -36,6 +37,16 @@ function toldTo(page: Page, counted: Counted, party: Party, acts: readonly ActFo
   if (!opensClause(page, party.from, sentence.from)) return null;
   const model = actsIn(acts, sentence.from, party.from).findLast(({ converb, does }) => !converb && does !== "lose");
   return model ? { ...model, from: party.to, to: party.to, segment: segment.index, subject: null } : null;
+}
+
+/** "We gave them 35, they us — a thousand": the pronoun of who gives stands before the one of who gets. */
+function pronounBefore({ role, from }: Party, parties: readonly Party[]): Party | null {
+  if (role !== "goal") return null;
+  return (
+    partiesIn(parties, from - 3, from).findLast(
+      (party) => party.deictic && party.role === "subject" && party.to === from,
+    ) ?? null
+  );
 }
 
 function isModel({ voice, subject, does }: ActFound): boolean {

@@ -127,7 +127,7 @@ function nearestThing(page: Page, from: number, to: number, at: number): string 
 
 /** "including 7 civilians", "of them 14": part of the figure before. */
 export function isPart(page: Page, counted: Counted): boolean {
-  if (counted.part) return true;
+  if (counted.part || isPartByEnding(page, counted)) return true;
   const { marks } = page;
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return false;
@@ -135,6 +135,12 @@ export function isPart(page: Page, counted: Counted): boolean {
     marks.hasCue("part", Math.max(segment.from, counted.from - 8), counted.from) ||
     marks.hasCue("part", counted.to, Math.min(segment.to, counted.to + 3))
   );
+}
+
+function isPartByEnding({ tokens, locale, marks }: Page, { quantity, how }: Counted): boolean {
+  const suffix = tokens[quantity.to - 1]?.suffix;
+  if (suffix == null || how !== "after" || locale.numbers.partSuffixes?.includes(suffix) !== true) return false;
+  return marks.at("thing", quantity.to) !== null;
 }
 
 export function sentenceOf(page: Page, counted: Counted): number {

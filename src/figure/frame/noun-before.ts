@@ -45,12 +45,20 @@ export function nounBefore(page: Page, counted: Counted): Counted {
     if (at < segment.from && token.text !== ":" && token.text !== "–" && token.text !== "?") break;
     if (token.text === ",") break;
     const thing = marks.at("thing", at);
+    if (!thing && isOurs(page, at, counted.from))
+      return { ...counted, thing: "persons", nationality: "our", from: at, how: "before" };
     if (!thing) continue;
     // "1,000 bodies for 31": a noun that has its number.
     const near = counted.from - thing.to <= 2 && !isNumber(page, thing.from - 1);
     return near ? { ...counted, thing: thing.tag.thing, from: thing.from, how: "before" } : counted;
   }
   return counted;
+}
+
+/** "Наших повернулося 175": "of ours" as a noun, an act at most between it and its number. */
+function isOurs({ marks, locale }: Page, at: number, number: number): boolean {
+  if (locale.nouns.of.length > 0 || !marks.cueAt("our", at) || number - at > 2) return false;
+  return number - at === 1 || marks.at("act", at + 1) !== null;
 }
 
 /** "человек двадцать": a round number right after its noun is a rough one where the language says it so. */

@@ -96,10 +96,19 @@ function nounAfter(page: Page, blank: Counted): Counted {
     const thing = marks.at("thing", walk.at);
     const counted = marks.at("counted", walk.at);
     if (counted && (!thing || counted.to > thing.to)) return { ...blank, reason: "counts something else" };
+    if (thing && countsActs(page, blank, thing)) return { ...blank, reason: "counts something else" };
     if (thing && !isAdjectival(page, thing)) return withNoun(page, blank, walk, thing);
     if (!step(page, walk)) break;
   }
   return predicateNoun(page, blank, walk) ?? withoutNoun(page, blank, walk);
+}
+
+/** No hundred exchanges were ever counted: "on esir takası" are ten of them, "307 esir takası" are prisoners. */
+const MOST_ACTS = 100;
+
+function countsActs({ marks, locale }: Page, { quantity }: Counted, { to }: Mark): boolean {
+  const act = marks.at("act", to);
+  return locale.writing.verbLast && quantity.min < MOST_ACTS && act?.tag.voice === "noun" && act.tag.does === "swap";
 }
 
 /** "31 wounded prisoners": "wounded" is a noun only where none follows. */
@@ -253,7 +262,7 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
     ...blank,
     thing,
     nationality: walk.nationality ?? marks.at("people", noun.from)?.tag.side ?? nationalityAfter(page, to),
-    own: walk.own,
+    own: walk.own || marks.at("own", noun.from) !== null,
     to,
     how: "after",
   };

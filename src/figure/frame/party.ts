@@ -14,8 +14,6 @@ export interface Party {
   readonly deictic: boolean;
   /** A speaker or a possessive: weaker than a name as subject. */
   readonly weak: boolean;
-  /** A name whose form shows no case, in a language of cases: subject or receiver, as the verb has it. */
-  readonly caseless: boolean;
 }
 
 const NEAR = 4;
@@ -43,12 +41,11 @@ const DEICTIC: readonly (readonly [CueName, Role, boolean])[] = [
 function deictics(page: Page, speech: Speech, cue: CueName, role: Role, own: boolean): Party[] {
   const list: Party[] = [];
   for (const mark of page.marks.cues(cue, 0, page.tokens.length)) {
-    const speaker = speech.sideAt(mark.from);
+    const speaker = speech.weAt(mark.from);
     // "They" outside of speech may be anyone; "the other side" may not.
     if (!own && !speech.quoted(mark.from) && !besideUs(page, mark) && mark.to - mark.from < 2) continue;
     const side = own ? speaker : otherSide(page.story, speaker);
-    if (side !== null)
-      list.push({ side, role, from: mark.from, to: mark.to, deictic: true, weak: !own, caseless: false });
+    if (side !== null) list.push({ side, role, from: mark.from, to: mark.to, deictic: true, weak: !own });
   }
   return list;
 }
@@ -69,7 +66,6 @@ function named(page: Page, mark: Mark, side: Side, weak: boolean): Party {
     to: mark.to,
     deictic: false,
     weak: weak || possessive,
-    caseless: mark.cases === null,
   };
 }
 
@@ -85,6 +81,7 @@ function roleOf(page: Page, mark: Mark): Role {
     if (rule.tag.where === "after" && agree(rule.tag.cases, mark.cases) && rule.from === mark.to) return rule.tag.role;
   if (locale.writing.verbLast && !mark.cases?.includes("nom") && marks.hasCue("office", mark.to, mark.to + 3))
     return "owner";
+  if (mark.cases === null && isGivenTo(page, mark.from)) return "goal";
   if (mark.cases === null) return isAttribute(page, mark.from) ? "owner" : "subject";
   if (mark.cases.includes("nom")) return "subject";
   const byCase = page.locale.roles.find((rule) => !rule.before && !rule.after && agree(rule.cases ?? null, mark.cases));
@@ -99,6 +96,16 @@ function roleOf(page: Page, mark: Mark): Role {
     !marks.at("act", mark.from - 1) &&
     !mark.cases.every((one) => one === "dat");
   return byCase.role === "goal" && mark.cases.includes("gen") && follows ? "owner" : byCase.role;
+}
+
+/** "Передано рф": a name without cases right after a passive verb of giving, in a language where cases tell the receiver. */
+function isGivenTo({ marks, locale }: Page, at: number): boolean {
+  const act = marks.at("act", at - 1)?.tag;
+  return (
+    act?.voice === "passive" &&
+    act.does === "give" &&
+    locale.roles.some((rule) => rule.role === "goal" && rule.cases && !rule.before)
+  );
 }
 
 function agree(needed: readonly Case[] | null, shown: readonly Case[] | null): boolean {

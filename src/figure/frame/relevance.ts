@@ -17,7 +17,7 @@ export function relevanceOf(page: Page): Relevance {
   const firstNamed = firstSide(page);
   return {
     reason(segment) {
-      if (foreignActs(page, segment)) return "another party acts";
+      if (foreignActs(page, segment) || continuesForeign(page, segment)) return "another party acts";
       const sentence = page.sentences[segment.sentence];
       const isHere = sentence ? isNamed(page, sentence.from, sentence.to) : true;
       if (!isHere && foreignPeople) return "a text of another party's people";
@@ -99,7 +99,14 @@ function foreignActs(page: Page, { from, to, sentence }: Segment): boolean {
   // Where verbs come last, the subject may stand far before its clause.
   const opening = locale.writing.verbLast ? sentences[sentence] : undefined;
   const sides = marks.within("side", opening?.from ?? from, to);
-  if (sides.length > 0) return swapsWithOneSide(sides, marks.within("other", from, to), marks.within("act", from, to));
+  if (sides.length > 0)
+    return swapsWithOneSide(
+      sides,
+      marks
+        .within("other", Math.max(sentences[sentence]?.from ?? from, from - 2), to)
+        .filter((one) => mayAct(page, one)),
+      marks.within("act", from, to),
+    );
   return marks
     .within("act", from, to)
     .filter(({ tag }) => tag.voice !== "noun")
@@ -108,6 +115,12 @@ function foreignActs(page: Page, { from, to, sentence }: Segment): boolean {
         .within("other", Math.max(from, act.from - 3), act.from)
         .some((other) => other.to <= act.from && mayAct(page, other)),
     );
+}
+
+/** "The United States and Russia swapped captives, 16 people were freed": no side acts since. */
+function continuesForeign(page: Page, { index, sentence, from, to }: Segment): boolean {
+  const before = page.segments[index - 1];
+  return before?.sentence === sentence && !isNamed(page, from, to) && foreignActs(page, before);
 }
 
 /** Whether another party is told as one who acts; "with the Emirates' mediation", "to Belarus" it is not. */
@@ -127,7 +140,7 @@ function swapsWithOneSide(
 ): boolean {
   const [side] = sides;
   if (!side || sides.some(({ tag }) => tag.side !== side.tag.side)) return false;
-  const swap = acts.find(({ tag }) => tag.does === "swap" && tag.voice === "active");
+  const swap = acts.find(({ tag }) => tag.does === "swap");
   const beside = others.some((other) => gap(other, side) === 1);
   return swap !== undefined && beside && side.to <= swap.from;
 }

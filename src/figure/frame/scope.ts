@@ -93,13 +93,13 @@ function plannedBy(page: Page, segment: Segment, clause: Stretch, act: ActFound 
   const cue = marks.cues("planned", Math.max(clause.from, Math.min(own, segment.from)), limit).at(-1);
   if (cue && act?.voice === "noun" && doneLater(page, clause.to)) return null;
   if (cue) return cue;
-  const not = marks
-    .cues("not", clause.from, clause.to)
-    .find((mark) => act && act.from - mark.to >= 0 && act.from - mark.to <= 2);
+  const nots = marks.cues("not", clause.from, page.sentences[segment.sentence]?.to ?? clause.to);
+  // "An exchange, 250 for 250, fell through"
+  const nominal = !act || act.voice === "noun";
+  const not = nots.find((mark) => act && (nominal || (act.from - mark.to >= 0 && act.from - mark.to <= 2)));
   if (not) return not;
   const deal = marks.cues("deal", clause.from, clause.to)[0];
   const done = marks.hasCue("done", clause.from, clause.to);
-  const nominal = !act || act.voice === "noun";
   return deal && nominal && !done ? deal : null;
 }
 
@@ -117,7 +117,7 @@ function wholeYear(page: Page, from: number, to: number): Stretch | null {
 function isWhole({ marks, tokens }: Page, at: number): boolean {
   if (tokens[at]?.suffix != null) return true;
   if (marks.cueAt("since", at) || marks.cueAt("ordinal", at - 2)) return false;
-  return marks.at("year", at + 1) !== null && marks.within("role", at - 1, at).length > 0;
+  return marks.at("year", at + 1) !== null && tokens[at - 1]?.kind === "word";
 }
 
 /** "settled on a trade of 1,000 each, and it was carried out" */
@@ -151,8 +151,9 @@ function isOfOther({ marks, tokens }: Page, { from, to, tag }: Mark): boolean {
 }
 
 /** "The number rose to 5,955", "5.955'e ulaştı": a verb of growth right beside the number. */
-export function reachedBy({ marks }: Page, { quantity, from, to }: Counted): Stretch | null {
-  const [first, last] = [Math.min(from, quantity.qualifierFrom), Math.max(quantity.to, quantity.qualifierTo)];
+export function reachedBy({ marks }: Page, { quantity, to }: Counted): Stretch | null {
+  const first = Math.min(quantity.from, quantity.qualifierFrom);
+  const last = Math.max(quantity.to, quantity.qualifierTo);
   return (
     marks.cues("reached", first - 2, first).find((cue) => cue.to >= first - 1) ??
     marks.cueAt("reached", last) ??

@@ -20,6 +20,8 @@ export interface Speech {
   voiceAt(index: number): Side | null;
   /** Whose "we", "our" and "home" are, else that of the speaker before; null: unknown. */
   sideAt(index: number): Side | null;
+  /** Whose "we" and "us" are: the speaker's in quotation marks or after a colon, else the outlet's where it has a side. */
+  weAt(index: number): Side | null;
   quoted(index: number): boolean;
 }
 
@@ -46,14 +48,20 @@ export function speechOf(page: Page): Speech {
   const interviewed = bySentence.every((list) => list.length === 0) ? introduced(page) : null;
   const speakerAt = (index: number): Speaker | null =>
     nearest(page, bySentence, index) ?? aroundQuote(page, bySentence, quotes, index) ?? outlet;
-  const voiceAt = (index: number): Side | null =>
-    ownSide(speakerAt(index)?.side ?? page.document.outletSide ?? sideOfLanguage(page));
+  const outletSide = page.document.outletSide ?? sideOfLanguage(page);
+  const voiceAt = (index: number): Side | null => ownSide(speakerAt(index)?.side ?? outletSide);
+  const isDirect = (index: number): boolean => {
+    const said = nearest(page, bySentence, index);
+    return (quotes[index] ?? 0) > 0 || (said !== null && said.to >= 0 && page.tokens[said.to]?.text === ":");
+  };
+  const sideAt = (index: number): Side | null =>
+    voiceAt(index) ?? (speakerAt(index) ? null : ownSide(inParagraph(page, bySentence, index)?.side ?? interviewed));
   return {
     speakerAt,
+    sideAt,
+    weAt: (index) => (outletSide !== null && !isDirect(index) ? outletSide : sideAt(index)),
     quoted: (index) => quotes[index] !== undefined && quotes[index] > 0,
     voiceAt,
-    sideAt: (index) =>
-      voiceAt(index) ?? (speakerAt(index) ? null : ownSide(inParagraph(page, bySentence, index)?.side ?? interviewed)),
   };
 }
 

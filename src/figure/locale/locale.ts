@@ -111,6 +111,8 @@ export interface NumberWords {
   readonly ordinals: Phrases;
   /** What follows digits directly and makes an ordinal: st, nd, th, й, го, nci. */
   readonly ordinalSuffixes: readonly string[];
+  /** Endings of a number that make it a part of what was counted before, where its kind follows: "185'i asker". */
+  readonly partSuffixes?: readonly string[];
   /** Digits with a full stop are an ordinal: "58. takas". */
   readonly ordinalStop?: boolean;
   /** Kept as words, never as numbers: dozens, сотни. */

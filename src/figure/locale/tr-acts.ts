@@ -204,7 +204,7 @@ const SWAP: readonly ActWords[] = [
   {
     does: "swap",
     voice: "passive",
-    words: [`takas ${EDILMEK_DONE}`, "değişildi*/değişilmiş*/değişildiğ*/değişilen*", "takası yapıldı*/yapılmış*"],
+    words: [`takas ${EDILMEK_DONE}`, "değişildi*/değişilmiş*/değişildiğ*/değişilen*"],
   },
   { does: "swap", voice: "active", time: "ahead", words: [`takas ${ETMEK_AHEAD}`] },
   { does: "swap", voice: "passive", time: "ahead", words: [`takas ${EDILMEK_AHEAD}`] },

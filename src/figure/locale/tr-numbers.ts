@@ -80,6 +80,8 @@ export const numbers: NumberWords = {
       " ",
     ),
   ],
+  partSuffixes:
+    "ı i u ü sı si su sü ını ini unu ünü sını sini sunu sünü ının inin unun ünün sının sinin sunun sünün".split(" "),
   ordinalStop: true,
   ordinalSuffixes: "inci ıncı uncu üncü nci ncı ncu ncü".split(" "),
   vague: [
@@ -98,7 +100,7 @@ export const numbers: NumberWords = {
 
 export const qualifiers: QualifierWords = {
   before: {
-    about: ["yaklaşık", "yaklaşık olarak", "aşağı yukarı", "takriben", "tahminen", "ortalama"],
+    about: ["~", "yaklaşık", "yaklaşık olarak", "aşağı yukarı", "takriben", "tahminen", "ortalama"],
     nearly: ["neredeyse", "hemen hemen"],
     at_least: ["en az", "en azından", "asgari", "minimum"],
     up_to: ["en fazla", "en çok", "azami", "maksimum"],

@@ -75,7 +75,13 @@ export const nouns: NounWords = {
     "erkek",
     "eski",
   ],
-  own: ["kendi", "tane", "tanesi*", "kişisi"],
+  // "Askerini", but not "askeri": only the possessive with a case after it is told from the bare accusative.
+  own: [
+    ..."kendi tane tanesi* kişisi".split(" "),
+    "askerini/askerinin/askerine/askerinden/askeriyle",
+    "vatandaşını/vatandaşının/vatandaşına/vatandaşıyla",
+    "sivilini/sivilinin/siviline/siviliyle",
+  ],
   of: [],
   counted: [
     "taraf/tarafta/taraftan/tarafın/tarafa/tarafı",

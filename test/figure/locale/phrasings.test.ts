@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { loadDossier } from "../../../src/dossier/load.ts";
+import type { Figure, Qualifier } from "../../../src/figure/figure.ts";
+import { readDocument } from "../../../src/figure/read.ts";
+import { projectRoot } from "../../../src/runtime/project.ts";
+
+const { story } = loadDossier("istanbul");
+
+/** How the corpora of a language are read: whose outlet, under which title, and the sentence a qualified amount is put into. */
+const LANGUAGES = [
+  { language: "uk", side: "UA", title: null, amount: (phrase: string) => `Україна повернула ${phrase}.` },
+  { language: "tr", side: null, title: "Rusya-Ukrayna", amount: (phrase: string) => `Ukrayna ${phrase} geri aldı.` },
+] as const;
+const SIGNS: Readonly<Record<Qualifier, string>> = {
+  exact: "",
+  about: "~",
+  nearly: "≈",
+  more_than: ">",
+  at_least: "≥",
+  up_to: "<",
+  range: "",
+};
+
+describe.each(LANGUAGES)("the corpora of $language", ({ language, side, title, amount }) => {
+  const figuresOf = (text: string): readonly Figure[] =>
+    readDocument({ text, title, language, published: "2026-02-10", outlet: null, outletSide: side }, story).figures;
+  const corpus = <T>(name: string, kind: z.ZodType<T>): [string, T[]][] => {
+    const file = join(projectRoot, "test/figure/corpus", language, `${name}.yaml`);
+    return Object.entries(z.record(z.string(), z.array(kind)).parse(parse(readFileSync(file, "utf8"))));
+  };
+  const expected = z.tuple([z.string()], z.string());
+
+  it.each(corpus("readings", expected))("are read as they say: %s", (_kind, cases) => {
+    expect(cases.map(([text]) => [text, ...figuresOf(text).map(told).toSorted()])).toEqual(
+      cases.map(([text, ...figures]) => [text, ...figures.toSorted()]),
+    );
+  });
+
+  it.each(corpus("directions", expected))("tell who gives and who gets: %s", (_kind, cases) => {
+    expect(cases.map(([text]) => [text, ...figuresOf(text).map(route).toSorted()])).toEqual(
+      cases.map(([text, ...figures]) => [text, ...figures.toSorted()]),
+    );
+  });
+
+  const bounds = z.tuple([z.string(), z.number(), z.number().nullable()]);
+  it.each(corpus("qualifiers", bounds))("tell how exact an amount is: %s", (qualifier, cases) => {
+    expect(cases.map(([phrase]) => [phrase, ...figuresOf(amount(phrase)).map(bound)])).toEqual(
+      cases.map(([phrase, min, max]) => [phrase, `${qualifier} ${min}..${max}`]),
+    );
+  });
+
+  it.each(corpus("silent", z.string()))("have no figure where none is told: %s", (_kind, sentences) => {
+    expect(sentences.flatMap((text) => figuresOf(text).map((figure) => [text, told(figure)]))).toEqual([]);
+  });
+});
+
+function bound({ qualifier, min, max }: Figure): string {
+  return `${qualifier} ${min}..${max}`;
+}
+
+function route({ min, from, to }: Figure): string {
+  return `${min} ${from}>${to}`;
+}
+
+/** ">200 servicemen RU>UA total" */
+function told({ min, max, qualifier, thing, act, from, to, scope }: Figure): string {
+  const number = qualifier === "range" ? `${min}..${max}` : `${SIGNS[qualifier]}${qualifier === "up_to" ? max : min}`;
+  const sides = act === "held" ? `${from ?? "-"}>` : from === null ? "-" : `${from}>${to ?? "-"}`;
+  const words = { event: "", cumulative: " total", planned: " planned" };
+  const state = act === "held" || act === "offered" ? ` ${act}` : words[scope];
+  return `${number} ${thing} ${sides}${state}`;
+}

@@ -127,7 +127,10 @@ function continuesForeign(page: Page, { index, sentence, from, to }: Segment): b
 function mayAct({ marks, tokens }: Page, { from, to, cases }: Mark): boolean {
   if (tokens[to]?.text === ":") return false;
   if (cases !== null && !cases.includes("nom") && !cases.includes("gen")) return false;
-  if (marks.at("frame", from) ?? marks.within("role", to, to + 1).find(({ tag }) => tag.where === "after"))
+  if (
+    marks.at("frame", from) ??
+    marks.within("role", to, to + 1).find(({ tag }) => tag.where === "after" && tag.role !== "partner")
+  )
     return false;
   return !marks.within("role", from - 3, from).some((role) => role.to >= from - 1);
 }

@@ -132,7 +132,7 @@ function mayAct({ marks, tokens }: Page, { from, to, cases }: Mark): boolean {
     marks.within("role", to, to + 1).find(({ tag }) => tag.where === "after" && tag.role !== "partner")
   )
     return false;
-  return !marks.within("role", from - 3, from).some((role) => role.to >= from - 1);
+  return !marks.within("role", from - 3, from).some(({ tag, to: end }) => tag.where === "before" && end >= from - 1);
 }
 
 /** "The United States and Russia exchanged": one of the story's sides, with a party beside it that is not the other one. */

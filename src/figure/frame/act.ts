@@ -33,14 +33,14 @@ export function actsOf(page: Page, parties: readonly Party[], counted: readonly 
   const acts: ActFound[] = [];
   for (const mark of page.marks.all("act")) {
     // "in return" and "in exchange" hold no act.
-    if (inside.has(mark.from) || page.marks.cueAt("inReturn", mark.from)) continue;
+    if (inside.has(mark.from) || page.marks.cueAt("inReturn", mark.from) || isEpithet(page, mark)) continue;
     const segment = segmentAt(page, mark.from);
     if (!segment) continue;
     const voice = voiceOf(page, mark, segment);
     acts.push({
       does: mark.tag.does,
       voice,
-      time: mark.tag.time,
+      time: mark.tag.time === "done" && isAhead(page, mark) ? "ahead" : mark.tag.time,
       converb: mark.tag.converb,
       from: mark.from,
       to: mark.to,
@@ -50,6 +50,20 @@ export function actsOf(page: Page, parties: readonly Party[], counted: readonly 
     });
   }
   return acts;
+}
+
+/** "the released prisoners", "those freed Ukrainians": the participle describes them. */
+function isEpithet({ marks }: Page, { from, to, tag }: Mark<TagOf<"act">>): boolean {
+  if (tag.voice === "noun" || !marks.cueAt("article", from - 1)) return false;
+  return marks.at("thing", to) !== null || marks.at("adjective", to) !== null;
+}
+
+/** "agreed in May to free 1,000": an infinitive is still to be done, unless "managed" or the like says otherwise. */
+function isAhead({ marks, tokens }: Page, { from }: Mark): boolean {
+  if (!marks.cueAt("infinitive", from - 1)) return false;
+  for (let at = from - 2; at >= from - 4 && tokens[at]?.kind === "word"; at--)
+    if (marks.cueAt("managed", at)) return false;
+  return true;
 }
 
 function voiceOf(page: Page, mark: Mark<TagOf<"act">>, segment: Segment): Voice {

@@ -11,6 +11,7 @@ import { otherSide, type Page, segmentAt } from "./page.ts";
 import { withoutParts } from "./parts.ts";
 import { type Party, partiesOf } from "./party.ts";
 import { proposedThing } from "./proposed.ts";
+import { askedAct } from "./question.ts";
 import { type Relevance, relevanceOf } from "./relevance.ts";
 import { isSame, readSame, sameNumbers } from "./same.ts";
 import { isKept, reachedBy, type Scoping, scopeOf } from "./scope.ts";
@@ -74,7 +75,10 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const proposed = proposedThing(page, work.speech, counted);
   if (proposed) drafts.push(proposed);
   if (proposed) return null;
-  const governed = gapped(page, counted, work.parties, acts, previous?.verb ?? null) ?? governing(page, counted, acts);
+  const governed =
+    gapped(page, counted, work.parties, acts, previous?.verb ?? null) ??
+    governing(page, counted, acts) ??
+    askedAct(page, counted, acts);
   const kept = governed !== null && governed.segment !== segment.index && isKept(page, segment);
   const act = kept ? null : governed;
   if (act?.does === "lose" && counted.thing !== "bodies") return "lost at the front";

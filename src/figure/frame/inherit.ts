@@ -1,6 +1,7 @@
 import type { Draft } from "./draft.ts";
 import type { Counted } from "./noun.ts";
 import { type Page, segmentAt } from "./page.ts";
+import { askedThing, isAnswer } from "./question.ts";
 
 /** The number with a noun: its own, or that of the figure before where nothing else was counted since. */
 export function filled(
@@ -19,7 +20,10 @@ export function filled(
   if (shared) return { ...counted, thing: pairedThing(page, counted, previous) };
   const listed =
     previous !== null && previous.counted.how === "elided" && isJoined(page, previous.counted.to, counted.from);
-  if (!listed && !isAnchored(page, counted) && !leansLater(page, counted, next)) return null;
+  if (!listed && !isAnchored(page, counted) && !leansLater(page, counted, next) && !isAnswer(page, counted))
+    return null;
+  const asked = askedThing(page, counted);
+  if (asked !== null && (there === null || here.index - there > 1)) return { ...counted, thing: asked };
   const first = !listed && leansLater(page, counted, next) ? parallelFirst(page, drafts) : null;
   const matching = listed ? parallel(page, drafts) : first;
   if (matching !== null) return { ...counted, thing: matching };
@@ -88,6 +92,7 @@ function isAnchored(page: Page, counted: Counted): boolean {
   const segment = segmentAt(page, counted.from);
   if (segment && marks.hasCue("total", segment.from, counted.from)) return true;
   for (let at = counted.from - 1; at >= counted.from - 4 && at >= 0; at--) {
+    if (marks.cueAt("amount", at)) return true;
     if (marks.at("act", at) || marks.cueAt("part", at) || marks.cueAt("inReturn", at) || marks.cueAt("total", at))
       return true;
     if (marks.at("side", at) && at === counted.from - 1) return true;

@@ -1,6 +1,7 @@
 import type { Side } from "../figure.ts";
 import type { Page } from "./page.ts";
 import { segmentAt } from "./page.ts";
+import { isInterview } from "./question.ts";
 import { quotesOf } from "./quote.ts";
 import type { Segment } from "./segment.ts";
 
@@ -45,7 +46,8 @@ export function speechOf(page: Page): Speech {
     last = found.at(-1)?.speaker ?? last;
   }
   const outlet = outletSpeaker(page);
-  const interviewed = bySentence.every((list) => list.length === 0) ? introduced(page) : null;
+  const interview = isInterview(page);
+  const interviewed = interview || bySentence.every((list) => list.length === 0) ? introduced(page) : null;
   const speakerAt = (index: number): Speaker | null =>
     nearest(page, bySentence, index) ?? aroundQuote(page, bySentence, quotes, index) ?? outlet;
   const outletSide = page.document.outletSide ?? sideOfLanguage(page);
@@ -54,8 +56,11 @@ export function speechOf(page: Page): Speech {
     const said = nearest(page, bySentence, index);
     return (quotes[index] ?? 0) > 0 || (said !== null && said.to >= 0 && page.tokens[said.to]?.text === ":");
   };
-  const sideAt = (index: number): Side | null =>
-    voiceAt(index) ?? (speakerAt(index) ? null : ownSide(inParagraph(page, bySentence, index)?.side ?? interviewed));
+  const sideAt = (index: number): Side | null => {
+    const voice = voiceAt(index) ?? (interview ? interviewed : null);
+    if (voice !== null || speakerAt(index)) return voice;
+    return ownSide(inParagraph(page, bySentence, index)?.side ?? interviewed);
+  };
   return {
     speakerAt,
     sideAt,
@@ -79,7 +84,7 @@ function introduced(page: Page): Side | null {
   const end = page.sentences[1]?.to ?? page.tokens.length;
   const office = page.marks.cues("office", 0, end)[0];
   const side = office ? page.marks.within("adjective", office.from - 4, office.to + 3)[0] : undefined;
-  return side?.tag.side ?? null;
+  return side?.tag.side ?? ownSide(page.marks.within("speaker", 0, end)[0]?.tag.side ?? null);
 }
 
 /** An official channel that speaks for itself. */

@@ -138,6 +138,11 @@ export const scope: ScopeWords = {
   not: ["not", "no", "never", "did not", "didn't", "has not", "have not", "not yet", "denied", "deny", "none"],
   still: ["still", "remain/remaining", "continue/continues to"],
   correction: ["correction", "an earlier version", "earlier version of this"],
+  infinitive: ["to"],
+  managed: [
+    "able/unable/managed/helped/helps/allowed/made/possible/succeeded/continue/continues/continued/forced",
+    "began/begun/started/had/enabled/worked/only/obliged/thanks/chose/first/last/opportunity",
+  ],
   superlative: [
     "biggest",
     "largest",

@@ -147,6 +147,8 @@ export const nouns: NounWords = {
   own: ["its own", "their own", "his own", "our own", "of its", "of their", "of its own", "of their own", "own"],
   thatGroup: ["from that region", "of that region", "of the region", "from the region", "from there"],
   of: ["of"],
+  amounts: ["figure", "tally", "count", "toll", "number at/as/to", "total at/to"],
+  articles: ["the", "these", "those", "all", "other", "newly", "recently"],
   counted: [
     "day/days",
     "week/weeks",

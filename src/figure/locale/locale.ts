@@ -151,6 +151,10 @@ export interface NounWords {
   readonly burial?: Phrases;
   /** Acts that are of bodies unless a noun says otherwise: репатріація. */
   readonly bodyActs?: Phrases;
+  /** Stand for the amount itself: "put THE FIGURE AT 1,248". */
+  readonly amounts?: Phrases;
+  /** Before a participle that describes ("THE released prisoners"), which then tells no act. */
+  readonly articles?: Phrases;
   /** Counted, but not people or bodies: drones, days, countries, rubles, rounds, per cent, km. */
   readonly counted: Phrases;
 }
@@ -223,6 +227,10 @@ export interface ScopeWords {
   readonly correction: Phrases;
   /** "the largest exchange SINCE 2022": after these a beginning measures rank, not a total. */
   readonly superlative?: Phrases;
+  /** Before a verb that is still to be done: TO return. */
+  readonly infinitive?: Phrases;
+  /** Before such a verb, they say that it was done: MANAGED to return. */
+  readonly managed?: Phrases;
 }
 
 export interface TimeWords {

@@ -1,0 +1,49 @@
+import { type ActFound, actsIn } from "./act.ts";
+import type { Counted } from "./noun.ts";
+import { type Page, segmentAt } from "./page.ts";
+
+const FARTHEST = 3;
+const LEAST_QUESTIONS = 2;
+
+interface Asked {
+  readonly from: number;
+  readonly to: number;
+  /** How many sentences back. */
+  readonly back: number;
+}
+
+/** The question that a number answers: the nearest one a few sentences before. */
+export function questionBefore(page: Page, counted: Counted): Asked | null {
+  const here = segmentAt(page, counted.quantity.from)?.sentence ?? 0;
+  for (let back = 1; back <= FARTHEST; back++) {
+    const sentence = page.sentences[here - back];
+    if (sentence && page.tokens[sentence.to - 1]?.text === "?") return { from: sentence.from, to: sentence.to, back };
+  }
+  return null;
+}
+
+/** "How many people came home? — 2,310.": the verb of the question is that of an answer without one. */
+export function askedAct(page: Page, counted: Counted, acts: readonly ActFound[]): ActFound | null {
+  const asked = questionBefore(page, counted);
+  const here = page.sentences[segmentAt(page, counted.quantity.from)?.sentence ?? 0];
+  if (asked?.back !== 1 || !here || actsIn(acts, here.from, here.to).some(({ voice }) => voice !== "noun")) return null;
+  return actsIn(acts, asked.from, asked.to).findLast(({ does }) => does !== "lose") ?? null;
+}
+
+/** "And the fallen? — We handed over a thousand.": what the question asks after. */
+export function askedThing(page: Page, counted: Counted): string | null {
+  const asked = questionBefore(page, counted);
+  return asked ? (page.marks.within("thing", asked.from, asked.to).at(-1)?.tag.thing ?? null) : null;
+}
+
+/** An answer that is the number itself: "— 2,310: …", "Forty." */
+export function isAnswer(page: Page, counted: Counted): boolean {
+  const here = page.sentences[segmentAt(page, counted.quantity.from)?.sentence ?? 0];
+  return here !== undefined && counted.from - here.from <= 2 && questionBefore(page, counted)?.back === 1;
+}
+
+/** Whether a text is an interview: lines that ask. */
+export function isInterview({ tokens, sentences }: Page): boolean {
+  const asking = sentences.filter(({ from, to }) => (tokens[from]?.breaks ?? 0) > 0 && tokens[to - 1]?.text === "?");
+  return asking.length >= LEAST_QUESTIONS;
+}

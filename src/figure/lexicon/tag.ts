@@ -2,25 +2,28 @@ import type { Sentence } from "../text/sentence.ts";
 import type { Token } from "../text/token.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Mark } from "./mark.ts";
-import { keyOf, Marks } from "./marks.ts";
+import { Marks } from "./marks.ts";
 import type { Hit } from "./trie.ts";
 
 /** Marks that stand for words. */
 const SIGNS = new Set([">", "<", "~", "≈", "≥", "≤", "+", "±"]);
 
+/** A mark with what it may not overlap: marks of its own lane. */
+interface Found extends Mark {
+  readonly lane: string;
+}
+
 /** Finds every phrase of the lexicon; of one kind the leftmost, longest one stands, of names the longest of any kind. */
 export function tagTokens(tokens: readonly Token[], sentences: readonly Sentence[], lexicon: Lexicon): Marks {
   const found: Mark[] = [];
   for (const sentence of sentences) {
-    const hits: Mark[] = [];
+    const hits: Found[] = [];
     for (let at = sentence.from; at < sentence.to; at++) {
       const token = tokens[at];
       if (token?.kind === "mark" && !SIGNS.has(token.text)) continue;
       const first = hits.length;
-      lexicon.trie.match(tokens, at, sentence.to, (hit) => {
-        if (follows(hit, tokens, sentence.to))
-          put(hits, first, { from: at, to: hit.to, tag: hit.tag, cases: hit.cases });
-      });
+      for (const hit of lexicon.trie.match(tokens, at, sentence.to))
+        if (follows(hit, tokens, sentence.to)) put(hits, first, at, hit);
     }
     // Not spread: one endless sentence holds more marks than a call takes arguments.
     for (const mark of longestNames(withoutIgnored(longestOfKind(hits)))) found.push(mark);
@@ -29,15 +32,15 @@ export function tagTokens(tokens: readonly Token[], sentences: readonly Sentence
 }
 
 /** "России" is three cases of one name: one mark that shows them all. */
-function put(hits: Mark[], first: number, mark: Mark): void {
+function put(hits: Found[], first: number, from: number, { to, tag, key, lane, cases }: Hit): void {
   for (let place = first; place < hits.length; place++) {
     const known = hits[place];
-    if (known?.tag !== mark.tag || known.to !== mark.to) continue;
-    const cases = known.cases && mark.cases ? [...new Set([...known.cases, ...mark.cases])] : null;
-    hits[place] = { ...known, cases };
+    if (known?.tag !== tag || known.to !== to) continue;
+    const shown = known.cases && cases ? [...new Set([...known.cases, ...cases])] : null;
+    hits[place] = { ...known, cases: shown };
     return;
   }
-  hits.push(mark);
+  hits.push({ from, to, tag, key, lane, cases });
 }
 
 /** "gave … back": whether the rest of a phrase with a gap comes soon enough. */
@@ -48,18 +51,19 @@ function follows({ rest, to }: Hit, tokens: readonly Token[], end: number): bool
   return false;
 }
 
-function longestOfKind(hits: readonly Mark[]): Mark[] {
-  const ordered = hits.toSorted((a, b) => a.from - b.from || b.to - a.to);
+function longestOfKind(hits: readonly Found[]): readonly Found[] {
   const ends = new Map<string, number>();
-  return ordered.filter((mark) => {
-    const key = keyOf(mark.tag) + ("where" in mark.tag ? mark.tag.where : "");
+  return hits.toSorted(byPlace).filter(({ from, to, tag, lane }) => {
     // Roles of one preposition differ by case, so several may stand on one place.
-    const taken = ends.get(key) ?? 0;
-    const same = mark.tag.kind === "role" && mark.to === taken;
-    if (mark.from < taken && !same) return false;
-    ends.set(key, mark.to);
+    const taken = ends.get(lane) ?? 0;
+    if (from < taken && !(tag.kind === "role" && to === taken)) return false;
+    ends.set(lane, to);
     return true;
   });
+}
+
+function byPlace(a: Mark, b: Mark): number {
+  return a.from - b.from || b.to - a.to;
 }
 
 function isName(mark: Mark): boolean {
@@ -73,6 +77,7 @@ function isName(mark: Mark): boolean {
 
 /** "good will" is no future: a phrase to be ignored hides what lies inside it. */
 function withoutIgnored(marks: readonly Mark[]): readonly Mark[] {
+  if (!marks.some(({ tag }) => tag.kind === "ignored")) return marks;
   let until = 0;
   const kept: Mark[] = [];
   for (const mark of marks.toSorted((a, b) => a.from - b.from || b.to - a.to || ignoredFirst(a, b))) {

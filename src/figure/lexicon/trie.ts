@@ -1,6 +1,7 @@
 import type { Case, Locale } from "../locale/locale.ts";
 import { fold, type Token } from "../text/token.ts";
 import type { Tag } from "./mark.ts";
+import { keyOf } from "./marks.ts";
 
 interface Edge {
   /** Needed ending after the apostrophe; null: any. */
@@ -18,7 +19,14 @@ interface Node {
   readonly edges: Map<string, Edge[]>;
   /** Lengths of the edges that may be followed by an ending. */
   readonly stems: Set<number>;
-  readonly tags: { readonly tag: Tag; readonly rest: Rest | null }[];
+  readonly meanings: Meaning[];
+}
+
+interface Meaning {
+  readonly tag: Tag;
+  readonly key: string;
+  readonly lane: string;
+  readonly rest: Rest | null;
 }
 
 /** The words after a gap, and how many tokens the gap may hold. */
@@ -30,11 +38,15 @@ interface Rest {
 export interface Hit {
   readonly to: number;
   readonly tag: Tag;
+  readonly key: string;
+  /** Of one lane no two marks overlap. */
+  readonly lane: string;
   readonly cases: readonly Case[] | null;
   /** Words that must follow within the same sentence. */
   readonly rest: Rest | null;
 }
 
+const NONE: readonly never[] = [];
 const CASES: readonly Case[] = ["nom", "gen", "dat", "acc", "ins", "loc"];
 const LONGEST_GAP = 12;
 const MOST_ALTERNATIVES = 200;
@@ -60,16 +72,21 @@ export class Trie {
       let node = this.root;
       for (const [place, word] of head.entries()) node = this.step(node, word, name && place === head.length - 1);
       const reach = Number(words[gap]?.slice(1) ?? 0) || LONGEST_GAP;
-      node.tags.push({ tag, rest: rest && { words: rest, reach } });
+      const key = keyOf(tag);
+      const lane = "where" in tag ? key + tag.where : key;
+      node.meanings.push({ tag, key, lane, rest: rest && { words: rest, reach } });
     }
   }
 
-  /** Calls back for every phrase that starts at a token. */
-  match(tokens: readonly Token[], at: number, end: number, found: (hit: Hit) => void): void {
+  /** Every phrase that starts at a token. */
+  match(tokens: readonly Token[], at: number, end: number): readonly Hit[] {
     const first = tokens[at];
-    if (!first) return;
-    for (const edge of this.firstEdges(first.word))
-      if (fits(edge, first)) this.follow(edge, tokens, at, end, this.casesOf(edge, first), found);
+    const edges = first ? this.firstEdges(first.word) : NONE;
+    if (!first || edges.length === 0) return NONE;
+    const hits: Hit[] = [];
+    for (const edge of edges)
+      if (fits(edge, first)) this.follow(edge, tokens, at, end, this.casesOf(edge, first), hits);
+    return hits;
   }
 
   private follow(
@@ -78,13 +95,14 @@ export class Trie {
     at: number,
     end: number,
     cases: readonly Case[] | null,
-    found: (hit: Hit) => void,
+    hits: Hit[],
   ): void {
-    for (const { tag, rest } of edge.node.tags) found({ to: at + 1, tag, cases, rest });
+    const { node } = edge;
+    for (const { tag, key, lane, rest } of node.meanings) hits.push({ to: at + 1, tag, key, lane, cases, rest });
     const next = tokens[at + 1];
-    if (!next || at + 1 >= end || edge.node.edges.size === 0) return;
-    for (const further of edgesFor(edge.node, next.word))
-      if (fits(further, next)) this.follow(further, tokens, at + 1, end, this.casesOf(further, next) ?? cases, found);
+    if (!next || at + 1 >= end || node.edges.size === 0) return;
+    for (const further of edgesFor(node, next.word))
+      if (fits(further, next)) this.follow(further, tokens, at + 1, end, this.casesOf(further, next) ?? cases, hits);
   }
 
   private firstEdges(word: string): readonly Edge[] {
@@ -163,16 +181,19 @@ export class Trie {
 }
 
 function newNode(): Node {
-  return { edges: new Map(), stems: new Set(), tags: [] };
+  return { edges: new Map(), stems: new Set(), meanings: [] };
 }
 
 function edgesFor(node: Node, word: string): readonly Edge[] {
-  let edges: Edge[] = (node.edges.get(word) ?? []).slice();
+  const exact = node.edges.get(word) ?? NONE;
+  if (node.stems.size === 0) return exact;
+  const edges = exact.slice();
   for (const length of node.stems) {
     if (length >= word.length) continue;
+    const longer = node.edges.get(word.slice(0, length));
+    if (!longer) continue;
     const ending = word.slice(length);
-    for (const edge of node.edges.get(word.slice(0, length)) ?? [])
-      if (edge.endings === "any" || edge.endings?.has(ending)) edges = [...edges, edge];
+    for (const edge of longer) if (edge.endings === "any" || edge.endings?.has(ending)) edges.push(edge);
   }
   return edges;
 }

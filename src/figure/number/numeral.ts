@@ -20,6 +20,8 @@ export interface Numeral {
   readonly yearLike: boolean;
 }
 
+const NO_PARTS: readonly Part[] = [];
+
 interface Part {
   readonly kind: "digits" | "word" | "ten" | "hundred" | "scale" | "half" | "one" | "and";
   readonly value: number;
@@ -34,7 +36,12 @@ interface Part {
  */
 export function readNumeral(tokens: readonly Token[], at: number, locale: Locale, longest = 14): Numeral | null {
   const first = tokens[at];
-  if (!first || first.kind === "mark") return null;
+  if (
+    !first ||
+    first.kind === "mark" ||
+    (first.kind === "word" && !first.hyphen && !mayStart(first, tokens[at + 1], locale))
+  )
+    return null;
   let sum = new Sum();
   let to = at;
   let spelled = true;
@@ -77,6 +84,11 @@ export function readNumeral(tokens: readonly Token[], at: number, locale: Locale
   if (to === at + 1 && locale.numbers.lookalikes?.includes(first.word) === true) return null;
   if (to === at) return first.kind === "number" ? unreadable(at) : null;
   return finish(tokens, at, stopped(tokens, to, locale), sum, { each, spelled }, locale);
+}
+
+/** Whether a word begins a number: all but the few that do are told at once. */
+function mayStart(token: Token, next: Token | undefined, locale: Locale): boolean {
+  return partsOf(token, next, locale, true).length > 0;
 }
 
 /** "2,3 тис. осіб": the full stop of a short scale word belongs to the number where the sentence goes on. */
@@ -131,7 +143,7 @@ function partsOf(token: Token, next: Token | undefined, locale: Locale, first: b
       ? [{ kind: "one", value: 1, each: false, closes: false }]
       : [];
   if (!first && numbers.and.includes(token.word)) return [{ kind: "and", value: 0, each: false, closes: false }];
-  return wordParts(token.word, locale) ?? [];
+  return wordParts(token.word, locale) ?? NO_PARTS;
 }
 
 function digitPart(token: Token, next: Token | undefined, locale: Locale): readonly Part[] {

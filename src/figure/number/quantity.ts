@@ -117,7 +117,8 @@ function single(
   const found = qualifierAround(numeral, tokens, marks, before) ?? inherited(numeral, marks, before);
   const bounds = boundsOf(found?.qualifier ?? "exact", value);
   return {
-    ...bounds,
+    min: bounds.min,
+    max: bounds.max,
     from,
     to,
     qualifier: found?.qualifier ?? "exact",

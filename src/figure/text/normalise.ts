@@ -90,13 +90,13 @@ class Page {
 
 function plainLetter(raw: string): string {
   if (raw < "\u00a0") return raw === "\r" || raw === "\t" || raw === "\v" || raw === "\f" ? " " : raw;
+  if (raw >= "\u0400" && raw <= "\u052f") return raw;
   if (DROPPED.has(raw)) return "";
   if (/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/.test(raw)) return " ";
   if (/[\u2028\u2029\u0085]/.test(raw)) return "\n";
   if (/[\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4\uff07]/.test(raw)) return "'";
   if (/[\u2010\u2011\u2212\ufe63\uff0d]/.test(raw)) return "-";
   if (/[\u2012\u2013\u2014\u2015]/.test(raw)) return "–";
-  if (/[\u201c\u201d\u201e\u201f\u2033\uff02]/.test(raw)) return raw;
   return raw;
 }
 

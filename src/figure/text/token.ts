@@ -46,7 +46,7 @@ export function tokenise(plain: Plain, locale: Locale): readonly Token[] {
       continue;
     }
     const from = at;
-    const kind = isDigit(letter) ? "number" : LETTER.test(letter) ? "word" : "mark";
+    const kind = isDigit(letter) ? "number" : isLetter(letter) ? "word" : "mark";
     at = kind === "number" ? endOfDigits(text, at) : kind === "word" ? endOfWord(text, at) : at + 1;
     if (letter === "-" && tight && joins(text, at)) {
       hyphen = true;
@@ -56,7 +56,7 @@ export function tokenise(plain: Plain, locale: Locale): readonly Token[] {
     const [base, suffix] = kind === "word" ? splitApostrophe(printed, locale.writing) : [printed, null];
     let ending = suffix;
     let until = at;
-    if (kind === "number" && text.charAt(at) === "'" && LETTER.test(text.charAt(at + 1))) {
+    if (kind === "number" && text.charAt(at) === "'" && isLetter(text.charAt(at + 1))) {
       until = endOfWord(text, at + 1);
       ending = lower(text.slice(at + 1, until), locale.writing);
     }
@@ -80,16 +80,27 @@ export function tokenise(plain: Plain, locale: Locale): readonly Token[] {
   return tokens;
 }
 
-/** One word as the lexicon knows it. */
+const MOST_KNOWN = 20_000;
+const LONGEST_KNOWN = 32;
+const folded = new WeakMap<Writing, Map<string, string>>();
+
+/** One word as the lexicon knows it; a language's common words are folded once. */
 export function fold(word: string, writing: Writing): string {
-  return lower(unmask(word, writing), writing);
+  if (word.length > LONGEST_KNOWN) return lower(unmask(word, writing), writing);
+  const words = folded.get(writing) ?? new Map<string, string>();
+  folded.set(writing, words);
+  const known = words.get(word);
+  if (known !== undefined) return known;
+  const meant = lower(unmask(word, writing), writing);
+  if (words.size < MOST_KNOWN) words.set(word, meant);
+  return meant;
 }
 
 function lower(word: string, writing: Writing): string {
   const small = writing.dottedI ? word.replaceAll("I", "ı").replaceAll("İ", "i").toLowerCase() : word.toLowerCase();
-  let folded = "";
-  for (const letter of small.replaceAll("\u0307", "")) folded += writing.fold[letter] ?? letter;
-  return folded;
+  let result = "";
+  for (const letter of small.replaceAll("\u0307", "")) result += writing.fold[letter] ?? letter;
+  return result;
 }
 
 /** Turns look-alike letters of another script into those of the word's own. */
@@ -138,8 +149,8 @@ function endOfWord(text: string, from: number): number {
   let at = from;
   while (at < text.length) {
     const letter = text.charAt(at);
-    if (LETTER.test(letter) || isDigit(letter)) at++;
-    else if (letter === "'" && LETTER.test(text.charAt(at + 1))) at += 2;
+    if (isLetter(letter) || isDigit(letter)) at++;
+    else if (letter === "'" && isLetter(text.charAt(at + 1))) at += 2;
     else if (letter === "." && at === from + 1 && isDotted(text, from)) return endOfDotted(text, from);
     else break;
   }
@@ -148,7 +159,7 @@ function endOfWord(text: string, from: number): number {
 
 /** "U.S", "p.m": single letters parted by full stops. */
 function isDotted(text: string, from: number): boolean {
-  return LETTER.test(text.charAt(from + 2)) && !LETTER.test(text.charAt(from + 3));
+  return isLetter(text.charAt(from + 2)) && !isLetter(text.charAt(from + 3));
 }
 
 function endOfDotted(text: string, from: number): number {
@@ -159,7 +170,14 @@ function endOfDotted(text: string, from: number): number {
 
 function joins(text: string, at: number): boolean {
   const next = text.charAt(at);
-  return isDigit(next) || LETTER.test(next);
+  return isDigit(next) || isLetter(next);
+}
+
+/** The letters of the four languages without asking the pattern; every other by it. */
+function isLetter(letter: string): boolean {
+  if (letter < "\u0080") return (letter >= "a" && letter <= "z") || (letter >= "A" && letter <= "Z");
+  if (letter >= "\u0400" && letter <= "\u0481") return true;
+  return LETTER.test(letter);
 }
 
 function isDigit(letter: string): boolean {

@@ -1,10 +1,13 @@
 import { createRequire } from "node:module";
+import { z } from "zod";
 import { loadDossier } from "../src/dossier/load.ts";
 import { readDocument } from "../src/figure/read.ts";
 import type { BenchDocument } from "./documents.ts";
 
 /** Reads one document and says how many figures (Recount) or numbers (the others) it found. */
 export type NumberReader = (document: BenchDocument) => number;
+
+const numerizer = z.custom<(text: string) => string>((found) => typeof found === "function");
 
 /** The readers by name; opening one loads its code and models. */
 export const readers: Readonly<Record<string, () => Promise<NumberReader>>> = {
@@ -16,8 +19,26 @@ export const readers: Readonly<Record<string, () => Promise<NumberReader>>> = {
   },
   "recognizers-text": async () => {
     const { Culture, recognizeNumber } = await import("@microsoft/recognizers-text-suite");
-    const cultures: Readonly<Record<string, string>> = { en: Culture.English };
-    return ({ text, lang }) => recognizeNumber(text, cultures[lang] ?? Culture.English).length;
+    return ({ text }) => recognizeNumber(text, Culture.English).length;
+  },
+  // With all that tells an amount from an age, a day, a share or a sum of money, as Recount does.
+  "recognizers-text, all kinds": async () => {
+    const suite = await import("@microsoft/recognizers-text-suite");
+    const { English } = suite.Culture;
+    return ({ text }) => {
+      const others = [
+        suite.recognizeOrdinal(text, English),
+        suite.recognizePercentage(text, English),
+        suite.recognizeAge(text, English),
+        suite.recognizeCurrency(text, English),
+        suite.recognizeDimension(text, English),
+        suite.recognizeDateTime(text, English),
+      ];
+      const taken = others.flat();
+      return suite
+        .recognizeNumber(text, English)
+        .filter(({ start, end }) => !taken.some((other) => other.start <= start && other.end >= end)).length;
+    };
   },
   compromise: async () => {
     const { default: nlp } = await import("compromise");
@@ -27,18 +48,12 @@ export const readers: Readonly<Record<string, () => Promise<NumberReader>>> = {
     const { default: winkNlp } = await import("wink-nlp");
     const { default: model } = await import("wink-eng-lite-web-model");
     const nlp = winkNlp(model);
-    const { its } = nlp;
-    return ({ text }) =>
-      nlp
-        .readDoc(text)
-        .entities()
-        .out(its.type)
-        .filter((type) => type === "CARDINAL").length;
+    return ({ text }) => nlp.readDoc(text).entities().length();
   },
   numerizer: async () => {
-    const numerize: unknown = createRequire(import.meta.url)("numerizer");
-    if (typeof numerize !== "function") throw new Error("numerizer is no function");
-    return ({ text }) => (String(numerize(text)).match(/\d+/g) ?? []).length;
+    // It has no types of its own.
+    const numerize = numerizer.parse(createRequire(import.meta.url)("numerizer"));
+    return ({ text }) => (numerize(text).match(/\d+/g) ?? []).length;
   },
 };
 

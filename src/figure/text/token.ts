@@ -60,13 +60,14 @@ export function tokenise(plain: Plain, locale: Locale): readonly Token[] {
       until = endOfWord(text, at + 1);
       ending = lower(text.slice(at + 1, until), locale.writing);
     }
+    const whole = until === at ? printed : text.slice(from, until);
     at = until;
     tokens.push({
       index: tokens.length,
       start: plain.starts[from] ?? 0,
       end: plain.ends[until - 1] ?? 0,
       kind,
-      text: text.slice(from, until),
+      text: whole,
       word: kind === "word" ? fold(base, locale.writing) : base,
       suffix: ending,
       hyphen,

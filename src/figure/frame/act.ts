@@ -40,7 +40,7 @@ export function actsOf(page: Page, parties: readonly Party[], counted: readonly 
     acts.push({
       does: mark.tag.does,
       voice,
-      time: mark.tag.time === "done" && isAhead(page, mark) ? "ahead" : mark.tag.time,
+      time: mark.tag.time === "done" && voice !== "noun" && isAhead(page, mark) ? "ahead" : mark.tag.time,
       converb: mark.tag.converb,
       from: mark.from,
       to: mark.to,

@@ -231,6 +231,7 @@ function directed(
     counted,
     act,
     before: previous?.to ?? null,
+    distant: previous !== null && paragraphOf(page, counted) !== paragraphOf(page, previous.counted),
     carried:
       near && (previous.thing === counted.thing || isJoined(page, previous.counted.to, counted.from))
         ? previous.to
@@ -249,6 +250,10 @@ function directed(
     return to === null ? [] : [{ ...vote, to, weight: vote.weight * 0.8, rule: `${vote.rule}, of the other number` }];
   });
   return decide([...told(direction), ...back]);
+}
+
+function paragraphOf(page: Page, counted: Counted): number {
+  return page.sentences[sentenceOf(page, counted)]?.paragraph ?? 0;
 }
 
 function told({ votes }: Direction): readonly Vote[] {

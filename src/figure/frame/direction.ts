@@ -37,6 +37,8 @@ export interface Clue {
   readonly before: Side | null;
   /** The direction of the figure before where it is of the same thing and near: a weak sign. */
   readonly carried: Side | null;
+  /** Whether that figure stands in another paragraph. */
+  readonly distant?: boolean;
   /** The readiness or proposal that the figure is part of: whoever makes it gives. */
   readonly offering: Side | null;
 }
@@ -59,7 +61,7 @@ export function directionOf(clue: Clue): Direction {
   const voice = clue.speech.voiceAt(from);
   const speaker = voice ?? clue.speech.sideAt(from);
   if (speaker !== null) votes.push(vote(clue, speaker, voice === null ? 0.5 : 0.8, "speaker's own side"));
-  if (clue.carried !== null) votes.push(vote(clue, clue.carried, 0.9, "as the figure before"));
+  if (clue.carried !== null) votes.push(vote(clue, clue.carried, clue.distant ? 0.6 : 0.9, "as the figure before"));
   return decide(votes);
 }
 

@@ -19,6 +19,12 @@ export function withNeighbours(page: Page, counted: readonly Counted[]): readonl
       continue;
     }
     if (!one || !next || one.thing !== null || one.reason !== null) continue;
+    // "nearly 800 of the 1,000 wounded": those that are told, and those that they are of.
+    if (next.thing !== null && next.reason === null && isPartOf(page, one.to, next.from)) {
+      result[at] = { ...next, quantity: one.quantity, from: one.from };
+      result[at + 1] = { ...next, reason: "the whole of a part" };
+      continue;
+    }
     // "aged 4 and 7 years"
     if (next.reason !== null && next.quantity.masked !== null && joined(page, one.to, next.from)) {
       result[at] = { ...one, reason: next.reason };
@@ -36,6 +42,12 @@ export function withNeighbours(page: Page, counted: readonly Counted[]): readonl
     };
   }
   return result;
+}
+
+function isPartOf({ marks, tokens }: Page, from: number, to: number): boolean {
+  if (to - from > 3 || !marks.at("of", from)) return false;
+  for (let at = from + 1; at < to; at++) if (tokens[at]?.kind !== "word" || !marks.cueAt("article", at)) return false;
+  return true;
 }
 
 /** "50,000 hryvnias at once and 100,000 a year", "7 days or 10": a bare number joined to what counts something else counts the same. */

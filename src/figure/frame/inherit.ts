@@ -92,7 +92,8 @@ function isAnchored(page: Page, counted: Counted): boolean {
   const segment = segmentAt(page, counted.from);
   if (segment && marks.hasCue("total", segment.from, counted.from)) return true;
   for (let at = counted.from - 1; at >= counted.from - 4 && at >= 0; at--) {
-    if (marks.cueAt("amount", at)) return true;
+    // "gave the other side 200", "put the figure at 1,248"
+    if (marks.cueAt("amount", at) || marks.cueAt("they", at)) return true;
     if (marks.at("act", at) || marks.cueAt("part", at) || marks.cueAt("inReturn", at) || marks.cueAt("total", at))
       return true;
     if (marks.at("side", at) && at === counted.from - 1) return true;

@@ -1,7 +1,7 @@
 import type { Act, Scope } from "../figure.ts";
 import type { Mark } from "../lexicon/mark.ts";
 import type { ActFound } from "./act.ts";
-import { isOnDay } from "./dates.ts";
+import { datesIn, isOnDay } from "./dates.ts";
 import type { Counted } from "./noun.ts";
 import { type Page, segmentAt } from "./page.ts";
 import type { Segment } from "./segment.ts";
@@ -161,6 +161,11 @@ export function reachedBy({ marks }: Page, { quantity, to }: Counted): Stretch |
   );
 }
 
+/** "with these the total exceeds 8,000" */
+function isBeside({ tokens }: Page, { to }: Mark, { from }: Counted): boolean {
+  return to <= from && from - to <= 3 && tokens.slice(to, from).every(({ kind }) => kind === "word");
+}
+
 function totalBy(page: Page, counted: Counted, segment: Segment, clause: Stretch): Stretch | null {
   const { marks } = page;
   const next = page.segments[segment.index + 1];
@@ -171,8 +176,8 @@ function totalBy(page: Page, counted: Counted, segment: Segment, clause: Stretch
       .find((one) => !isAside(page, one.from, segment) && !isStay(page, one.from) && !isOfOther(page, one));
     if (!mark) continue;
     const day = marks.within("day", clause.from, to)[0] ?? marks.within("weekday", clause.from, to)[0];
-    const beside = mark.to <= counted.from && counted.from - mark.to <= 3;
-    if (day && cue === "total" && !beside) continue;
+    const dated = day ?? datesIn(page, clause.from, to).find(({ start, end }) => start === end);
+    if (dated && cue === "total" && !isBeside(page, mark, counted)) continue;
     if (cue === "stretch" && isOnDay(page, counted.to)) continue;
     // "on 14 September of this year" is a day.
     if (cue === "thisYear" && marks.within("month", mark.from - 3, mark.from).length > 0) continue;

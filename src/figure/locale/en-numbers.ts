@@ -21,6 +21,7 @@ export const numbers: NumberWords = {
   hundreds: ["hundred"],
   scales: { thousand: 1e3, million: 1e6, mln: 1e6, billion: 1e9, bn: 1e9 },
   halves: {},
+  andHalf: ["and a half"],
   and: ["and"],
   one: ["a", "an"],
   suffixes: [],
@@ -111,7 +112,7 @@ export const qualifiers: QualifierWords = {
   },
   after: {
     about: ["or so", "odd", "approximately", "or thereabouts", "more or less", "give or take"],
-    more_than: ["plus", "and more", "and counting"],
+    more_than: ["and more", "and counting"],
     at_least: ["or more", "at least", "at a minimum", "at the least", "at the very least"],
     up_to: ["at most", "at the most", "or fewer", "or less", "at a maximum"],
   },

@@ -72,7 +72,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (page.marks.hasCue("maskClause", segment.from, segment.to)) return "the clause counts something else";
   const irrelevant = work.relevance.reason(segment);
   if (irrelevant !== null) return irrelevant;
-  const proposed = proposedThing(page, work.speech, counted);
+  const proposed = proposedThing(page, work.speech, work.parties, counted);
   if (proposed) drafts.push(proposed);
   if (proposed) return null;
   const governed =
@@ -242,6 +242,10 @@ function directed(
   if (second) clue.carried = null;
   const alone = isTwoWay(page, drafts) ? directionOf({ ...clue, carried: null }) : null;
   const found = alone !== null && alone.to !== null ? alone : directionOf(clue);
+  // "185 Rus asker ve 20 sivile karşılık": a list goes one way.
+  const listed = previous !== null && page.locale.writing.verbLast && isListed(page, previous, counted);
+  if (listed && previous.to !== null && sharing !== "first" && sharing !== "second")
+    return { to: previous.to, margin: previous.margin, weight: 1, votes: previous.votes };
   const direction = sharing === "answered" ? { ...found, to: otherSide(page.story, found.to) } : found;
   if (!second) return direction;
   // What the second number of "A for B" goes by, turned round; who speaks tells nothing of two ways.
@@ -258,6 +262,11 @@ function paragraphOf(page: Page, counted: Counted): number {
 
 function told({ votes }: Direction): readonly Vote[] {
   return votes.filter(({ rule }) => rule !== "speaker's own side");
+}
+
+function isListed({ marks }: Page, { counted: before }: Draft, { quantity, nationality, thing }: Counted): boolean {
+  if (nationality !== null || thing === before.thing) return false;
+  return before.to === quantity.from - 1 && marks.cueAt("clauseAnd", before.to) !== null;
 }
 
 /** Who stands before the word of readiness or proposal. */

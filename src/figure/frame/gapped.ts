@@ -2,6 +2,7 @@ import { type ActFound, actsIn, partiesIn } from "./act.ts";
 import type { Counted } from "./noun.ts";
 import { type Page, segmentAt } from "./page.ts";
 import type { Party } from "./party.ts";
+import type { Segment } from "./segment.ts";
 
 /**
  * "Kyiv received 1,000 and Moscow 30", "Москва — 30": a side right before a number that has no verb takes the verb before.
@@ -16,7 +17,8 @@ export function gapped(
 ): ActFound | null {
   const segment = segmentAt(page, counted.quantity.from);
   const sentence = segment ? page.sentences[segment.sentence] : undefined;
-  if (!segment || !sentence || page.locale.writing.verbLast) return null;
+  if (!segment || !sentence) return null;
+  if (page.locale.writing.verbLast) return awaited(page, segment, sentence.to, parties, acts);
   const beside = sideBefore(page, counted, parties);
   const party = (beside?.deictic ? pronounBefore(beside, parties) : null) ?? beside;
   if (party?.role === "goal") return toldTo(page, counted, party, acts);
@@ -37,6 +39,25 @@ function toldTo(page: Page, counted: Counted, party: Party, acts: readonly ActFo
   if (!opensClause(page, party.from, sentence.from)) return null;
   const model = actsIn(acts, sentence.from, party.from).findLast(({ converb, does }) => !converb && does !== "lose");
   return model ? { ...model, from: party.to, to: party.to, segment: segment.index, subject: null } : null;
+}
+
+/** "Ukrayna 157, Rusya ise 157 vatandaşını geri aldı": where verbs come last, a side without a verb awaits the next side's. */
+function awaited(
+  page: Page,
+  { index, from, to, sentence }: Segment,
+  end: number,
+  parties: readonly Party[],
+  acts: readonly ActFound[],
+): ActFound | null {
+  const party = partiesIn(parties, from, to).find(({ role }) => role === "subject");
+  if (!party || actsIn(acts, from, to).length > 0) return null;
+  const next = actsIn(acts, to, end).find(({ voice }) => voice !== "noun");
+  const parallel =
+    next?.voice === "active" &&
+    next.subject !== null &&
+    next.subject.from >= to &&
+    page.segments[index + 1]?.index === next.segment;
+  return parallel ? { ...next, from: to, to, segment: index, sentence, subject: party } : null;
 }
 
 /** "We gave them 35, they us — a thousand": the pronoun of who gives stands before the one of who gets. */

@@ -17,6 +17,7 @@ export function filled(
   const there = previous ? sentenceOf(page, previous.counted) : null;
   if (!here) return null;
   const noun = nearestThing(page, here.from, here.to, counted.quantity.from);
+  if (awaitsNoun(page, counted, next)) return { ...counted, thing: next?.thing ?? null };
   if (shared) return { ...counted, thing: pairedThing(page, counted, previous) };
   const listed =
     previous !== null && previous.counted.how === "elided" && isJoined(page, previous.counted.to, counted.from);
@@ -29,6 +30,16 @@ export function filled(
   if (matching !== null) return { ...counted, thing: matching };
   if (previous && there !== null && here.index - there <= 1) return { ...counted, thing: previous.thing };
   return noun === null ? null : { ...counted, thing: noun };
+}
+
+/** "Ukrayna 157, Rusya ise 157 vatandaşını geri aldı": where verbs come last, the noun comes with the last number. */
+function awaitsNoun(page: Page, counted: Counted, next: Counted | null): boolean {
+  if (!page.locale.writing.verbLast || !next || next.how !== "after" || next.reason !== null) return false;
+  const here = segmentAt(page, counted.from);
+  const there = segmentAt(page, next.from);
+  if (!here || there?.sentence !== here.sentence || there.index !== here.index + 1) return false;
+  const side = ({ from, to }: typeof here) => page.marks.within("side", from, to).length > 0;
+  return side(here) && side(there) && counted.to >= here.to - 1;
 }
 
 /** "обмін 1000 на 1000", "an exchange of POWs, 175 for 175": what the clause names, else what is exchanged: people. */

@@ -95,6 +95,8 @@ function nounAfter(page: Page, blank: Counted): Counted {
     if (!token || (token.breaks > 0 && walk.at > start)) break;
     const thing = marks.at("thing", walk.at);
     const counted = marks.at("counted", walk.at);
+    // "84 Ukraynalının | ülkeye": people with an ending of their own end the phrase.
+    if (counted && page.locale.writing.verbLast && walk.adjectiveTo === walk.at && walk.at > start) break;
     if (counted && (!thing || counted.to > thing.to)) return { ...blank, reason: "counts something else" };
     if (thing && countsActs(page, blank, thing)) return { ...blank, reason: "counts something else" };
     if (thing && !isAdjectival(page, thing)) return withNoun(page, blank, walk, thing);

@@ -1,17 +1,20 @@
+import { partiesIn } from "./act.ts";
 import type { Draft } from "./draft.ts";
 import { sentenceOf } from "./inherit.ts";
 import type { Counted } from "./noun.ts";
 import { otherSide, type Page } from "./page.ts";
+import type { Party } from "./party.ts";
 import type { Speech } from "./speech.ts";
 
 /** "These are proposals to set up three working groups": a thing of the story's own is put forward, not handed over. */
-export function proposedThing(page: Page, speech: Speech, counted: Counted): Draft | null {
+export function proposedThing(page: Page, speech: Speech, parties: readonly Party[], counted: Counted): Draft | null {
   if (!page.story.things.some(({ code }) => code === counted.thing)) return null;
   const sentence = page.sentences[sentenceOf(page, counted)];
   const cue = sentence ? page.marks.cues("offered", sentence.from, sentence.to)[0] : undefined;
   if (!cue || counted.thing === null) return null;
-  const named = [...page.marks.within("side", sentence?.from ?? 0, cue.from)].at(-1);
-  const from = named?.tag.side ?? speech.sideAt(counted.quantity.from);
+  const before = partiesIn(parties, sentence?.from ?? 0, cue.from);
+  const named = before.findLast(({ role }) => role === "subject") ?? before.findLast(({ role }) => role !== "goal");
+  const from = named?.side ?? speech.sideAt(counted.quantity.from);
   if (from === null) return null;
   return {
     counted,

@@ -69,9 +69,8 @@ export function isSame(counted: Counted): boolean {
 function isCompared(page: Page, at: number): boolean {
   const segment = segmentAt(page, at);
   if (!segment || !page.locale.writing.verbLast) return false;
-  return page.tokens
-    .slice(segment.from, at)
-    .some(({ kind, index }) => kind === "number" && page.marks.at("thing", index + 1));
+  const number = page.tokens.slice(segment.from, at).find(({ kind }) => kind === "number");
+  return number !== undefined && page.marks.within("thing", number.index, at).length > 0;
 }
 
 function isQuoteMark({ tokens }: Page, at: number): boolean {

@@ -90,7 +90,9 @@ function plannedBy(page: Page, segment: Segment, clause: Stretch, act: ActFound 
   const limit = act && act.voice !== "noun" && !verbLast ? act.to : clause.to;
   // "As agreed in Istanbul, … we handed over": a lead-in does not plan what a verb at the end says is done.
   const own = verbLast && act && act.voice !== "noun" ? (page.segments[act.segment]?.from ?? clause.from) : clause.from;
-  const cue = marks.cues("planned", Math.max(clause.from, Math.min(own, segment.from)), limit).at(-1);
+  const cue =
+    marks.cues("planned", Math.max(clause.from, Math.min(own, segment.from)), limit).at(-1) ??
+    (verbLast && act?.voice === "noun" ? plannedLater(page, clause.to) : undefined);
   if (cue && act?.voice === "noun" && doneLater(page, clause.to)) return null;
   if (cue) return cue;
   const nots = marks.cues("not", clause.from, page.sentences[segment.sentence]?.to ?? clause.to);
@@ -101,6 +103,15 @@ function plannedBy(page: Page, segment: Segment, clause: Stretch, act: ActFound 
   const deal = marks.cues("deal", clause.from, clause.to)[0];
   const done = marks.hasCue("done", clause.from, clause.to);
   return deal && nominal && !done ? deal : null;
+}
+
+/** "The return of 6,000 bodies, the swap of the wounded were agreed": one verb at the end for all that is named before it. */
+function plannedLater(page: Page, from: number): Mark | undefined {
+  const { marks, sentences } = page;
+  const end = sentences[segmentAt(page, Math.max(0, from - 1))?.sentence ?? 0]?.to ?? from;
+  const cue = marks.cues("planned", from, end).at(-1);
+  const told = cue && marks.within("act", from, cue.from).some(({ tag }) => tag.voice !== "noun");
+  return told ? undefined : cue;
 }
 
 /** "2025'te": a year without day or month. */

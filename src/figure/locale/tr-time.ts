@@ -126,7 +126,6 @@ export const clauses: ClauseWords = {
   part: [
     ..."aralarında aralarındaki bunlardan bunların içlerinde içlerinden".split(" "),
     "dönenler/bırakılanlar/kalanlar/kurtarılanlar/kurtulanlar/edilenler/getirilenler/esirler/askerler/bunlar arasında",
-    "dönenlerin/bırakılanların/kalanların/kurtarılanların/kurtulanların/edilenlerin/getirilenlerin/esirlerin/askerlerin",
     "dönenlerden/bırakılanlardan/kurtarılanlardan/kurtulanlardan/edilenlerden/getirilenlerden/esirlerden/askerlerden",
   ],
 };

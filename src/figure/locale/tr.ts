@@ -36,4 +36,8 @@ export const tr: Locale = {
   speech,
   clauses,
   statuses,
+  ignored: [
+    "yer/rol aldı*/alan*/alıyor*/almış*/aldığ*",
+    "yer/bilgi/söz/ara/son/yanıt/cevap/destek/izin/mesaj verdi*/verildi*/verilen*/veren*/verdiğ*/verildiğ*/veriyor*/vermiş*",
+  ],
 };

@@ -20,6 +20,8 @@ export function maskOf(numeral: Numeral, tokens: readonly Token[], marks: Marks,
   if (after?.text === ")" && after.tight && (first?.breaks ?? 0) > 0) return "number of an item";
   if (locale.numbers.ordinalStop && !numeral.spelled && isStopped(to, tokens, (first?.breaks ?? 0) > 0))
     return "ordinal";
+  const each = marks.cueAt("each", from);
+  if (each && each.from <= from && each.to > to) return "for each side";
   if (value === null) return "time, date or fraction";
   if (first?.hyphen && before?.kind === "word" && isName(before)) return "name";
   if (isInDate(from, to, tokens)) return "date";

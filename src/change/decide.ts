@@ -1,7 +1,7 @@
 import type { Figure, Span } from "../figure/figure.ts";
 
 /** What a figure says, without the words it was read from and how sure the reading is. */
-export type Meaning = Omit<Figure, "evidence" | "trace" | "confidence">;
+export type Meaning = Omit<Figure, "evidence" | "trace" | "confidence" | "part">;
 
 export type Verdict = "accept" | "reject" | "correct";
 
@@ -110,7 +110,8 @@ function decidedFigure(decision: Decision, evidence: Figure["evidence"], read: F
     `review: ${verdict}, ${by}: ${why}`,
   ];
   const confidence = verdict === "reject" ? (read?.confidence ?? 0) : 1;
-  return { ...(decision.decidedAs ?? decision.readAs), evidence, trace, confidence };
+  const part = read?.part === true ? { part: read.part } : {};
+  return { ...(decision.decidedAs ?? decision.readAs), ...part, evidence, trace, confidence };
 }
 
 /** Where the words stand in this text: at their place, or as near to it as they are found. */

@@ -18,23 +18,32 @@ export const meaningShape: z.ZodType<Meaning> = z.object({
   ...{ asOf: z.string(), speaker: text, speakerSide: text },
 });
 
-const decisionRow = z
-  .object({
-    ...{ decision_id: z.string(), text_hash: z.string(), quote: z.string(), quote_start: z.number() },
-    ...{ quote_end: z.number(), verdict: z.enum(["accept", "reject", "correct"]), read_as: meaningShape },
-    ...{ decided_as: meaningShape.nullable(), why: z.string(), decided_by: z.string() },
-  })
-  .transform(
-    (row): Decision => ({
-      ...{ decisionId: row.decision_id, textHash: row.text_hash, quote: row.quote, start: row.quote_start },
-      ...{ end: row.quote_end, verdict: row.verdict, readAs: row.read_as, decidedAs: row.decided_as },
-      ...{ why: row.why, by: row.decided_by },
-    }),
-  );
+const decisionColumns = z.object({
+  ...{ decision_id: z.string(), text_hash: z.string(), quote: z.string(), quote_start: z.number() },
+  ...{ quote_end: z.number(), verdict: z.enum(["accept", "reject", "correct"]), read_as: meaningShape },
+  ...{ decided_as: meaningShape.nullable(), why: z.string(), decided_by: z.string() },
+});
+
+function toDecision(row: z.infer<typeof decisionColumns>): Decision {
+  return {
+    ...{ decisionId: row.decision_id, textHash: row.text_hash, quote: row.quote, start: row.quote_start },
+    ...{ end: row.quote_end, verdict: row.verdict, readAs: row.read_as, decidedAs: row.decided_as },
+    ...{ why: row.why, by: row.decided_by },
+  };
+}
 
 /** What was decided about a report's readings, oldest first. */
 export function decisionsOf(db: Db, reportId: string): Promise<Decision[]> {
-  return rows(db, "review/decisions-of-report", [reportId], decisionRow);
+  return rows(db, "review/decisions-of-report", [reportId], decisionColumns.transform(toDecision));
+}
+
+/** Report → what was decided about its readings, for those of the reports about which something was. */
+export async function decisionsOfReports(db: Db, reportIds: readonly string[]): Promise<Map<string, Decision[]>> {
+  const row = decisionColumns.extend({ report_id: z.string() });
+  const found = new Map<string, Decision[]>();
+  for (const one of await rows(db, "reextract/decisions", [reportIds], row))
+    found.set(one.report_id, [...(found.get(one.report_id) ?? []), toDecision(one)]);
+  return found;
 }
 
 export interface NewDecision {
@@ -65,13 +74,14 @@ const figureColumns = z.object({
   ...{ min: number, max: number.nullable(), qualifier, scope, period: text, basis_known: z.boolean() },
   ...{ basis_start: text, basis_end: text, basis_frame: text, as_of: z.string(), speaker: text, speaker_side: text },
   ...{ quote: z.string(), quote_start: z.number(), quote_end: z.number(), cues: z.array(cue) },
-  ...{ trace: z.array(z.string()), confidence: z.number() },
+  ...{ trace: z.array(z.string()), confidence: z.number(), part: z.boolean() },
 });
 
 function toFigure(row: z.infer<typeof figureColumns>): Figure {
   const { thing, group, act, reach, min, max, qualifier, scope, period, speaker, trace, confidence } = row;
   return {
     ...{ thing, group, act, reach, min, max, qualifier, scope, period, speaker, trace, confidence },
+    ...(row.part ? { part: true as const } : {}),
     ...{ from: row.from_side, to: row.to_side, asOf: row.as_of, speakerSide: row.speaker_side, basis: basisOf(row) },
     evidence: { quote: row.quote, start: row.quote_start, end: row.quote_end, cues: row.cues },
   };

@@ -46,7 +46,7 @@ export async function saveExtraction(client: PoolClient, extraction: Extraction)
   const id = found.extraction_id;
   const { text, revisionHash: hash } = extraction;
   const figures = figureRows(extraction, applyDecisions(extraction.reading.figures, decisions, { hash, text }));
-  const statuses = extraction.reading.statuses.map((status) => statusRow(status, extraction));
+  const statuses = statusRows(extraction);
   // Retired first: a reading that is told again by an earlier run keeps its row.
   const keys = (list: readonly { reading: string }[]) => list.map((row) => row.reading);
   await run(client, "figure/retire-figures", [reportId, JSON.stringify(figures), now, "superseded", id]);
@@ -57,6 +57,10 @@ export async function saveExtraction(client: PoolClient, extraction: Extraction)
   await run(client, "figure/insert-statuses", [JSON.stringify(statuses), ...owner]);
   await addJob(client, "compare", { extractionId: id }, { queue: `compare:${dossier.name}` });
   return id;
+}
+
+export function statusRows(extraction: Extraction) {
+  return extraction.reading.statuses.map((status) => statusRow(status, extraction));
 }
 
 /** The rows of an extraction's figures, in the order of the text. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Db, firstRow } from "./query.ts";
 
-const revisionRow = z.object({
+export const revisionRow = z.object({
   revision_id: z.string(),
   number: z.number(),
   text_hash: z.string(),

@@ -35,28 +35,38 @@ const payloadShape = z.object({ extractionId: z.string() });
  */
 export const compare: Task = async ({ pool, clock, log, dossiers }, payload) => {
   const { extractionId } = payloadShape.parse(payload);
-  const written = await transaction(pool, async (client) => {
-    const extraction = await findExtraction(client, extractionId);
-    if (extraction === undefined || extraction.compared) return undefined;
-    if (extraction.superseded) {
-      await passOnSuperseded(client, extractionId, extraction.report_id);
-      return undefined;
-    }
-    const dossier = dossierOf(dossiers, extraction.dossier);
-    const now = clock.now();
-    await syncBaseline(client, dossier, now);
-    const around = surroundings(dossier);
-    const found = await changesOf(client, dossier, { extractionId, now }, around);
-    const changes = asCaused(found, causeOf(extractionId, extraction), around);
-    const { backfilled } = extraction;
-    const count = await saveChanges(client, changes, { dossier: dossier.name, backfilled, now });
-    await saveComparison(client, extractionId, now);
-    // Without a key of its own while it waits, each of thirty reports would queue the same work.
-    await addJob(client, "write_changes", {}, { queue: "write_changes", key: "write_changes" });
-    return { changes: count, backfilled };
-  });
-  if (written !== undefined) log.debug({ extractionId, ...written }, "extraction compared");
+  const changes = await transaction(pool, (client) => compareOn(client, dossiers, extractionId, clock.now()));
+  if (changes !== undefined) log.debug({ extractionId, changes: changes.length }, "extraction compared");
 };
+
+/**
+ * The comparison on the client's open transaction.
+ * @returns the changes that it makes; undefined when the extraction was compared before, or superseded
+ */
+export async function compareOn(
+  client: PoolClient,
+  dossiers: readonly Dossier[],
+  extractionId: string,
+  now: Date,
+): Promise<Change[] | undefined> {
+  const extraction = await findExtraction(client, extractionId);
+  if (extraction === undefined || extraction.compared) return undefined;
+  if (extraction.superseded) {
+    await passOnSuperseded(client, extractionId, extraction.report_id);
+    return undefined;
+  }
+  const dossier = dossierOf(dossiers, extraction.dossier);
+  await syncBaseline(client, dossier, now);
+  const around = surroundings(dossier);
+  const found = await changesOf(client, dossier, { extractionId, now }, around);
+  const changes = asCaused(found, causeOf(extractionId, extraction), around);
+  const { backfilled } = extraction;
+  await saveChanges(client, changes, { dossier: dossier.name, backfilled, now });
+  await saveComparison(client, extractionId, now);
+  // Without a key of its own while it waits, each of thirty reports would queue the same work.
+  await addJob(client, "write_changes", {}, { queue: "write_changes", key: "write_changes" });
+  return changes;
+}
 
 async function changesOf(
   client: PoolClient,

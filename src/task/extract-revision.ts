@@ -46,7 +46,8 @@ export const extractRevision: Task = async ({ pool, clock, dossiers, log }, payl
   );
 };
 
-function documentOf(revision: RevisionToExtract, { timeZone }: Dossier): Document {
+/** A stored text as the extractor takes it. */
+export function documentOf(revision: RevisionToExtract, { timeZone }: Dossier): Document {
   const published = revision.report_published_at ?? revision.published_at ?? revision.seen_at;
   return {
     text: revision.text,
@@ -59,6 +60,6 @@ function documentOf(revision: RevisionToExtract, { timeZone }: Dossier): Documen
 }
 
 /** Names the state of the story that a text was read with. */
-function storyHash({ story }: Dossier): string {
+export function storyHash({ story }: Dossier): string {
   return createHash("sha256").update(JSON.stringify(story)).digest("hex").slice(0, 16);
 }

@@ -1,0 +1,183 @@
+import type { PoolClient } from "pg";
+import type { Change } from "../change/change.ts";
+import { applyDecisions, type Decision } from "../change/decide.ts";
+import type { Dossier } from "../dossier/dossier.ts";
+import type { Reading } from "../figure/figure.ts";
+import { readDocument } from "../figure/read.ts";
+import { extractorVersion } from "../figure/version.ts";
+import { decisionsOfReports } from "../store/decision.ts";
+import { type Extraction, figureRows, saveExtraction, statusRows } from "../store/figure.ts";
+import type { Db } from "../store/query.ts";
+import {
+  countOutdated,
+  type Edition,
+  type OutdatedText,
+  outdatedPage,
+  renewExtractions,
+  type Standing,
+  type StandingFigure,
+  standingOf,
+} from "../store/reextract.ts";
+import type { RevisionToExtract } from "../store/revision.ts";
+import { transaction } from "../store/transaction.ts";
+import { compareOn } from "./compare.ts";
+import type { TaskContext } from "./context.ts";
+import { documentOf, storyHash } from "./extract-revision.ts";
+
+const pageSize = 500;
+
+/** What another reading of one text takes away and brings. */
+export interface Difference {
+  readonly revision: RevisionToExtract;
+  readonly gone: readonly StandingFigure[];
+  readonly come: readonly StandingFigure[];
+  /** "talks suspended": states that are no longer read, and those that are now. */
+  readonly statesGone: readonly string[];
+  readonly statesCome: readonly string[];
+  /** In a dry run, the changes that would be logged; else they are made by the comparison that is queued. */
+  readonly changes: readonly Change[];
+}
+
+export interface Progress {
+  readonly read: number;
+  readonly different: number;
+  readonly all: number;
+}
+
+export interface ReextractOptions {
+  /** Writes nothing: the differences and the changes are worked out and undone. */
+  readonly dryRun: boolean;
+  readonly onDifference: (difference: Difference) => void;
+  readonly onProgress: (progress: Progress) => void;
+  /** The running program's, unless given. */
+  readonly version?: string;
+}
+
+/**
+ * Reads every stored text again that was read by another version of the extractor or with another state of the story.
+ * Texts of which the same comes out are recorded by the page; each other is retired and recorded in a transaction of its
+ * own with the job that compares it. What was done is not done again, so a killed run goes on where it was.
+ */
+export async function reextract(context: TaskContext, dossier: Dossier, options: ReextractOptions): Promise<Progress> {
+  const { dryRun, version = extractorVersion } = options;
+  const edition = { dossier: dossier.name, extractorVersion: version, storyHash: storyHash(dossier) };
+  const run: Run = { context, dossier, edition, options };
+  if (!dryRun) return readAll(run, context.pool, (work) => transaction(context.pool, work));
+  // One transaction for all, so that each change is told as it would be after those before; then nothing happened.
+  const progress = { value: { read: 0, different: 0, all: 0 } };
+  await transaction(context.pool, async (client) => {
+    progress.value = await readAll(run, client, (work) => work(client));
+    throw undone;
+  }).catch((cause: unknown) => {
+    if (cause !== undone) throw cause;
+  });
+  return progress.value;
+}
+
+const undone = new Error("a dry run is undone");
+
+interface Run {
+  readonly context: TaskContext;
+  readonly dossier: Dossier;
+  readonly edition: Edition;
+  readonly options: ReextractOptions;
+}
+
+type Write = <Result>(work: (client: PoolClient) => Promise<Result>) => Promise<Result>;
+
+async function readAll(run: Run, db: Db, write: Write): Promise<Progress> {
+  const all = await countOutdated(db, run.edition);
+  let [read, different, after] = [0, 0, "0"];
+  for (;;) {
+    const page = await outdatedPage(db, run.edition, after, pageSize);
+    after = page.at(-1)?.revision_id ?? after;
+    for (const found of await readPage(run, page, db, write)) {
+      different += 1;
+      run.options.onDifference(found);
+    }
+    read += page.length;
+    run.options.onProgress({ read, different, all });
+    if (page.length < pageSize) return { read, different, all };
+  }
+}
+
+async function readPage(run: Run, page: readonly OutdatedText[], db: Db, write: Write): Promise<Difference[]> {
+  const { context, dossier, edition } = run;
+  const standing = await standingOf(
+    db,
+    page.map((revision) => revision.revision_id),
+  );
+  const decisions = await decisionsOfReports(
+    db,
+    page.map((revision) => revision.report_id),
+  );
+  const same: string[] = [];
+  const found: Difference[] = [];
+  for (const revision of page) {
+    const reading = readDocument(documentOf(revision, dossier), dossier.story);
+    const stands = standing.get(revision.revision_id) ?? { figures: [], statuses: [] };
+    const decided = decisions.get(revision.report_id) ?? [];
+    const difference = differenceOf(run, revision, reading, stands, decided);
+    if (difference === undefined && revision.compared) same.push(revision.revision_id);
+    // What was not compared yet is handed on to an extraction whose turn will come.
+    else if (difference === undefined) await write((client) => record(run, client, revision, reading));
+    else found.push({ ...difference, changes: await write((client) => record(run, client, revision, reading)) });
+  }
+  if (same.length > 0) await write((client) => renewExtractions(client, edition, same, context.clock.now()));
+  return found;
+}
+
+function extractionOf(run: Run, revision: RevisionToExtract, reading: Reading): Extraction {
+  const { context, dossier, edition } = run;
+  return {
+    ...{ dossier, reportId: revision.report_id, revisionId: revision.revision_id, revisionNumber: revision.number },
+    ...{ revisionHash: revision.text_hash, text: revision.text, reading, cause: "reread", now: context.clock.now() },
+    ...{ extractorVersion: edition.extractorVersion, storyHash: edition.storyHash },
+  };
+}
+
+/** Records one text's new reading; in a dry run its changes too, since no job will make them. */
+async function record(
+  run: Run,
+  client: PoolClient,
+  revision: RevisionToExtract,
+  reading: Reading,
+): Promise<readonly Change[]> {
+  const extraction = extractionOf(run, revision, reading);
+  const id = await saveExtraction(client, extraction);
+  if (id === undefined || !run.options.dryRun) return [];
+  return (await compareOn(client, run.context.dossiers, id, extraction.now)) ?? [];
+}
+
+function differenceOf(
+  run: Run,
+  revision: RevisionToExtract,
+  reading: Reading,
+  stands: Standing,
+  decisions: readonly Decision[],
+): Omit<Difference, "changes"> | undefined {
+  const extraction = extractionOf(run, revision, reading);
+  const decided = applyDecisions(reading.figures, decisions, { hash: revision.text_hash, text: revision.text });
+  const read = figureRows(extraction, decided);
+  const statuses = statusRows(extraction);
+  const gone = without(stands.figures, read, figureKey);
+  const come = without(read, stands.figures, figureKey);
+  const statesGone = without(stands.statuses, statuses, (row) => row.reading).map(stateText);
+  const statesCome = without(statuses, stands.statuses, (row) => row.reading).map(stateText);
+  if (gone.length + come.length + statesGone.length + statesCome.length === 0) return undefined;
+  return { revision, gone, come, statesGone, statesCome };
+}
+
+/** As `figure/retire-figures.sql` tells them apart. */
+function figureKey({ reading, line, as_of, trusted, doubt }: StandingFigure): string {
+  return JSON.stringify([reading, line, as_of, trusted, doubt]);
+}
+
+function without<A, B>(rows: readonly A[], others: readonly B[], key: (row: A | B) => string): A[] {
+  const known = new Set(others.map(key));
+  return rows.filter((row) => !known.has(key(row)));
+}
+
+function stateText({ subject, state }: { readonly subject: string; readonly state: string }): string {
+  return `${subject} ${state.replaceAll("_", " ")}`;
+}

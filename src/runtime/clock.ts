@@ -24,7 +24,12 @@ export class ManualClock implements Clock {
 
 /** The calendar day of an instant in a time zone, as "YYYY-MM-DD". */
 export function dayIn(timeZone: string, instant: Date): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
-    instant,
-  );
+  // Making one costs more than reading a short text does.
+  const known = formats.get(timeZone);
+  const format =
+    known ?? new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  if (known === undefined) formats.set(timeZone, format);
+  return format.format(instant);
 }
+
+const formats = new Map<string, Intl.DateTimeFormat>();

@@ -25,6 +25,8 @@ import type { TaskContext } from "./context.ts";
 import { documentOf, storyHash } from "./extract-revision.ts";
 
 const pageSize = 500;
+/** Texts that are written in one transaction: few, since each holds its report until the end. */
+const batchSize = 25;
 
 /** What another reading of one text takes away and brings. */
 export interface Difference {
@@ -55,8 +57,8 @@ export interface ReextractOptions {
 
 /**
  * Reads every stored text again that was read by another version of the extractor or with another state of the story.
- * Texts of which the same comes out are recorded by the page; each other is retired and recorded in a transaction of its
- * own with the job that compares it. What was done is not done again, so a killed run goes on where it was.
+ * Texts of which the same comes out are recorded by the page; the others are retired and recorded by the batch, each with
+ * the job that compares it. What was done is not done again, so a killed run goes on where it was.
  */
 export async function reextract(context: TaskContext, dossier: Dossier, options: ReextractOptions): Promise<Progress> {
   const { dryRun, version = extractorVersion } = options;
@@ -112,7 +114,7 @@ async function readPage(run: Run, page: readonly OutdatedText[], db: Db, write: 
     page.map((revision) => revision.report_id),
   );
   const same: string[] = [];
-  const found: Difference[] = [];
+  const different: Pending[] = [];
   for (const revision of page) {
     const reading = readDocument(documentOf(revision, dossier), dossier.story);
     const stands = standing.get(revision.revision_id) ?? { figures: [], statuses: [] };
@@ -120,10 +122,30 @@ async function readPage(run: Run, page: readonly OutdatedText[], db: Db, write: 
     const difference = differenceOf(run, revision, reading, stands, decided);
     if (difference === undefined && revision.compared) same.push(revision.revision_id);
     // What was not compared yet is handed on to an extraction whose turn will come.
-    else if (difference === undefined) await write((client) => record(run, client, revision, reading));
-    else found.push({ ...difference, changes: await write((client) => record(run, client, revision, reading)) });
+    else different.push({ difference, reading, revision });
+  }
+  const found: Difference[] = [];
+  for (let from = 0; from < different.length; from += batchSize) {
+    const batch = different.slice(from, from + batchSize);
+    found.push(...(await write((client) => recordBatch(run, client, batch))));
   }
   if (same.length > 0) await write((client) => renewExtractions(client, edition, same, context.clock.now()));
+  return found;
+}
+
+interface Pending {
+  /** Undefined where the same came out and only the comparison is wanting. */
+  readonly difference: Omit<Difference, "changes"> | undefined;
+  readonly reading: Reading;
+  readonly revision: RevisionToExtract;
+}
+
+async function recordBatch(run: Run, client: PoolClient, batch: readonly Pending[]): Promise<Difference[]> {
+  const found: Difference[] = [];
+  for (const { difference, reading, revision } of batch) {
+    const changes = await record(run, client, revision, reading);
+    if (difference !== undefined) found.push({ ...difference, changes });
+  }
   return found;
 }
 

@@ -1,5 +1,6 @@
 import type { Baseline, Metric } from "../change/metric.ts";
 import type { AlarmLimits } from "../feed/alarm.ts";
+import type { ListSelectors } from "../feed/feed.ts";
 import type { PollLimits } from "../feed/interval.ts";
 import type { Story } from "../figure/story.ts";
 
@@ -45,6 +46,8 @@ export interface FeedSource {
   readonly side: string | null;
   /** "headlines": leads whose links do not lead to the publisher; the headline is the text. */
   readonly kind: "articles" | "headlines";
+  /** For an outlet without a feed: `url` is a page that lists its articles, there. */
+  readonly list?: ListSelectors | null;
   /** Where the outlet's pages keep their text, and what within it is none of it, as CSS selectors; null for the readers' own judgement. */
   readonly page?: { readonly text: string; readonly drop: string | null } | null;
   /** When the address was last seen in public documentation, "YYYY-MM-DD". */

@@ -162,6 +162,14 @@ export const feedsShape = record({
       country: z.string("a country").regex(/^[A-Z]{2}$/, 'a country by its two letters, like "UA"'),
       side: sideCode.nullable().default(null),
       kind: oneOf(["articles", "headlines"]).default("articles"),
+      list: record({
+        item: selector,
+        link: selector.nullable().default(null),
+        title: selector.nullable().default(null),
+        date: selector.nullable().default(null),
+      })
+        .nullable()
+        .default(null),
       page: record({ text: selector, drop: selector.nullable().default(null) })
         .nullable()
         .default(null),

@@ -1,4 +1,15 @@
-export type FeedFormat = "rss" | "atom" | "rdf" | "json";
+export type FeedFormat = "rss" | "atom" | "rdf" | "json" | "list";
+
+/** Where a page that lists articles keeps them, as CSS selectors; those of the parts are looked for within an item. */
+export interface ListSelectors {
+  readonly item: string;
+  /** The link to the article: the first one unless given. */
+  readonly link: string | null;
+  /** The title: the link's text unless given. */
+  readonly title: string | null;
+  /** The date, as text or in `datetime`: the first `time` unless given. */
+  readonly date: string | null;
+}
 
 /** A feed's document, whatever its format. Texts are plain; content is HTML as sent. */
 export interface FeedDocument {

@@ -54,6 +54,30 @@ function walk(markup: string, xmlMode: boolean, handler: MarkupHandler): void {
   parser.end(markup);
 }
 
+/** Parses HTML of any quality and depth: scripts are left out, and what lies too deep loses its tags, so that it cannot stop us. */
+export function loadShallowHtml(html: string): Page {
+  const pieces: string[] = [];
+  let hidden = 0;
+  walkHtml(html, {
+    open(name, attributes) {
+      if (wordless.has(name)) hidden += 1;
+      if (hidden > 0) return;
+      const written = Object.entries(attributes).map(
+        ([key, value]) => ` ${key}="${value.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`,
+      );
+      pieces.push(`<${name}${written.join("")}>`);
+    },
+    text(text) {
+      if (hidden === 0) pieces.push(text.replaceAll("&", "&amp;").replaceAll("<", "&lt;"));
+    },
+    close(name) {
+      if (hidden === 0) pieces.push(`</${name}>`);
+      if (wordless.has(name)) hidden -= 1;
+    },
+  });
+  return load(pieces.join(""));
+}
+
 /** Whether a text is a CSS selector. */
 export function isSelector(text: string): boolean {
   try {
@@ -77,20 +101,19 @@ export function plainText(html: string): string {
   let text = "";
   let hidden = 0;
   // Walked and not built as a tree: feeds hold thousands of fragments, of any depth.
-  const parser = new Parser({
-    onopentagname(name) {
+  walkHtml(html, {
+    open(name) {
       if (wordless.has(name)) hidden += 1;
       else if (blocks.has(name)) text += "\n";
     },
-    ontext(part) {
+    text(part) {
       if (hidden === 0) text += part;
     },
-    onclosetag(name) {
+    close(name) {
       if (wordless.has(name)) hidden -= 1;
       else if (blocks.has(name)) text += "\n";
     },
   });
-  parser.end(html);
   return tidy(text);
 }
 

@@ -35,9 +35,10 @@ export const pollFeed: Task = async (context, payload) => {
     const bodyHash = fetched.status === 304 ? feed.body_hash : sha256(fetched.bytes);
     const sameTopic = feed.topic_hash === topicHash(dossier.topic);
     const unchanged = sameTopic && bodyHash === feed.body_hash;
+    const list = dossier.feeds.find(({ name }) => name === feed.name)?.list ?? null;
     const document = unchanged
       ? undefined
-      : await parseFeed(fetched.bytes, fetched.headers["content-type"], fetched.url);
+      : await parseFeed(fetched.bytes, fetched.headers["content-type"], fetched.url, list);
     await writeAnswer(context, dossier, feed, { fetched, bodyHash, document });
   } catch (error) {
     if (error instanceof HostPaused) return await putOff(pool, feed.feed_id, afterPause(error));

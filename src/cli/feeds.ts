@@ -5,10 +5,13 @@ import { parseFeed } from "../feed/parse.ts";
 import { decideTopic } from "../feed/topic.ts";
 import { readConfig } from "../runtime/config.ts";
 import { RecountError } from "../runtime/errors.ts";
-import { defaultPolicy, type Http, openHttp, userAgent } from "../runtime/http.ts";
+import { type Http, openHttp, policyOf } from "../runtime/http.ts";
 import { visible } from "../runtime/visible.ts";
 import { type FeedRow, feedStates } from "../store/dashboard.ts";
 import { withDatabase } from "./database.ts";
+import { addFeedsAddCommand } from "./feeds-add.ts";
+import { addOpmlCommands } from "./feeds-opml.ts";
+import { table } from "./terminal.ts";
 
 /** `recount feeds`: how each feed is; `recount feeds check`: try each now, without the database. */
 export function addFeedsCommand(program: Command): void {
@@ -17,12 +20,14 @@ export function addFeedsCommand(program: Command): void {
     .description("list the feeds with their state")
     .addHelpText("after", "\nExample:\n  recount feeds check")
     .action(showFeeds);
+  addFeedsAddCommand(feeds);
+  addOpmlCommands(feeds);
   feeds.command("check").description("try every feed now and print what it holds").action(checkFeeds);
 }
 
 async function showFeeds(): Promise<void> {
   await withDatabase(async (pool, config) => {
-    for (const name of config.dossiers) print((await feedStates(pool, name)).flatMap(stateRows));
+    for (const place of config.dossiers) print((await feedStates(pool, loadDossier(place).name)).flatMap(stateRows));
   });
 }
 
@@ -44,7 +49,7 @@ function stateRows(feed: FeedRow): Record<string, string>[] {
 
 async function checkFeeds(): Promise<void> {
   const config = readConfig();
-  const http = openHttp({ ...defaultPolicy, userAgent: userAgent(config.http.contact) });
+  const http = openHttp(policyOf(config.http));
   try {
     for (const dossier of config.dossiers.map(loadDossier)) {
       const onTopic = (text: string, language: string) => decideTopic(text, language, dossier.topic).onTopic;
@@ -70,7 +75,12 @@ async function checkFeed(
 ): Promise<Record<string, string>> {
   try {
     const fetched = await http.fetchBytes(feed.url);
-    const { format, items } = await parseFeed(fetched.bytes, fetched.headers["content-type"], fetched.url);
+    const { format, items } = await parseFeed(
+      fetched.bytes,
+      fetched.headers["content-type"],
+      fetched.url,
+      feed.list ?? null,
+    );
     const topical = items.filter((item) => onTopic(`${item.title}\n${item.summary ?? ""}`, feed.language)).length;
     const newest = Math.max(...items.map((item) => item.publishedAt?.getTime() ?? 0), 0);
     const counts = { items: String(items.length), "on topic": String(topical) };
@@ -92,13 +102,8 @@ function minute(at: Date | null): string {
   return at === null ? "" : at.toISOString().slice(0, 16).replace("T", " ");
 }
 
-function print(rows: readonly Record<string, string>[]): void {
-  const names = Object.keys(rows[0] ?? {});
-  const widths = names.map((name) => Math.max(name.length, ...rows.map((row) => (row[name] ?? "").length)));
-  const line = (cells: readonly string[]) =>
-    `${cells
-      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-      .join("  ")
-      .trimEnd()}\n`;
-  process.stdout.write(line(names) + rows.map((row) => line(names.map((name) => row[name] ?? ""))).join(""));
+function print(rows: readonly Readonly<Record<string, string>>[]): void {
+  const heads = Object.keys(rows[0] ?? {});
+  const lines = rows.map((row) => heads.map((head) => row[head] ?? ""));
+  process.stdout.write(rows.length === 0 ? "no feeds\n" : `${table(heads, lines)}\n`);
 }

@@ -3,7 +3,7 @@ import { loadDossier } from "../dossier/load.ts";
 import { PageReader } from "../report/page-reader.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { RecountError } from "../runtime/errors.ts";
-import { defaultPolicy, openHttp, userAgent } from "../runtime/http.ts";
+import { openHttp, policyOf } from "../runtime/http.ts";
 import { openLog } from "../runtime/log.ts";
 import { dueFeeds, syncFeeds } from "../store/feed.ts";
 import { transaction } from "../store/transaction.ts";
@@ -23,7 +23,7 @@ export function addPollCommand(program: Command): void {
 async function poll(name: string | null): Promise<void> {
   await withDatabase(async (pool, config) => {
     const log = openLog({ level: "info", terminal: process.stdout.isTTY });
-    const http = openHttp({ ...defaultPolicy, userAgent: userAgent(config.http.contact) });
+    const http = openHttp(policyOf(config.http));
     const dossiers = config.dossiers.map(loadDossier);
     const context = { pool, clock: systemClock, log, dossiers, config, http, pages: new PageReader() };
     try {

@@ -17,6 +17,7 @@ import { addReextractCommand } from "./reextract.ts";
 import { addReviewCommand } from "./review.ts";
 import { addRunCommand } from "./run.ts";
 import { addSqlCommand } from "./sql.ts";
+import { addTopicCommand } from "./topic.ts";
 
 const program = new Command("recount")
   .description("watches the news for follow-ups to one story and keeps its figures honest")
@@ -27,6 +28,7 @@ addRunCommand(program);
 addPollCommand(program);
 addReadCommand(program);
 addFeedsCommand(program);
+addTopicCommand(program);
 addDatabaseCommand(program);
 addSqlCommand(program);
 addChangesCommand(program);

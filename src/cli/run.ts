@@ -8,7 +8,7 @@ import { job as writeChanges } from "../../jobs/write-changes.ts";
 import { loadDossier } from "../dossier/load.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { type Config, readConfigWith } from "../runtime/config.ts";
-import { defaultPolicy, openHttp, userAgent } from "../runtime/http.ts";
+import { openHttp, policyOf } from "../runtime/http.ts";
 import { type Log, openLog } from "../runtime/log.ts";
 import { type Schedule, startSchedule } from "../service/schedule.ts";
 import { type Service, type ServiceParts, startService } from "../service/service.ts";
@@ -38,7 +38,7 @@ async function run(overrides: Readonly<Record<string, string>>): Promise<void> {
   const terminal = process.stdout.isTTY;
   const log = openLog({ level: config.log.level, terminal });
   const dossiers = config.dossiers.map(loadDossier);
-  const http = openHttp({ ...defaultPolicy, userAgent: userAgent(config.http.contact) });
+  const http = openHttp(policyOf(config.http));
   const stop = stopSignal();
   const service = await startPatiently({ config, dossiers, clock: systemClock, http, log }, stop);
   if (service !== undefined) {

@@ -4,7 +4,7 @@ import { loadDossier } from "../dossier/load.ts";
 import { PageReader } from "../report/page-reader.ts";
 import { systemClock } from "../runtime/clock.ts";
 import type { Config } from "../runtime/config.ts";
-import { defaultPolicy, openHttp, userAgent } from "../runtime/http.ts";
+import { openHttp, policyOf } from "../runtime/http.ts";
 import { openLog } from "../runtime/log.ts";
 import { finishJobs } from "../store/queue/finish.ts";
 import { compare } from "../task/compare.ts";
@@ -21,7 +21,7 @@ export async function withTasks<Result>(
   work: (context: TaskContext) => Promise<Result>,
 ): Promise<Result> {
   const log = openLog({ level: "warn", terminal: process.stderr.isTTY, destination: process.stderr });
-  const http = openHttp({ ...defaultPolicy, userAgent: userAgent(config.http.contact) });
+  const http = openHttp(policyOf(config.http));
   const pages = new PageReader();
   const others = config.dossiers.map(loadDossier).filter(({ name }) => name !== dossier.name);
   try {

@@ -58,7 +58,7 @@ export function describeProblem({ file, line, path, found, allowed }: Problem): 
   return `${file}:${line}  ${path === "" ? "" : `${path}: `}found ${found}; allowed: ${allowed}`;
 }
 
-function dossierFolder(place: string): string {
+export function dossierFolder(place: string): string {
   const named = join(projectRoot, "config", place);
   for (const folder of /[\\/]/.test(place) ? [resolve(place)] : [named, resolve(place)])
     if (existsSync(folder) && statSync(folder).isDirectory()) return folder;

@@ -104,6 +104,6 @@ function refused(what: string, why: string): RecountError {
     "ADDRESS_REFUSED",
     "never",
     `${what} is not requested: ${why}`,
-    "Use a public http or https address; for an intranet host add it to allowPrivate in the service's configuration.",
+    "Use a public http or https address; for an intranet host add it to http.allowPrivate in config/service.yaml.",
   );
 }

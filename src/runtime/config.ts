@@ -21,6 +21,10 @@ const text = z.string("a text").min(1, "a text that is not empty");
 const days = z.int("a whole number of days from 1").min(1, "a whole number of days from 1");
 const count = z.int("a whole number from 1 to 1000").min(1, "a whole number from 1 to 1000").max(1000, "at most 1000");
 const hostName = z.string("a host name").regex(/^[^\s/:]+$/, "a host name without scheme and port");
+const privateHosts = z.array(
+  z.string("a host").regex(/^[^\s/@]+(?:\/\d{1,3})?$/, 'a host, "host:port", an address or a block like "10.0.0.0/8"'),
+  "a list of hosts",
+);
 const gap = z.number("seconds from 0 to 600").min(0, "seconds from 0 to 600").max(600, "seconds from 0 to 600");
 
 const shape = z.strictObject({
@@ -30,7 +34,11 @@ const shape = z.strictObject({
   web: z.strictObject({ host: text, port, names: z.array(hostName, "a list of host names").default([]) }),
   log: z.strictObject({ level: z.enum(logLevels, `one of ${logLevels.join(", ")}`) }),
   queue: z.strictObject({ concurrency: count }),
-  http: z.strictObject({ contact: text.nullable(), gapSeconds: gap.default(2) }),
+  http: z.strictObject({
+    contact: text.nullable(),
+    gapSeconds: gap.default(2),
+    allowPrivate: privateHosts.default([]),
+  }),
   archive: z
     .strictObject({ keep: z.enum(["disk", "database", "none"], "disk, database or none") })
     .default({ keep: "disk" }),
@@ -48,6 +56,10 @@ const overrides: Readonly<Record<string, { path: readonly string[]; readonly rea
   RECOUNT_NAMES: { path: ["web", "names"], read: (value) => value.split(",").map((name) => name.trim()) },
   RECOUNT_LOG_LEVEL: { path: ["log", "level"], read: (value) => value },
   RECOUNT_ARCHIVE: { path: ["archive", "keep"], read: (value) => value },
+  RECOUNT_ALLOW_PRIVATE: {
+    path: ["http", "allowPrivate"],
+    read: (value) => value.split(",").map((host) => host.trim()),
+  },
   RECOUNT_CONTACT: { path: ["http", "contact"], read: (value) => value },
 };
 

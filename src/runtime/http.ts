@@ -3,6 +3,7 @@ import type { LookupFunction } from "node:net";
 import { Agent, buildConnector, type Dispatcher } from "undici";
 import { type AddressPolicy, bareHost, publicOnly, refusalOf, requestable } from "./address.ts";
 import { acceptedEncodings, readBody } from "./body.ts";
+import type { Config } from "./config.ts";
 import { Deadline } from "./deadline.ts";
 import { RecountError } from "./errors.ts";
 import { codedFailure, HttpError } from "./http-error.ts";
@@ -81,6 +82,11 @@ export const defaultPolicy: HttpPolicy = {
   resolve: (host) => systemLookup(host, { all: true, verbatim: true }),
   limits: { bytes: 10 * 2 ** 20, firstByteMs: 20_000, totalMs: 60_000, redirects: 5 },
 };
+
+/** The policy of a service: who runs it, and which private hosts it may ask. */
+export function policyOf({ contact, allowPrivate }: Config["http"]): HttpPolicy {
+  return { ...defaultPolicy, userAgent: userAgent(contact), addresses: { ...publicOnly, allowPrivate } };
+}
 
 /** @param contact an address or mailbox of whoever runs this service, so that publishers can ask */
 export function userAgent(contact: string | null): string {

@@ -3,11 +3,6 @@ import { Parser } from "htmlparser2";
 
 export type Page = CheerioAPI;
 
-/** Parses HTML of any quality. */
-export function loadHtml(html: string): Page {
-  return load(html);
-}
-
 export interface MarkupHandler {
   open(name: string, attributes: Readonly<Record<string, string>>): void;
   text(text: string): void;

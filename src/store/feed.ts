@@ -161,3 +161,26 @@ export async function recordSighting(client: PoolClient, feedId: string, now: Da
   const values = [feedId, key, url, title, summary, kept, publishedAt, now, seen.decision, seen.reason, seen.reportId];
   return (await run(client, "feed/insert-sighting", values)) > 0;
 }
+
+const seenRow = z.object({
+  ...{
+    sighting_id: z.string(),
+    feed: z.string(),
+    language: z.string(),
+    title: z.string(),
+    summary: z.string().nullable(),
+  },
+  ...{ content: z.string().nullable(), url: z.string().nullable(), seen_at: z.date(), on_topic: z.boolean() },
+});
+export type SeenRow = z.infer<typeof seenRow>;
+
+/** Everything that the dossier's feeds ever held, oldest first, some thousand at a time. */
+export async function* seenItems(db: Db, dossier: string): AsyncGenerator<SeenRow[]> {
+  for (let after = "0"; ; ) {
+    const page = await rows(db, "feed/seen-items", [dossier, after, 5_000], seenRow);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    after = last.sighting_id;
+  }
+}

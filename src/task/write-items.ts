@@ -40,7 +40,7 @@ export async function writeItems(
 }
 
 /** What is looked at to decide whether an item is on topic. */
-export function decidingText(item: FeedItem): string {
+export function decidingText(item: Pick<FeedItem, "title" | "summary" | "content">): string {
   return [item.title, item.summary ?? "", plainText(item.content ?? "").slice(0, decidingLength)].join("\n");
 }
 

@@ -78,6 +78,7 @@ module.exports = {
     // Plot draws on a document; linkedom lends one.
     owner("markup-and-charts-own-linkedom", "linkedom", "^src/(runtime/|report/|web/chart)"),
     owner("runtime-owns-http", "undici", "^src/runtime/"),
+    owner("report-owns-diff", "diff", "^src/report/"),
     owner("one-feed-parser", "rss-parser", "^src/feed/"),
     owner("one-scheduler", "node-cron", "^src/service/"),
     owner("web-owns-hono", "hono|@hono/node-server", "^src/(web|service)/"),

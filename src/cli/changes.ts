@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Command } from "commander";
 import type { Pool } from "pg";
 import { loadDossier } from "../dossier/load.ts";
+import { visible } from "../runtime/visible.ts";
 import { type ChangeRow, changesBetween } from "../store/dashboard.ts";
 import { withDatabase } from "./database.ts";
 import { instant } from "./instant.ts";
@@ -88,7 +89,7 @@ function changeText(change: ChangeRow): string {
   const kind = paint(change.needs_review ? "yellow" : "cyan", change.kind.padEnd(14));
   const subject = (change.metric ?? change.subject ?? "").padEnd(24);
   const review = change.needs_review ? "  (review)" : "";
-  return `${paint("dim", time)}  ${kind}  ${subject}  ${change.reason}${review}`;
+  return `${paint("dim", time)}  ${kind}  ${subject}  ${visible(change.reason)}${review}`;
 }
 
 function jsonLine(change: ChangeRow): string {

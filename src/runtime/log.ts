@@ -1,6 +1,7 @@
 import { type DestinationStream, pino } from "pino";
 import pretty from "pino-pretty";
 import { type Clock, systemClock } from "./clock.ts";
+import { visible } from "./visible.ts";
 
 /** A fixed sentence plus fields; ids live in child loggers, units in keys. */
 export type Log = pino.Logger;
@@ -22,7 +23,7 @@ export function openLog({ level, terminal, clock = systemClock, destination }: L
     level,
     base: null,
     timestamp: () => `,"time":"${clock.now().toISOString()}"`,
-    formatters: { level: (label) => ({ level: label }) },
+    formatters: { level: (label) => ({ level: label }), log: shown },
     serializers: { err: withoutClient },
     redact: ["password", "*.password", "databaseUrl", "*.databaseUrl"],
   };
@@ -31,6 +32,13 @@ export function openLog({ level, terminal, clock = systemClock, destination }: L
   return pino(
     options,
     pretty({ destination: plain, sync: true, translateTime: "SYS:HH:MM:ss", ignore: "pid,hostname" }),
+  );
+}
+
+/** Fields may quote what came from outside; nothing in them may steer a terminal or turn a line around. */
+function shown(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, typeof value === "string" ? visible(value) : value]),
   );
 }
 

@@ -114,7 +114,7 @@ export function plainText(html: string): string {
 
 /** Blanks joined, empty lines dropped, what could spoof a terminal or a reader's eye removed. */
 export function tidy(text: string): string {
-  const visible = text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff]/gu, (mark) =>
+  const visible = text.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, (mark) =>
     /[\n\r\t]/.test(mark) ? mark : "",
   );
   const lines = visible.split(/[\r\n]+/).map((line) => line.replace(/[ \t]+/g, " ").trim());

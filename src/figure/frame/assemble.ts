@@ -226,16 +226,17 @@ function directed(
 ): Direction {
   const { page, drafts } = work;
   const near = previous !== null && sentenceOf(page, counted) - sentenceOf(page, previous.counted) <= 2;
+  const joint = near && counted.nationality === null && isJoined(page, previous.counted.to, counted.from);
   const clue = {
     ...work,
     counted,
     act,
     before: previous?.to ?? null,
     distant: previous !== null && paragraphOf(page, counted) !== paragraphOf(page, previous.counted),
-    carried:
-      near && (previous.thing === counted.thing || isJoined(page, previous.counted.to, counted.from))
-        ? previous.to
-        : null,
+    carried: near && (isAlike(previous.thing, counted.thing) || joint) ? previous.to : null,
+    joint,
+    kin: previous?.thing !== counted.thing,
+    last: near ? previous.verb : null,
     offering:
       scoping.act === "offered" || (!act && scoping.scope === "planned") ? offeringSide(work, scoping, act) : null,
   };
@@ -254,6 +255,12 @@ function directed(
     return to === null ? [] : [{ ...vote, to, weight: vote.weight * 0.8, rule: `${vote.rule}, of the other number` }];
   });
   return decide([...told(direction), ...back]);
+}
+
+/** Soldiers and people go the same way; bodies, civilians and children each their own. */
+function isAlike(one: string, other: string | null): boolean {
+  const people = (thing: string | null) => thing === "servicemen" || thing === "persons";
+  return one === other || (people(one) && people(other));
 }
 
 function paragraphOf(page: Page, counted: Counted): number {

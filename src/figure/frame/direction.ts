@@ -39,6 +39,12 @@ export interface Clue {
   readonly carried: Side | null;
   /** Whether that figure stands in another paragraph. */
   readonly distant?: boolean;
+  /** Whether that figure is of people as well, but of another kind. */
+  readonly kin?: boolean;
+  /** Whether both are items of one list. */
+  readonly joint?: boolean;
+  /** The verb of that figure. */
+  readonly last?: ActFound | null;
   /** The readiness or proposal that the figure is part of: whoever makes it gives. */
   readonly offering: Side | null;
 }
@@ -61,8 +67,14 @@ export function directionOf(clue: Clue): Direction {
   const voice = clue.speech.voiceAt(from);
   const speaker = voice ?? clue.speech.sideAt(from);
   if (speaker !== null) votes.push(vote(clue, speaker, voice === null ? 0.5 : 0.8, "speaker's own side"));
-  if (clue.carried !== null) votes.push(vote(clue, clue.carried, clue.distant ? 0.6 : 0.9, "as the figure before"));
+  if (clue.carried !== null) votes.push(vote(clue, clue.carried, weightOf(clue), "as the figure before"));
   return decide(votes);
+}
+
+/** Items of one list go one way; the figure of another paragraph says less. */
+function weightOf({ joint, distant, kin }: Clue): number {
+  if (joint) return 2.6;
+  return distant || kin ? 0.5 : 0.9;
 }
 
 export function decide(votes: readonly Vote[]): Direction {
@@ -110,6 +122,11 @@ function byAct(clue: Clue): Vote[] {
     if (nationality !== null) return [];
     return towards(other, 2, "subject lets go");
   }
+  if (act.does === "return" && comesFrom(clue, act, other)) return towards(subject.side, 3, "subject gets back");
+  if (act.does === "return" && isOtherSides(clue, act)) {
+    // "Russia returned 1,003 bodies. Ukraine returned 26."
+    return towards(otherSide(page.story, clue.before), 3, "the other side does the same");
+  }
   if (act.does === "return" && counted.quantity.from >= act.to) {
     if (nationality === subject.side) return towards(subject.side, 2, "subject returns its own");
     if (nationality === null && subject.side === clue.speech.sideAt(counted.quantity.from))
@@ -119,6 +136,19 @@ function byAct(clue: Clue): Vote[] {
     return towards(other, 2, "subject returns");
   }
   return [];
+}
+
+/** "Ukraine returned the bodies of its defenders from Russia" */
+function comesFrom({ page, parties }: Clue, act: ActFound, other: Side | null): boolean {
+  const segment = page.segments[act.segment];
+  if (!segment || act.voice !== "active") return false;
+  return partiesIn(parties, act.to, segment.to).some(({ role, side }) => role === "origin" && side === other);
+}
+
+function isOtherSides({ last, counted }: Clue, act: ActFound): boolean {
+  const [one, other] = [last?.subject, act.subject];
+  if (last?.does !== "return" || !one || !other || counted.thing !== "bodies") return false;
+  return one.side !== other.side && last.voice === "active" && act.voice === "active";
 }
 
 function bringsTo({ page, parties }: Clue, act: ActFound, other: Side | null): boolean {

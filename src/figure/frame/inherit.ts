@@ -96,6 +96,8 @@ function leansLater(page: Page, counted: Counted, next: Counted | null): boolean
 function isAnchored(page: Page, counted: Counted): boolean {
   const { marks, tokens } = page;
   if (counted.own || counted.part) return true;
+  // "… and another 555 outside of exchanges"
+  if (marks.at("between", counted.from - 1) && marks.cueAt("clauseAnd", counted.from - 2)) return true;
   // "Moscow — 30", "on Saturday — 307"
   const dash = tokens[counted.from - 1]?.text === "–" ? counted.from - 2 : counted.from - 1;
   if (marks.at("side", dash) || marks.at("weekday", dash) || marks.at("day", dash)) return true;

@@ -39,7 +39,7 @@ export function nounBefore(page: Page, counted: Counted): Counted {
   const { marks, tokens } = page;
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return counted;
-  for (let at = counted.from - 1; at >= counted.from - 7 && at >= 0; at--) {
+  for (let at = counted.from - 1; at >= counted.from - 9 && at >= 0; at--) {
     const token = tokens[at];
     if (!token || token.kind === "number" || token.text === "." || tokens[at + 1]?.breaks) break;
     if (at < segment.from && token.text !== ":" && token.text !== "–" && token.text !== "?") break;
@@ -49,7 +49,9 @@ export function nounBefore(page: Page, counted: Counted): Counted {
       return { ...counted, thing: "persons", nationality: "our", from: at, how: "before" };
     if (!thing) continue;
     // "1,000 bodies for 31": a noun that has its number.
-    const near = counted.from - thing.to <= 2 && !isNumber(page, thing.from - 1);
+    // "the number of captives exchanged with its help at 5,955"
+    const amount = marks.cues("amount", thing.from - 3, thing.from).length > 0;
+    const near = (amount || counted.from - thing.to <= 2) && !isNumber(page, thing.from - 1);
     return near ? { ...counted, thing: thing.tag.thing, from: thing.from, how: "before" } : counted;
   }
   return counted;

@@ -33,7 +33,13 @@ export function askedAct(page: Page, counted: Counted, acts: readonly ActFound[]
 /** "And the fallen? — We handed over a thousand.": what the question asks after. */
 export function askedThing(page: Page, counted: Counted): string | null {
   const asked = questionBefore(page, counted);
-  return asked ? (page.marks.within("thing", asked.from, asked.to).at(-1)?.tag.thing ?? null) : null;
+  if (!asked) return null;
+  const { marks } = page;
+  const named = marks.within("thing", asked.from, asked.to).at(-1);
+  if (named) return named.tag.thing;
+  const people =
+    marks.hasCue("our", asked.from, asked.to) || marks.within("adjective", asked.from, asked.to).length > 0;
+  return people ? "persons" : null;
 }
 
 /** An answer that is the number itself: "— 2,310: …", "Forty." */

@@ -191,7 +191,8 @@ function totalBy(page: Page, counted: Counted, segment: Segment, clause: Stretch
     if (dated && cue === "total" && !isBeside(page, mark, counted)) continue;
     if (cue === "stretch" && isOnDay(page, counted.to)) continue;
     // "on 14 September of this year" is a day.
-    if (cue === "thisYear" && marks.within("month", mark.from - 3, mark.from).length > 0) continue;
+    if ((cue === "thisYear" || cue === "lastYear") && marks.within("month", mark.from - 3, mark.from).length > 0)
+      continue;
     return mark;
   }
   const beginning = marks.within("beginning", clause.from, to).find((one) => !isOfOther(page, one));

@@ -6,6 +6,7 @@ export const scope: ScopeWords = {
     "in all",
     "all told",
     "tally",
+    "has/have/had now",
     "overall",
     "total of",
     "total number",

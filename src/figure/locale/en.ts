@@ -37,6 +37,8 @@ export const en: Locale = {
   ignored: [
     "good will",
     "a total of",
+    "outside of them",
+    "earlier/later this week/month/year",
     "give/gives/gave/given/giving …4 figure",
     "give/gives/gave/given/giving …4 figures",
     "give/gives/gave/given/giving …4 number",

@@ -81,12 +81,13 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
     askedAct(page, counted, acts);
   const kept = governed !== null && governed.segment !== segment.index && isKept(page, segment);
   const act = kept ? null : governed;
-  if (act?.does === "lose" && counted.thing !== "bodies") return "lost at the front";
+  if (act?.does === "lose" && (counted.thing !== "bodies" || counted.how === "elided")) return "lost at the front";
   const part = isPart(page, counted);
   if (part && previous !== null && isBreakdown(page, counted, previous)) return "a part of the same kind";
   const near = previous !== null && sentenceOf(page, counted) - sentenceOf(page, previous.counted) <= 1;
   // Where verbs come last, a clause cut short still says for itself whether it is a total or a plan.
-  const told = page.locale.writing.verbLast && scopeOf(page, counted, act).rule !== "one event";
+  const own = scopeOf(page, counted, act);
+  const told = own.rule !== "one event" && (page.locale.writing.verbLast || isOffered(own, segment));
   if (near && act?.does === "hold" && previous.act === "returned" && (part || isFreed(page, counted)))
     return "tells of those who came back";
   const leaning = near && sharing !== "first" && sharing !== "second" && (part || (!act && !told && !kept));
@@ -111,6 +112,11 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (drafted.replacesPrevious) drafts.pop();
   drafts.push(...drafted.drafts);
   return drafted.drafts.length > 0 ? null : "nobody of the story keeps them";
+}
+
+/** "Киеву предложены ещё 3000 тел": an offer needs no act. */
+function isOffered({ act, from }: Scoping, segment: Segment): boolean {
+  return act === "offered" && from >= segment.from && from < segment.to;
 }
 
 /** "Russia had promised 6,000 bodies": a plan of one side's, though no act is named. */
@@ -164,7 +170,8 @@ function isTerms(page: Page, counted: Counted, act: ActFound | null): boolean {
 
 /** "60 soldiers, 14 of them from Azovstal": a part without a kind, a day or a side of its own adds nothing. */
 function isBreakdown({ marks, tokens }: Page, counted: Counted, previous: Draft): boolean {
-  if (counted.thing !== previous.thing || counted.nationality !== null) return false;
+  const kind = counted.thing === previous.thing || previous.thing === "bodies";
+  if (!kind || counted.nationality !== null) return false;
   for (let at = counted.to; at < counted.to + 3 && tokens[at]?.text !== "."; at++)
     if (marks.at("day", at) || marks.at("weekday", at)) return false;
   return true;

@@ -29,7 +29,9 @@ export function filled(
   const matching = listed ? parallel(page, drafts) : first;
   if (matching !== null) return { ...counted, thing: matching };
   if (previous && there !== null && here.index - there <= 1) return { ...counted, thing: previous.thing };
-  return noun === null ? null : { ...counted, thing: noun };
+  const above = page.sentences[here.index - 1];
+  const topic = noun ?? (above ? nearestThing(page, above.from, above.to, here.from) : null);
+  return topic === null ? null : { ...counted, thing: topic };
 }
 
 /** "Ukrayna 157, Rusya ise 157 vatandaşını geri aldı": where verbs come last, the noun comes with the last number. */
@@ -47,10 +49,14 @@ function pairedThing(page: Page, counted: Counted, previous: Draft | null): stri
   const { marks, segments } = page;
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return "persons";
-  const before = segments[segment.index - 1];
   // After a colon, a dash or a comma stands what the words before it announce.
-  const from =
-    before?.sentence === segment.sentence && isBare(page, before.from, before.to) ? before.from : segment.from;
+  let from = segment.from;
+  for (let at = segment.index - 1; segments[at]?.sentence === segment.sentence; at--) {
+    const before = segments[at];
+    if (!before || !isBare(page, before.from, before.to)) break;
+    from = before.from;
+    if (nearestThing(page, from, segment.from, segment.from) !== null) break;
+  }
   const named = nearestThing(page, from, segment.to, counted.quantity.from);
   if (named !== null) return named;
   const sentence = page.sentences[segment.sentence];
@@ -131,10 +137,18 @@ function nearestThing(page: Page, from: number, to: number, at: number): string 
   let best: string | null = null;
   let lowest = Number.POSITIVE_INFINITY;
   let before: { readonly to: number; readonly thing: string } | null = null;
-  for (const mark of page.marks.within("thing", from, to)) {
+  const dead = page.marks
+    .within("dead", from, to)
+    .filter((mark) => page.marks.at("thing", mark.to) === null && page.marks.at("adjective", mark.to) === null)
+    .map((mark) => ({ ...mark, tag: { thing: "bodies" } }));
+  const nouns = [...page.marks.within("thing", from, to), ...dead].toSorted((a, b) => a.from - b.from);
+  for (const mark of nouns) {
     const gap = mark.from >= at ? (mark.from - at) * 1.5 : at - mark.to;
     // "the bodies of soldiers": bodies.
-    const ofBodies: boolean = before?.thing === "bodies" && mark.from - before.to <= 3;
+    const ofBodies: boolean =
+      before?.thing === "bodies" &&
+      mark.from - before.to <= 3 &&
+      page.marks.within("act", before.to, mark.from).length === 0;
     const thing: string = ofBodies ? "bodies" : mark.tag.thing;
     before = { to: mark.to, thing };
     if (gap >= lowest) continue;

@@ -1,6 +1,5 @@
-import { readNumeral } from "../number/numeral.ts";
 import type { Counted } from "./noun.ts";
-import { isPeople } from "./noun-cues.ts";
+import { isNumber, isPeople } from "./noun-cues.ts";
 import { type Page, segmentAt } from "./page.ts";
 
 /** "bodies of 1,212 soldiers", "тела ещё 58 военных": the noun before says what is given. */
@@ -76,8 +75,4 @@ export function isInverted({ locale, marks }: Page, { quantity, from }: Counted)
     noun?.from === from &&
     !marks.at("of", from - 1)
   );
-}
-
-export function isNumber({ tokens, locale }: Page, at: number): boolean {
-  return readNumeral(tokens, at, locale) !== null;
 }

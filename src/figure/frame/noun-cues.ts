@@ -1,13 +1,25 @@
 import type { Mark, TagOf } from "../lexicon/mark.ts";
+import { readNumeral } from "../number/numeral.ts";
 import type { Page } from "./page.ts";
 
 const PEOPLE = new Set(["servicemen", "civilians", "persons", "children"]);
 
-/** "Eight people were among the civilians freed", "150 people, all soldiers": said to be of a kind. */
+/** "were", or the dash that stands for it. */
+export function isCopula({ marks, tokens }: Page, at: number): boolean {
+  return (
+    marks.cueAt("passive", at) !== null ||
+    tokens[at]?.text === "–" ||
+    (tokens[at]?.text === "-" && tokens[at]?.tight === false)
+  );
+}
+
+/** "Eight people were among the civilians freed", "51 человек из вернувшихся — гражданские": said to be of a kind. */
 export function saidToBe(page: Page, to: number): string | null {
   const { marks } = page;
-  if (!marks.cueAt("passive", to)) return null;
-  for (let at = to + 1; at < to + 5; at++) {
+  const part = marks.cueAt("part", to);
+  const from = isCopula(page, to) ? to : part?.from === to && isCopula(page, part.to) ? part.to : null;
+  if (from === null) return null;
+  for (let at = from + 1; at < from + 5; at++) {
     const noun = marks.at("thing", at);
     if (noun) return noun.tag.thing === "civilians" || noun.tag.thing === "servicemen" ? noun.tag.thing : null;
     if (page.tokens[at]?.kind !== "word" || marks.at("act", at)) return null;
@@ -28,7 +40,7 @@ export function groupAfter(page: Page, to: number, thing: string): Mark | null {
   for (let at = to; at < group.from; at++) {
     const token = page.tokens[at];
     if (!token || token.kind === "number" || token.breaks > 0 || token.text === "." || token.text === ";") return null;
-    if (page.marks.at("act", at) || page.marks.cueAt("part", at)) return null;
+    if (page.marks.at("act", at) || page.marks.cueAt("part", at) || isNumber(page, at)) return null;
   }
   return group;
 }
@@ -68,4 +80,8 @@ export function isUnknown(page: Page, at: number): boolean {
 
 export function isPeople(thing: string): boolean {
   return PEOPLE.has(thing);
+}
+
+export function isNumber({ tokens, locale }: Page, at: number): boolean {
+  return readNumeral(tokens, at, locale) !== null;
 }

@@ -1,8 +1,18 @@
 import type { Side } from "../figure.ts";
 import type { Mark } from "../lexicon/mark.ts";
 import { type Quantity, qualifierAfterNoun } from "../number/quantity.ts";
-import { bodiesBefore, isInverted, isNumber, nounBefore } from "./noun-before.ts";
-import { groupAfter, groupBefore, groupMeant, isMixed, isPeople, isUnknown, saidToBe } from "./noun-cues.ts";
+import { bodiesBefore, isInverted, nounBefore } from "./noun-before.ts";
+import {
+  groupAfter,
+  groupBefore,
+  groupMeant,
+  isCopula,
+  isMixed,
+  isNumber,
+  isPeople,
+  isUnknown,
+  saidToBe,
+} from "./noun-cues.ts";
 import { type Page, segmentAt } from "./page.ts";
 
 /** A number with what it counts, or with the reason why it counts nothing of the story. */
@@ -26,8 +36,8 @@ export interface Counted {
 }
 
 const LONGEST_PHRASE = 14;
-/** "12 (residents of the region) remain" */
-const OPENING = new Set(['"', "«", "“", "("]);
+/** "12 (residents of the region) remain", "«до двухсот» россиян" */
+const BRACKETS = new Set(['"', "«", "“", "»", "”", "("]);
 
 /** Finds what a number counts: the noun after it, before it, or none. */
 export function countedBy(page: Page, quantity: Quantity): Counted {
@@ -130,14 +140,14 @@ function deadPart({ marks }: Page, blank: Counted): Counted | null {
 
 /** "51 were civilians", "183 — рядовые": a part of the figure before, told by its kind. */
 function predicateNoun(page: Page, blank: Counted, walk: Walk): Counted | null {
-  const { marks, tokens } = page;
+  const { marks } = page;
   const ofThem = deadPart(page, blank);
   if (ofThem) return ofThem;
-  let at = blank.to;
-  const copula = marks.cueAt("passive", at);
-  const dash = tokens[at]?.text === "–" || (tokens[at]?.text === "-" && !tokens[at]?.tight);
-  if (walk.at !== blank.to || (!copula && !dash)) return null;
-  for (at += 1; at < blank.to + 6; at++) {
+  const part = marks.cueAt("part", blank.to);
+  // "двое из них — гражданские"
+  let at = part?.from === blank.to ? part.to : blank.to;
+  if (walk.at !== blank.to || !isCopula(page, at)) return null;
+  for (at += 1; at < blank.to + 8; at++) {
     const noun = marks.at("thing", at);
     if (noun)
       return { ...blank, thing: noun.tag.thing, nationality: walk.nationality, to: noun.to, how: "after", part: true };
@@ -184,7 +194,7 @@ function step(page: Page, walk: Walk): boolean {
     walk.foreign = true;
     walk.at = other.to;
   } else if (marks.at("of", at) && walk.at > 0) walk.at++;
-  else if (token.kind !== "word") return OPENING.has(token.text) ? ++walk.at > 0 : false;
+  else if (token.kind !== "word") return BRACKETS.has(token.text) ? ++walk.at > 0 : false;
   else if (marks.at("qualifier", at)?.tag.where === "after") walk.at++;
   else if (endsPhrase(page, at) || walk.unknown >= 2) return false;
   else {

@@ -109,7 +109,7 @@ function foreignActs(page: Page, { from, to, sentence }: Segment): boolean {
     );
   return marks
     .within("act", from, to)
-    .filter(({ tag }) => tag.voice !== "noun")
+    .filter(({ tag }) => tag.voice === "active")
     .some((act) =>
       marks
         .within("other", Math.max(from, act.from - 3), act.from)

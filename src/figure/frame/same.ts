@@ -122,6 +122,9 @@ function modelOf(asked: Asked, act: ActFound | null, scoping: Scoping): Draft | 
   const turned = drafts.filter(
     (draft) => draft.act === "returned" && draft.reach === "one_way" && (from === null || draft.to === from),
   );
+  const here = sentenceOf(page, given);
+  const kin = turned.findLast(({ thing, counted }) => thing === given.thing && sentenceOf(page, counted) === here);
+  if (kin) return kin;
   const last = turned.findLast(({ scope }) => scope === scoping.scope) ?? turned.at(-1) ?? drafts.at(-1);
   return last && (wholeOf(page, drafts, last) ?? last);
 }

@@ -83,7 +83,7 @@ function sideOfLanguage({ story, locale }: Page): Side | null {
 function introduced(page: Page): Side | null {
   const end = page.sentences[1]?.to ?? page.tokens.length;
   const office = page.marks.cues("office", 0, end)[0];
-  const side = office ? page.marks.within("adjective", office.from - 4, office.to + 3)[0] : undefined;
+  const side = office ? page.marks.within("adjective", office.from - 4, office.to + 8)[0] : undefined;
   return side?.tag.side ?? ownSide(page.marks.within("speaker", 0, end)[0]?.tag.side ?? null);
 }
 

@@ -170,7 +170,8 @@ function isTerms(page: Page, counted: Counted, act: ActFound | null): boolean {
 
 /** "60 soldiers, 14 of them from Azovstal": a part without a kind, a day or a side of its own adds nothing. */
 function isBreakdown({ marks, tokens }: Page, counted: Counted, previous: Draft): boolean {
-  const kind = counted.thing === previous.thing || previous.thing === "bodies";
+  const ofBodies = previous.thing === "bodies" && (counted.thing === "servicemen" || counted.thing === "persons");
+  const kind = counted.thing === previous.thing || (ofBodies && counted.quantity.min < previous.counted.quantity.min);
   if (!kind || counted.nationality !== null) return false;
   for (let at = counted.to; at < counted.to + 3 && tokens[at]?.text !== "."; at++)
     if (marks.at("day", at) || marks.at("weekday", at)) return false;
@@ -205,7 +206,8 @@ function scopeWith(
   if (span) return { ...own, scope: "cumulative", rule: "a total over the paragraph's span", ...span };
   const { min } = counted.quantity;
   const paired = sharing === "first" || sharing === "second";
-  if (!paired && !dated && min >= page.story.largest.handover)
+  const agreed = sharing === "each" && previous?.scope === "planned";
+  if (!paired && !agreed && !dated && min >= page.story.largest.handover)
     return { ...own, scope: "cumulative", rule: "too many for one event" };
   return own;
 }

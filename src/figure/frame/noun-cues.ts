@@ -21,7 +21,10 @@ export function saidToBe(page: Page, to: number): string | null {
   if (from === null) return null;
   for (let at = from + 1; at < from + 5; at++) {
     const noun = marks.at("thing", at);
-    if (noun) return noun.tag.thing === "civilians" || noun.tag.thing === "servicemen" ? noun.tag.thing : null;
+    // "громадян – як військових, так і цивільних": of both kinds.
+    const other = noun && marks.within("thing", noun.to, noun.to + 5).find(({ tag }) => tag.thing !== noun.tag.thing);
+    if (noun)
+      return !other && (noun.tag.thing === "civilians" || noun.tag.thing === "servicemen") ? noun.tag.thing : null;
     if (page.tokens[at]?.kind !== "word" || marks.at("act", at)) return null;
   }
   return null;

@@ -1,3 +1,5 @@
+import { unwrapped } from "./wrapper.ts";
+
 const tracking =
   /^(utm_.*|fbclid|gclid|dclid|yclid|ysclid|msclkid|igshid|mc_cid|mc_eid|_openstat|at_(medium|campaign|.*)|ocid|cmpid|cmp|ito|ref|ref_src|rss|from|src|smid|xtor|wt\.mc.*|traffic_source|CMP)$/i;
 
@@ -8,10 +10,10 @@ const ambiguous = /^(ref|from|src|rss|cmp)$/i;
 
 /**
  * The one address under which an article is kept.
- * Tracking parameters, fragments, AMP and mobile variants go; the port stays unless it is the scheme's own.
+ * Wrappers of search engines and caches, tracking parameters, fragments, AMP and mobile variants go; the port stays unless it is the scheme's own.
  */
 export function canonicalAddress(address: string): string {
-  const url = new URL(address);
+  const url = unwrapped(new URL(address));
   url.hash = "";
   url.username = "";
   url.password = "";

@@ -2,6 +2,7 @@ import { leadsAway } from "../report/address.ts";
 import { agencyOf } from "../report/agency.ts";
 import { languageOf } from "../report/language.ts";
 import type { Article, ReadBy } from "../report/page.ts";
+import { unwrapped } from "../report/wrapper.ts";
 import { RecountError } from "../runtime/errors.ts";
 import type { Fetched } from "../runtime/http.ts";
 import { plainText } from "../runtime/markup.ts";
@@ -31,7 +32,8 @@ export async function readArticle(context: TaskContext, report: ReportToRead): P
   if (report.headline_only) return fromFeed(headline, "headline");
   const given = plainText(report.content ?? "");
   if (given.length >= fullText) return fromFeed(given, "feed");
-  const fetched = await fetchPage(context, report.url ?? report.canonical_url).catch((error: unknown) => {
+  const address = unwrapped(new URL(report.url ?? report.canonical_url)).href;
+  const fetched = await fetchPage(context, address).catch((error: unknown) => {
     // What was read before must not give way to less.
     if (error instanceof RecountError && error.code === "ROBOTS_REFUSED" && report.number === 0) return undefined;
     throw error;

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { addBackfillCommand } from "./backfill.ts";
 import { addChangesCommand } from "./changes.ts";
 import { addCheckCommand } from "./check.ts";
 import { addCompareCommand } from "./compare.ts";
@@ -37,6 +38,7 @@ addCompareCommand(program);
 addHistoryCommand(program);
 addExportCommand(program);
 addReportCommand(program);
+addBackfillCommand(program);
 addReviewCommand(program);
 addReextractCommand(program);
 addDemoCommand(program);

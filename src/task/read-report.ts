@@ -32,15 +32,19 @@ const maxFailures = 6;
  * extracts its figures.
  */
 export const readReport: Task = async (context, payload) => {
+  const report = await findReport(context.pool, payloadShape.parse(payload).reportId);
+  if (report !== undefined) await readReportNow(context, report, true);
+};
+
+/** @param extract whether the figures of a new text are to be extracted at once */
+export async function readReportNow(context: TaskContext, report: ReportToRead, extract: boolean): Promise<void> {
   const { pool, clock, log } = context;
-  const report = await findReport(pool, payloadShape.parse(payload).reportId);
-  if (report === undefined) return;
   try {
     const now = clock.now();
     const { article: found, raw } = await readArticle(context, report);
     const article = withBelievableDates(context, found, report, now);
     const reading = { article, textHash: textHash(article.text), raw };
-    const written = await writeReading(context, report, reading, now);
+    const written = await writeReading(context, report, reading, now, { extract, again: true });
     const { readBy } = article;
     const fields = { report: written.report, url: written.url, readBy, changed: written.changed };
     log.info(fields, written.joined ? "report joined another" : "report read");
@@ -57,20 +61,25 @@ export const readReport: Task = async (context, payload) => {
       "report not read",
     );
   }
-};
+}
 
 interface Reading extends ReadArticle {
   readonly textHash: string;
 }
 
-async function writeReading(
+/**
+ * One transaction writes what was read and, when the text is new, the revision.
+ * @param then whether its figures are to be extracted at once, and whether the page is to be read again while it is young
+ */
+export async function writeReading(
   context: TaskContext,
   report: ReportToRead,
   { article, textHash, raw }: Reading,
   now: Date,
+  then: { readonly extract: boolean; readonly again: boolean },
 ) {
   const published = report.published_at ?? article.publishedAt ?? report.seen_at;
-  const nextReadAt = article.readBy === "headline" ? null : nextReadTime(published, now);
+  const nextReadAt = article.readBy === "headline" || !then.again ? null : nextReadTime(published, now);
   const url = declaredAddress(report.canonical_url, article.canonical);
   const isNew = report.text_hash !== textHash;
   const packed = raw === null || !isNew ? undefined : await packRaw(context.config, raw);
@@ -89,7 +98,7 @@ async function writeReading(
     if (id !== undefined) {
       await saveWording(client, id, published, sketch);
       if (packed !== undefined) await saveRaw(client, packed, now);
-      await addJob(client, "extract_revision", { revisionId: id }, { key: `extract:${id}` });
+      if (then.extract) await addJob(client, "extract_revision", { revisionId: id }, { key: `extract:${id}` });
     }
     return { report: settled, url, changed: id !== undefined, joined };
   });

@@ -70,6 +70,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return "outside of all clauses";
   if (page.marks.hasCue("maskClause", segment.from, segment.to)) return "the clause counts something else";
+  if (isTakenBack(page, segment, counted)) return "a figure taken back";
   const irrelevant = work.relevance.reason(segment);
   if (irrelevant !== null) return irrelevant;
   const proposed = proposedThing(page, work.speech, work.parties, counted);
@@ -117,6 +118,11 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
 /** "Киеву предложены ещё 3000 тел": an offer needs no act. */
 function isOffered({ act, from }: Scoping, segment: Segment): boolean {
   return act === "offered" && from >= segment.from && from < segment.to;
+}
+
+/** "An earlier version of this report put the number at 215." */
+function isTakenBack({ marks, sentences }: Page, { sentence }: Segment, { from }: Counted): boolean {
+  return marks.hasCue("correction", sentences[sentence]?.from ?? from, from);
 }
 
 /** "Russia had promised 6,000 bodies": a plan of one side's, though no act is named. */

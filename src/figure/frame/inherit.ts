@@ -1,7 +1,7 @@
 import type { Draft } from "./draft.ts";
 import type { Counted } from "./noun.ts";
 import { type Page, segmentAt } from "./page.ts";
-import { askedThing, isAnswer } from "./question.ts";
+import { askedAfter, isAnswer } from "./question.ts";
 
 /** The number with a noun: its own, or that of the figure before where nothing else was counted since. */
 export function filled(
@@ -23,8 +23,8 @@ export function filled(
     previous !== null && previous.counted.how === "elided" && isJoined(page, previous.counted.to, counted.from);
   if (!listed && !isAnchored(page, counted) && !leansLater(page, counted, next) && !isAnswer(page, counted))
     return null;
-  const asked = askedThing(page, counted);
-  if (asked !== null && (there === null || here.index - there > 1)) return { ...counted, thing: asked };
+  const asked = askedAfter(page, counted);
+  if (asked !== null && (there === null || here.index - there > 1)) return { ...counted, ...asked };
   const first = !listed && leansLater(page, counted, next) ? parallelFirst(page, drafts) : null;
   const matching = listed ? parallel(page, drafts) : first;
   if (matching !== null) return { ...counted, thing: matching };

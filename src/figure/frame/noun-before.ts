@@ -8,17 +8,19 @@ export function bodiesBefore(page: Page, counted: Counted): Counted | null {
   if (counted.thing !== null && !isPeople(counted.thing)) return null;
   const { marks, tokens } = page;
   let at = counted.from - 1;
+  let bracket = 0;
   for (let steps = 0; steps < 6 && at >= 0; steps++, at--) {
     const token = tokens[at];
     // "the bodies (remains) of 77"
     if (token?.text === ")" && tokens[at - 2]?.text === "(") {
       at -= 2;
+      bracket = 3;
       continue;
     }
     if (token?.kind !== "word" || tokens[at + 1]?.breaks) break;
     const thing = marks.at("thing", at);
     if (thing?.tag.thing === "bodies") {
-      const joined = at + 1 < counted.from && marks.at("of", at + 1) !== null;
+      const joined = at + 1 < counted.from && marks.at("of", at + 1 + bracket) !== null;
       if (!joined && page.locale.nouns.of.length > 0) return null;
       return { ...counted, thing: "bodies", from: thing.from, how: counted.thing ? "after" : "before", reason: null };
     }

@@ -27,11 +27,12 @@ export function askedAct(page: Page, counted: Counted, acts: readonly ActFound[]
   const asked = questionBefore(page, counted);
   const here = page.sentences[segmentAt(page, counted.quantity.from)?.sentence ?? 0];
   if (asked?.back !== 1 || !here || actsIn(acts, here.from, here.to).some(({ voice }) => voice !== "noun")) return null;
-  return actsIn(acts, asked.from, asked.to).findLast(({ does }) => does !== "lose") ?? null;
+  const told = actsIn(acts, asked.from, asked.to).filter(({ does }) => does !== "lose");
+  return told.findLast(({ voice }) => voice !== "noun") ?? told.at(-1) ?? null;
 }
 
 /** "And the fallen? — We handed over a thousand.": what the question asks after. */
-export function askedThing(page: Page, counted: Counted): string | null {
+export function askedAfter(page: Page, counted: Counted): Pick<Counted, "thing" | "nationality"> | null {
   const asked = questionBefore(page, counted);
   if (!asked) return null;
   const { marks } = page;

@@ -51,6 +51,9 @@ export const qualifiers: QualifierWords = {
       "close on",
       "something like",
       "up or down",
+      "~",
+      "≈",
+      "±",
     ],
     nearly: [
       "nearly",

@@ -32,9 +32,13 @@ export function quantitiesOf(tokens: readonly Token[], marks: Marks, locale: Loc
     if (!numeral) continue;
     const next = numerals[at + 1];
     const masked = maskOf(numeral, tokens, marks, locale);
-    const range = next && !masked ? rangeOf(numeral, next, tokens, marks) : null;
+    const range = next ? rangeOf(numeral, next, tokens, marks) : null;
     const nextMasked = next && range ? maskOf(next, tokens, marks, locale) : null;
-    if (next && range && nextMasked !== null) {
+    if (next && range && masked !== null) {
+      // "aged 18 to 25": what masks the beginning masks the end.
+      quantities.push(single(numeral, masked, tokens, marks, undefined), single(next, masked, tokens, marks, undefined));
+      at++;
+    } else if (next && range && nextMasked !== null) {
       // "15-20%", "24- to 48-hour": what masks the end masks the beginning.
       quantities.push(single(numeral, nextMasked, tokens, marks, undefined));
     } else if (next && range) {

@@ -37,10 +37,10 @@ export function askedAfter(page: Page, counted: Counted): Pick<Counted, "thing" 
   if (!asked) return null;
   const { marks } = page;
   const named = marks.within("thing", asked.from, asked.to).at(-1);
-  if (named) return named.tag.thing;
-  const people =
-    marks.hasCue("our", asked.from, asked.to) || marks.within("adjective", asked.from, asked.to).length > 0;
-  return people ? "persons" : null;
+  const whose = marks.within("adjective", asked.from, asked.to).at(-1)?.tag.side ?? null;
+  const nationality = whose ?? (marks.hasCue("our", asked.from, asked.to) ? "our" : null);
+  const thing = named?.tag.thing ?? (nationality === null ? null : "persons");
+  return thing === null ? null : { thing, nationality };
 }
 
 /** An answer that is the number itself: "— 2,310: …", "Forty." */

@@ -138,7 +138,11 @@ export const scope: ScopeWords = {
   ],
   not: ["not", "no", "never", "did not", "didn't", "has not", "have not", "not yet", "denied", "deny", "none"],
   still: ["still", "remain/remaining", "continue/continues to"],
-  correction: ["an earlier version", "earlier version of this", "previously/wrongly/mistakenly/erroneously stated/reported/said"],
+  correction: [
+    "an earlier version",
+    "earlier version of this",
+    "previously/wrongly/mistakenly/erroneously stated/reported/said",
+  ],
   infinitive: ["to"],
   managed: [
     "able/unable/managed/helped/helps/allowed/made/possible/succeeded/continue/continues/continued/forced",

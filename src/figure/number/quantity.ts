@@ -36,7 +36,10 @@ export function quantitiesOf(tokens: readonly Token[], marks: Marks, locale: Loc
     const nextMasked = next && range ? maskOf(next, tokens, marks, locale) : null;
     if (next && range && masked !== null) {
       // "aged 18 to 25": what masks the beginning masks the end.
-      quantities.push(single(numeral, masked, tokens, marks, undefined), single(next, masked, tokens, marks, undefined));
+      quantities.push(
+        single(numeral, masked, tokens, marks, undefined),
+        single(next, masked, tokens, marks, undefined),
+      );
       at++;
     } else if (next && range && nextMasked !== null) {
       // "15-20%", "24- to 48-hour": what masks the end masks the beginning.

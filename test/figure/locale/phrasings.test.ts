@@ -12,7 +12,12 @@ const { story } = loadDossier("istanbul");
 
 /** How the corpora of a language are read: whose outlet, under which title, and the sentence a qualified amount is put into. */
 const LANGUAGES = [
-  { language: "en", side: null, title: "Russia and Ukraine", amount: (phrase: string) => `Ukraine brought home ${phrase}.` },
+  {
+    language: "en",
+    side: null,
+    title: "Russia and Ukraine",
+    amount: (phrase: string) => `Ukraine brought home ${phrase}.`,
+  },
   { language: "uk", side: "UA", title: null, amount: (phrase: string) => `Україна повернула ${phrase}.` },
   { language: "tr", side: null, title: "Rusya-Ukrayna", amount: (phrase: string) => `Ukrayna ${phrase} geri aldı.` },
 ] as const;

@@ -3,7 +3,15 @@ import { countVoices, type Exchange, exchanges, order, splitOf } from "./exchang
 import { type PeoplePart, partOf } from "./family.ts";
 import { agree, hull, type Interval, isNarrower, totalValue, type Value, width } from "./interval.ts";
 import type { Metric } from "./metric.ts";
-import { derivedClaim, type EventClaim, type Part, peopleValues, type Telling, tellings } from "./telling.ts";
+import {
+  derivedClaim,
+  type EventClaim,
+  type Part,
+  peopleValues,
+  type Telling,
+  tellings,
+  withGroups,
+} from "./telling.ts";
 
 /** One exchange as all its reports tell it, for one metric. */
 export interface LedgerEvent {
@@ -38,12 +46,14 @@ export interface Count {
 /**
  * The exchanges of one family by metric, oldest first. Claims come by metric; their order does not matter. Of each
  * exchange persons = servicemen + civilians holds, whichever of the three were told.
+ * @param groups metrics of named parts whose claims count for the whole
  */
 export function familyLedger(
   told: ReadonlyMap<string, readonly EventClaim[]>,
   family: readonly Metric[],
+  groups: readonly Metric[] = [],
 ): Map<string, LedgerEvent[]> {
-  const found = exchanges(tellings(told, family));
+  const found = exchanges(tellings(withGroups(told, family, groups), family));
   return new Map(
     family.map((metric) => {
       const part = partOf(metric) ?? "all";
@@ -59,7 +69,7 @@ export function familyLedger(
 /** What the tellings of an exchange say of one part, told or worked out. */
 function claimsOf(exchange: Exchange, part: Part): EventClaim[] {
   const claims = exchange.flatMap((telling) => {
-    const told = countOf(telling, part, exchange) ?? workedOut(telling, part, exchange);
+    const told = claimOf(telling, part, exchange);
     return told === undefined ? [] : [told];
   });
   if (claims.length > 0 || part === "all") return claims;
@@ -67,6 +77,10 @@ function claimsOf(exchange: Exchange, part: Part): EventClaim[] {
   const rest = peopleOf(exchange)[part];
   if (rest.high === 0) return [];
   return exchange.filter(({ extent }) => extent === widest(exchange)).map(({ lead }) => derivedClaim(lead, part, rest));
+}
+
+function claimOf(telling: Telling, part: Part, exchange: Exchange): EventClaim | undefined {
+  return countOf(telling, part, exchange) ?? workedOut(telling, part, exchange);
 }
 
 /**
@@ -84,10 +98,11 @@ function countOf({ counts, told, extent }: Telling, part: Part, exchange: Exchan
   return part === (isOther ? other : own) ? count : undefined;
 }
 
-/** A part that follows from the other two; of people also where nobody tells of more than servicemen, or civilians. */
+/** A part that follows from the other two; where nobody tells two, soldiers alone are all the people, and so are civilians. */
 function workedOut({ lead, extent, people, told }: Telling, part: Part, exchange: Exchange): EventClaim | undefined {
   if (people === undefined || part === "all" || told.has(part) || people[part].high === 0) return undefined;
-  const follows = told.size > 1 || (part === "persons" && extent === widest(exchange));
+  const isAll = extent === "servicemen" ? splitOf(exchange).told.size < 2 : extent === widest(exchange);
+  const follows = told.size > 1 || (part === "persons" && isAll);
   return follows ? derivedClaim(lead, part, people[part]) : undefined;
 }
 
@@ -97,26 +112,26 @@ function widest(exchange: Exchange): Telling["extent"] {
   return found.has("everyone") ? "everyone" : found.has("servicemen") ? "servicemen" : "civilians";
 }
 
-/** The exchange's people from the narrowest told counts of each part. */
+/** The exchange's people from what is told of each part: its narrowest count, or all of them where they differ. */
 function peopleOf(exchange: Exchange) {
   const best = (part: PeoplePart) => {
-    const [first, ...more] = exchange.flatMap((telling) => countOf(telling, part, exchange)?.value ?? []);
-    return first && narrowest([first, ...more]);
+    const [first, ...more] = exchange.flatMap((telling) => claimOf(telling, part, exchange)?.value ?? []);
+    return first && combined([first, ...more]);
   };
   return peopleValues({ persons: best("persons"), servicemen: best("servicemen"), civilians: best("civilians") });
 }
 
 function toEvent(exchange: Exchange, claims: readonly [EventClaim, ...EventClaim[]]): LedgerEvent {
   const [{ lead: anchor }] = exchange;
-  const disputed = claims.some((a) => claims.some((b) => !agree(a.value, b.value)));
   const [first, ...more] = claims;
   const values = [first.value, ...more.map((claim) => claim.value)] as const;
+  const disputed = differ(values);
   const days = claims.map((claim) => claim.day).sort(order);
   const all = exchange.flatMap((telling) => telling.claims);
   const reported = claims.map((claim) => claim.reportedAt).sort(order);
   return {
     ...{ day: anchor.firstDay, lastDay: days.at(-1) ?? anchor.day, disputed, claims },
-    value: disputed ? spread(values) : narrowest(values),
+    value: combined(values),
     counts: countsOf(claims),
     voices: countVoices(claims),
     reports: countReports(claims),
@@ -148,8 +163,17 @@ function countsOf(claims: readonly EventClaim[]): Count[] {
     .sort((a, b) => order(a.claimant, b.claimant) || b.voices - a.voices || a.value.low - b.value.low);
 }
 
+/** The narrowest count; where they differ, from the lowest to the highest. */
+function combined(values: readonly [Value, ...Value[]]): Value {
+  return differ(values) ? spread(values) : narrowest(values);
+}
+
+function differ(values: readonly Value[]): boolean {
+  return values.some((a) => values.some((b) => !agree(a, b)));
+}
+
 /** From the lowest to the highest count; open ones add nothing where a closed one is told. */
-export function spread(values: readonly Value[]): Value {
+function spread(values: readonly Value[]): Value {
   const closed = values.filter((value) => value.high !== null);
   const [first, ...more] = closed.length > 0 ? closed : values;
   const whole = more.reduce<Interval>(hull, first ?? { low: 0, high: 0 });

@@ -164,8 +164,26 @@ export function peopleValues(told: Partial<Record<PeoplePart, Value | undefined>
   };
 }
 
+/** "Three civilians, residents of the Kursk region": a named part counts for its whole where the report tells no more. */
+export function withGroups(
+  told: ReadonlyMap<string, readonly EventClaim[]>,
+  family: readonly Metric[],
+  groups: readonly Metric[],
+): Map<string, readonly EventClaim[]> {
+  const full = new Map(told);
+  for (const whole of family) {
+    const own = told.get(whole.name) ?? [];
+    const isTold = (claim: EventClaim) =>
+      own.some((other) => other.reportId === claim.reportId && other.day === claim.day);
+    const parts = groups.filter(({ thing }) => thing === whole.thing).flatMap(({ name }) => told.get(name) ?? []);
+    const missing = parts.filter((claim) => !isTold(claim));
+    full.set(whole.name, [...own, ...missing.map((claim) => derivedClaim(claim, whole.name, claim.value))]);
+  }
+  return full;
+}
+
 /** A count that follows from others of its report; it keeps their voice and no figure of its own. */
-export function derivedClaim(source: EventClaim, part: Part, value: Value): EventClaim {
+export function derivedClaim(source: EventClaim, part: string, value: Value): EventClaim {
   const name = (key: string) => `${key}>${part}`;
   return { ...source, slot: name(source.slot), reading: name(source.reading), figureId: null, value };
 }

@@ -4,7 +4,7 @@ import type { Surroundings } from "../change/compare.ts";
 import { compareEvents } from "../change/compare-events.ts";
 import { addDays } from "../change/day.ts";
 import type { Edits } from "../change/edit.ts";
-import { familyOf } from "../change/family.ts";
+import { familiesOf, groupsOf } from "../change/family.ts";
 import { familyLedger } from "../change/ledger.ts";
 import type { Metric } from "../change/metric.ts";
 import { nothingSince } from "../change/running-total.ts";
@@ -34,9 +34,8 @@ export async function compareEventClaims(
   const families = new Map<string, Metric[]>();
   for (const claim of [...told.claims, ...told.superseded]) {
     const metric = around.metrics.get(claim.metric);
-    const family = metric === undefined ? [] : familyOf(metric, dossier.metrics);
-    const [head] = family;
-    if (head !== undefined) families.set(head.name, family);
+    const found = metric === undefined ? [] : familiesOf(metric, dossier.metrics);
+    for (const family of found) families.set(family.map(({ name }) => name).join(" "), family);
   }
   const changes: Change[] = [];
   for (const family of families.values()) changes.push(...(await compareFamily(client, dossier, family, told, around)));
@@ -52,8 +51,10 @@ async function compareFamily(
 ): Promise<Change[]> {
   const metrics = family.map((metric) => metric.name);
   const { published } = dossier.baseline;
-  const ofFamily = (claim: Claim) => metrics.includes(claim.metric);
-  const look = { dossier: dossier.name, metrics, extractionId: told.extractionId };
+  const groups = groupsOf(family, dossier.metrics);
+  const sources = [...metrics, ...groups.map((metric) => metric.name)];
+  const ofFamily = (claim: Claim) => sources.includes(claim.metric);
+  const look = { dossier: dossier.name, metrics: sources, extractionId: told.extractionId };
   const gone = told.superseded.filter(ofFamily);
   const spans = await spansAround(client, look, [...told.claims.filter(ofFamily), ...gone]);
   const stored = [];
@@ -61,9 +62,10 @@ async function compareFamily(
   const after = ledgerOf(
     stored.map(({ claim }) => claim),
     family,
+    groups,
   );
   const others = stored.filter(({ extractionId }) => extractionId !== told.extractionId).map(({ claim }) => claim);
-  const before = ledgerOf([...others, ...gone], family);
+  const before = ledgerOf([...others, ...gone], family, groups);
   const elsewhere = await eventTotals(client, dossier.name, metrics, published, spans);
   await replaceEvents(client, { dossier: dossier.name, metrics, spans }, after, told.now);
   return metrics.flatMap((metric) => {
@@ -78,10 +80,10 @@ async function compareFamily(
   });
 }
 
-function ledgerOf(claims: readonly Claim[], family: readonly Metric[]) {
+function ledgerOf(claims: readonly Claim[], family: readonly Metric[], groups: readonly Metric[]) {
   const byMetric = new Map<string, EventClaim[]>();
   for (const claim of claims) byMetric.set(claim.metric, [...(byMetric.get(claim.metric) ?? []), toEventClaim(claim)]);
-  return familyLedger(byMetric, family);
+  return familyLedger(byMetric, family, groups);
 }
 
 /** Longer chains of days with an exchange each are cut; two months hold every exchange of several days. */

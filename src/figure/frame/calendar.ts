@@ -32,3 +32,8 @@ export function yearOf(date: CalendarDate): number {
 export function lastOfMonth(year: number, month: number): CalendarDate {
   return dateOf(dayNumber(month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`) - 1);
 }
+
+/** The Monday of a day's week. */
+export function weekStart(date: CalendarDate): CalendarDate {
+  return addDays(date, 1 - weekdayOf(date));
+}

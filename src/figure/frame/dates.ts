@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../figure.ts";
-import { addDays, dateFrom, lastOfMonth, weekdayOf, yearOf } from "./calendar.ts";
+import type { NamedSpan } from "../locale/locale.ts";
+import { addDays, dateFrom, lastOfMonth, weekdayOf, weekStart, yearOf } from "./calendar.ts";
 import type { Page } from "./page.ts";
 
 /** A day or a month named in the text. */
@@ -12,7 +13,12 @@ export interface Dated {
 
 /** The days and months named in a stretch, in order of place; relative ones are counted from publication. */
 export function datesIn(page: Page, from: number, to: number): readonly Dated[] {
-  const found = [...namedMonths(page, from, to), ...relativeDays(page, from, to), ...plainDates(page, from, to)];
+  const found = [
+    ...namedMonths(page, from, to),
+    ...relativeDays(page, from, to),
+    ...plainDates(page, from, to),
+    ...spansIn(page, from, to),
+  ];
   return found.toSorted((a, b) => a.from - b.from);
 }
 
@@ -94,4 +100,34 @@ function plainDates(page: Page, from: number, to: number): Dated[] {
 /** "1,200 on Friday", "1,200 bodies on 13 June": a day stands right after. */
 export function isOnDay({ marks }: Page, to: number): boolean {
   return (["day", "weekday", "month"] as const).some((kind) => marks.within(kind, to, to + 3).length > 0);
+}
+
+/** "Last week", "in the summer": the days that they mean, up to publication. */
+function spansIn(page: Page, from: number, to: number): Dated[] {
+  const { published } = page.document;
+  if (published === null) return [];
+  return page.marks.within("span", from, to).map((mark) => {
+    const { start, end } = daysOf(mark.tag.span, published);
+    const [last = end] = [end, published].sort();
+    return { from: mark.from, to: mark.to, start, end: last };
+  });
+}
+
+/** First month of the seasons, of which each has three. */
+const seasons = { spring: 3, summer: 6, autumn: 9, winter: 12 } as const;
+
+function daysOf(span: NamedSpan, published: CalendarDate): Pick<Dated, "start" | "end"> {
+  const monday = weekStart(published);
+  if (span === "this_week") return { start: monday, end: published };
+  if (span === "last_week") return { start: addDays(monday, -7), end: addDays(monday, -1) };
+  if (span === "last_month") {
+    const end = addDays(`${published.slice(0, 7)}-01`, -1);
+    return { start: `${end.slice(0, 7)}-01`, end };
+  }
+  const first = seasons[span];
+  const month = String(first).padStart(2, "0");
+  const thisYear = yearOf(published);
+  const year = `${thisYear}-${month}-01` > published ? thisYear - 1 : thisYear;
+  const [lastYear, last] = first === 12 ? [year + 1, 2] : [year, first + 2];
+  return { start: `${year}-${month}-01`, end: lastOfMonth(lastYear, last) };
 }

@@ -39,7 +39,7 @@ interface Stretch {
 function dayNear(page: Page, segment: Stretch, sentence: Stretch, at: number): Partial<Period> {
   const here = datesIn(page, segment.from, segment.to);
   const dated = nearest(here, at) ?? leadIn(page, segment, sentence) ?? dayBefore(page, at);
-  if (!dated) return {};
+  if (!dated) return dayOfParagraph(page, at);
   const single = dated.start === dated.end;
   return {
     from: dated.from,
@@ -48,6 +48,16 @@ function dayNear(page: Page, segment: Stretch, sentence: Stretch, at: number): P
     explicit: true,
     basis: single ? null : { start: dated.start, end: dated.end, frame: null },
   };
+}
+
+/** Without a day of its own an act goes on on the day that its paragraph named last: "… on Thursday. Russia received 24." */
+function dayOfParagraph(page: Page, at: number): Partial<Period> {
+  const here = page.sentences[segmentAt(page, at)?.sentence ?? 0];
+  if (!here) return {};
+  const earlier = page.sentences.filter(({ paragraph, index }) => paragraph === here.paragraph && index < here.index);
+  const dates = earlier.flatMap(({ from, to }) => datesIn(page, from, to)).filter(({ start, end }) => start === end);
+  const last = dates.at(-1);
+  return last ? { asOf: last.start } : {};
 }
 
 /** "On 24 August, the ministry said, 146 soldiers …": a day in a clause before that tells of no other act. */

@@ -93,9 +93,9 @@ function isListed(
 }
 
 /** "4,641 captives on both sides", "з обох боків звільнено 314": a sum over both directions. */
-export function isAltogether(page: Page, { from, to }: Counted): boolean {
+export function isAltogether(page: Page, { from, to }: Counted, until = to + 5): boolean {
   const segment = segmentAt(page, from);
-  return segment !== null && page.marks.hasCue("altogether", Math.max(segment.from, from - 8), to + 5);
+  return segment !== null && page.marks.hasCue("altogether", Math.max(segment.from, from - 8), until);
 }
 
 function isEach(page: Page, one: Counted): boolean {
@@ -103,7 +103,8 @@ function isEach(page: Page, one: Counted): boolean {
   const segment = segmentAt(page, one.quantity.from);
   if (!segment) return false;
   const { marks } = page;
-  if (isAltogether(page, one)) return false;
+  // "each returned 307, officials on both sides said": what the next clause says of both sides is no sum.
+  if (isAltogether(page, one, Math.min(segment.to, one.to + 5))) return false;
   const { from, qualifierFrom } = one.quantity;
   if (marks.cues("eachBefore", one.from - 3, from).some(({ to }) => to === from || to === qualifierFrom)) return true;
   // "15 bodies for each dead hostage" is a rate; "390 people from each side" is shared.

@@ -1,5 +1,5 @@
 import type { Side } from "../figure.ts";
-import type { Case, Doing, QualifierWord, Role, Voice } from "../locale/locale.ts";
+import type { Case, Doing, NamedSpan, QualifierWord, Role, Voice } from "../locale/locale.ts";
 
 /** Words that say something by their presence, named after the locale's lists. */
 export type CueName =
@@ -89,6 +89,7 @@ export type Tag =
   | { readonly kind: "rangeOpen" | "rangeClose"; readonly pair: number }
   | { readonly kind: "rangeTo" }
   | { readonly kind: "day"; readonly offset: number }
+  | { readonly kind: "span"; readonly span: NamedSpan }
   | { readonly kind: "month"; readonly month: number }
   | { readonly kind: "weekday"; readonly weekday: number }
   | { readonly kind: "year" }

@@ -233,6 +233,9 @@ export interface ScopeWords {
   readonly managed?: Phrases;
 }
 
+/** A season is the last one that had begun. */
+export type NamedSpan = "this_week" | "last_week" | "last_month" | "spring" | "summer" | "autumn" | "winter";
+
 export interface TimeWords {
   /** Form → number of the month: { january: 1, января: 1 }. */
   readonly months: Readonly<Record<string, number>>;
@@ -240,6 +243,8 @@ export interface TimeWords {
   readonly weekdays: Readonly<Record<string, number>>;
   /** Phrase → days from publication: { today: 0, yesterday: -1, завтра: 1 }. */
   readonly days: Readonly<Record<Phrase, number>>;
+  /** Phrase → the days that it means, counted from publication: { "last week": "last_week", летом: "summer" }. */
+  readonly spans: Readonly<Record<Phrase, NamedSpan>>;
   /** The month before the day: April 24. */
   readonly monthFirst: boolean;
   /** The year of publication: this year, в этом году. */

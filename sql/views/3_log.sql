@@ -3,14 +3,25 @@ create view recount.change_log as
 select c.change_id, c.dossier, c.noticed_at, c.kind, c.metric, c.subject, c.claimant,
   c.baseline_value->>'printed' as baseline,
   case jsonb_typeof(c.previous_value) when 'string' then c.previous_value #>> '{}' else c.previous_value->>'printed' end as previous,
-  case jsonb_typeof(c.new_value) when 'string' then c.new_value #>> '{}' else c.new_value->>'printed' end as new,
-  c.baseline_difference, c.baseline_ratio, c.previous_difference, c.previous_ratio, c.reason, c.needs_review, c.backfilled,
-  p.outlet, p.canonical_url as url, coalesce(f.quote, s.quote) as quote, c.figure_id, c.report_id
+  coalesce(steps.newest, case jsonb_typeof(c.new_value) when 'string' then c.new_value #>> '{}' else c.new_value->>'printed' end) as new,
+  c.baseline_difference, c.baseline_ratio, c.previous_difference, c.previous_ratio, c.reason, c.needs_review or coalesce(steps.need_review, false) as needs_review, c.backfilled,
+  p.outlet, p.canonical_url as url, coalesce(f.quote, s.quote) as quote, c.figure_id, c.report_id,
+  c.quiet, steps.path
 from recount.change c
 left join recount.report p on p.report_id = c.report_id
 left join recount.figure f on f.figure_id = c.figure_id
-left join recount.status_claim s on s.status_claim_id = c.status_claim_id;
-comment on view recount.change_log is 'Every departure from, or confirmation of, what stood before, with its reason.';
+left join recount.status_claim s on s.status_claim_id = c.status_claim_id
+left join lateral (
+  select bool_or(p.needs_review) as need_review,
+    concat_ws(' → ', coalesce(c.previous_value->>'printed', c.previous_value #>> '{}'), coalesce(c.new_value->>'printed', c.new_value #>> '{}'),
+      string_agg(coalesce(p.new_value->>'printed', p.new_value #>> '{}'), ' → ' order by p.change_id)) as path,
+    (array_agg(coalesce(p.new_value->>'printed', p.new_value #>> '{}') order by p.change_id desc))[1] as newest
+  from recount.change p where p.part_of = c.change_id
+  having count(*) > 0
+) steps on true
+where c.part_of is null;
+comment on view recount.change_log is
+  'Every departure from, or confirmation of, what stood before, with its reason; what went back and forth is one, with its path.';
 
 create view recount.feed_alarms as
 select f.dossier, f.name, f.outlet, a.kind as alarm, a.since, a.raised_at, a.ended_at, a.message, a.remedy, f.last_good_at, f.feed_id

@@ -32,6 +32,7 @@ declare
     "last_report_at": "publication of the newest report of it", "own_counts": "exchanges of which the claimant gives a count of its own",
     "total_centre": "middle of what is counted", "total_high": "highest amount counted", "total_low": "lowest amount counted",
     "vague": "whether only a span of days is known, from day to last_day",
+    "path": "the values that it went back and forth through; null where it did not", "quiet": "why it is no news: threshold (too small a step); null: news",
     "error_code": "what is wrong, as a code", "error_message": "what is wrong, in words", "error_remedy": "what to do about it",
     "event_id": "number of the event; another one once it is counted otherwise", "events": "exchanges since the baseline", "failing_since": "since when it fails",
     "failures": "failures in a row", "feed_id": "number of the feed", "figure_id": "number of the figure",

@@ -1,24 +1,41 @@
 import type { Change, StatusClaim } from "./change.ts";
-import { type Names, nameOf, sayStatus } from "./reason.ts";
+import { type Names, nameOf, sayStatus, sayStatusDropped } from "./reason.ts";
 
 /** A meeting that took place is an event in the history of the talks; it changes no state by itself. */
 const eventStates: ReadonlySet<string> = new Set(["held"]);
 
+/** What stands of each subject: with what the report said before its edit, and without it. */
+export interface Subjects {
+  readonly before: ReadonlyMap<string, StatusClaim>;
+  readonly rest: ReadonlyMap<string, StatusClaim>;
+}
+
 /** Holds the status claims of one extraction against what stands of their subjects. */
-export function compareStatuses(
-  claims: readonly StatusClaim[],
-  stands: ReadonlyMap<string, StatusClaim>,
-  names: Names,
-): Change[] {
-  const states = new Map(stands);
-  return claims
+export function compareStatuses(claims: readonly StatusClaim[], { before, rest }: Subjects, names: Names): Change[] {
+  const states = new Map(rest);
+  const told = new Map(before);
+  const changes = claims
     .filter((claim) => !eventStates.has(claim.state))
     .flatMap((claim) => {
-      const before = states.get(claim.subject);
-      if (before !== undefined && !isNewer(claim, before)) return [];
+      const [stands, was] = [states.get(claim.subject), told.get(claim.subject)];
+      if (stands !== undefined && !isNewer(claim, stands)) return [];
       states.set(claim.subject, claim);
-      return before?.state === claim.state ? [] : [statusChanged(claim, before, names)];
+      told.set(claim.subject, claim);
+      return was?.state === claim.state ? [] : [statusChanged(claim, was, names)];
     });
+  return [...changes, ...dropped(claims, { before, rest }, names)];
+}
+
+/** States that stood by the report's word alone and that its edit dropped: what stood before stands again. */
+function dropped(claims: readonly StatusClaim[], { before, rest }: Subjects, names: Names): Change[] {
+  const told = new Set(claims.map((claim) => claim.subject));
+  return [...before].flatMap(([subject, was]) => {
+    const left = rest.get(subject);
+    if (told.has(subject) || left === undefined || left.state === was.state) return [];
+    const change = statusChanged(left, was, names);
+    const reason = sayStatusDropped(subject, was.state, left.state);
+    return [{ ...change, statusClaimId: was.statusClaimId, reportId: was.reportId, reason, needsReview: true }];
+  });
 }
 
 /** By day, then by key: the order of arrival does not matter. */

@@ -12,6 +12,16 @@ export interface Metric {
   readonly from: Side | null;
   readonly to: Side | null;
   readonly reach: Reach;
+  /** From which step on a move is news; every step where it is missing. */
+  readonly threshold?: Threshold | null;
+}
+
+/** A step is news when it reaches one of the two, in the direction. */
+export interface Threshold {
+  readonly absolute: number | null;
+  /** As a part of what was told last, such as 0.02. */
+  readonly relative: number | null;
+  readonly direction: "both" | "up" | "down";
 }
 
 /** An amount as printed. */

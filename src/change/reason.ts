@@ -195,9 +195,14 @@ export function sayGap({ total, gap, explanation, event }: TotalCheck): string {
   return ` By the exchanges counted since the baseline it would be ${total.printed}${size}${why}.`;
 }
 
+/** "Talks: resumed as of 2026-05-22, says Ukraine; before, suspended." */
 export function sayStatus(subject: string, state: string, was: string | null, who: string, asOf: CalendarDate): string {
-  const before = was === null ? "" : `; before, it was ${plain(was)}`;
-  return `${capital(plain(subject))} is ${plain(state)} as of ${asOf}, says ${who}${before}.`;
+  const before = was === null ? "" : `; before, ${plain(was)}`;
+  return `${capital(plain(subject))}: ${plain(state)} as of ${asOf}, says ${who}${before}.`;
+}
+
+export function sayStatusDropped(subject: string, was: string, left: string): string {
+  return `The report that said so was edited: ${plain(subject)} no longer ${plain(was)}, but ${plain(left)} as before.`;
 }
 
 function by(value: Value, older: Value): string {

@@ -16,6 +16,8 @@ export interface Dossier {
   readonly metrics: readonly Metric[];
   readonly baseline: Baseline;
   readonly feeds: readonly FeedSource[];
+  /** First day that a figure of the story can speak of; null: any. */
+  readonly begins: string | null;
   readonly thresholds: Thresholds;
   readonly polling: Polling;
 }
@@ -34,6 +36,8 @@ export interface Polling extends PollLimits, AlarmLimits {}
 export interface Thresholds {
   /** Below it a figure waits for review and moves no total. */
   readonly confidence: number;
+  /** A figure that returns within so many hours to where it was is one change with its path. */
+  readonly swingHours: number;
 }
 
 export interface FeedSource {

@@ -38,7 +38,7 @@ export function loadDossier(place: string): Dossier {
   const problems = [...story.problems, ...baseline.problems, ...outlets.problems, ...referenceProblems(sources)];
   if (problems.length > 0 || !story.value || !baseline.value || !outlets.value)
     throw new DossierError(basename(folder), problems.toSorted(byPlace));
-  const { title, timeZone, topic, metrics, thresholds, polling, ...names } = story.value;
+  const { title, timeZone, topic, metrics, thresholds, polling, begins, ...names } = story.value;
   return {
     name: basename(folder),
     title,
@@ -48,6 +48,7 @@ export function loadDossier(place: string): Dossier {
     metrics,
     baseline: baseline.value,
     feeds: outlets.value.feeds,
+    begins,
     thresholds,
     polling,
   };

@@ -34,6 +34,13 @@ const metric = record({
   from: sideCode.nullable().default(null),
   to: sideCode.nullable().default(null),
   reach: reach.default("one_way"),
+  threshold: record({
+    absolute: z.number("a number above 0").positive("a number above 0").nullable().default(null),
+    relative: z.number("a number above 0").positive("a number above 0").nullable().default(null),
+    direction: oneOf(["both", "up", "down"]).default("both"),
+  })
+    .nullable()
+    .default(null),
 }).check((found) => {
   const { act: done, from, to, reach: way } = found.value;
   const refuse = (key: string, allowed: string) =>
@@ -72,7 +79,11 @@ const polling = record({
 export const dossierShape = record({
   title: text,
   timeZone,
-  thresholds: record({ confidence: z.number("a number from 0 to 1").min(0, "0 or more").max(1, "1 or less") }),
+  thresholds: record({
+    confidence: z.number("a number from 0 to 1").min(0, "0 or more").max(1, "1 or less"),
+    swingHours: z.number("hours from 0").min(0, "hours from 0").default(24),
+  }),
+  begins: day.nullable().default(null),
   sides: list(
     record({
       code: sideCode,

@@ -21,6 +21,7 @@ const lineRow = z.object({
     backfilled: z.boolean(),
     needsReview: z.boolean(),
     url: z.string().nullable(),
+    quiet: z.string().nullable(),
   }),
 });
 

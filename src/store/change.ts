@@ -3,14 +3,16 @@ import { z } from "zod";
 import type { Change, Claim } from "../change/change.ts";
 import { difference, totalValue, type Value } from "../change/interval.ts";
 import type { LedgerEvent } from "../change/ledger.ts";
+import { quietOf, type TrackHead } from "../change/quiet.ts";
 import type { TotalCheck } from "../change/reason.ts";
 import type { Since } from "../change/running-total.ts";
+import type { Dossier } from "../dossier/dossier.ts";
 import { rows, run } from "./query.ts";
 
 const keyRow = z.object({ key: z.string() });
 
 export interface Notice {
-  readonly dossier: string;
+  readonly dossier: Dossier;
   readonly backfilled: boolean;
   readonly now: Date;
 }
@@ -19,8 +21,37 @@ export interface Notice {
 export async function saveChanges(client: PoolClient, changes: readonly Change[], notice: Notice): Promise<number> {
   if (changes.length === 0) return 0;
   const { dossier, backfilled, now } = notice;
-  const values = [JSON.stringify(changes.map(changeRow)), dossier, backfilled, now];
+  const heads = await trackHeads(client, dossier.name, changes);
+  const window = { now, swingHours: dossier.thresholds.swingHours };
+  const found = changes.map((change) => {
+    const metric = dossier.metrics.find(({ name }) => name === change.metric);
+    const quiet = quietOf(change, heads.get(change.track), metric, window);
+    return { ...changeRow(change), quiet: quiet?.quiet ?? null, part_of: quiet?.partOf ?? null };
+  });
+  const values = [JSON.stringify(found), dossier.name, backfilled, now];
   return (await rows(client, "change/insert-changes", values, keyRow)).length;
+}
+
+const headRow = z
+  .object({
+    track: z.string(),
+    change_id: z.string(),
+    noticed_at: z.date(),
+    value: z.union([z.object({ centre: z.number().nullable() }), z.string()]).nullable(),
+    path: z.array(z.string()),
+  })
+  .transform(({ track, change_id: changeId, noticed_at: noticedAt, value, path }) => {
+    return { track, head: { changeId, noticedAt, value: typeof value === "string" ? null : value, path } };
+  });
+
+async function trackHeads(
+  client: PoolClient,
+  dossier: string,
+  changes: readonly Change[],
+): Promise<Map<string, TrackHead>> {
+  const tracks = [...new Set(changes.map((change) => change.track))];
+  const found = await rows(client, "change/track-heads", [dossier, tracks], headRow);
+  return new Map(found.map(({ track, head }) => [track, head]));
 }
 
 function changeRow(change: Change) {

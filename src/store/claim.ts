@@ -149,6 +149,11 @@ export function statusesOfExtraction(db: Db, extractionId: string): Promise<Stat
   return rows(db, "figure/statuses-of-extraction", [extractionId], statusRow);
 }
 
+/** The states that the report told before the extraction took their place. */
+export function supersededStatuses(db: Db, extractionId: string): Promise<StatusClaim[]> {
+  return rows(db, "figure/superseded-statuses", [extractionId], statusRow);
+}
+
 export function standingStatuses(db: Db, dossier: string, subjects: readonly string[], extractionId: string) {
   return rows(db, "figure/standing-statuses", [dossier, subjects, extractionId], statusRow);
 }

@@ -50,7 +50,7 @@ export async function saveExtraction(client: PoolClient, extraction: Extraction)
   // Retired first: a reading that is told again by an earlier run keeps its row.
   const keys = (list: readonly { reading: string }[]) => list.map((row) => row.reading);
   await run(client, "figure/retire-figures", [reportId, JSON.stringify(figures), now, "superseded", id]);
-  await run(client, "figure/retire-statuses", [reportId, keys(statuses), now, "superseded"]);
+  await run(client, "figure/retire-statuses", [reportId, keys(statuses), now, "superseded", id]);
   await run(client, "figure/retire-extractions", [reportId, id, now]);
   const owner = [id, dossier.name, reportId, revisionId, now];
   await run(client, "figure/insert-figures", [JSON.stringify(figures), ...owner]);
@@ -85,7 +85,7 @@ function figureRow(
   const today = dayIn(dossier.timeZone, now);
   const doubt =
     decision === null
-      ? doubtOf(figure, { confidence: dossier.thresholds.confidence, today })
+      ? doubtOf(figure, { confidence: dossier.thresholds.confidence, today, begins: dossier.begins })
       : decision.verdict === "reject"
         ? `rejected by ${decision.by}: ${decision.why}`
         : undefined;

@@ -1,9 +1,9 @@
 import type { PoolClient } from "pg";
 import { z } from "zod";
 import { asCaused, type Cause } from "../change/cause.ts";
-import type { Change, Claim } from "../change/change.ts";
+import type { Change, Claim, StatusClaim } from "../change/change.ts";
 import { compareLines, type LineState, type Lines, type Surroundings } from "../change/compare.ts";
-import { compareStatuses } from "../change/compare-statuses.ts";
+import { compareStatuses, isNewer } from "../change/compare-statuses.ts";
 import { type Edits, editsOf } from "../change/edit.ts";
 import { lineKey } from "../change/key.ts";
 import { standing } from "../change/standing.ts";
@@ -20,6 +20,7 @@ import {
   standingStatuses,
   statusesOfExtraction,
   supersededClaims,
+  supersededStatuses,
   voicesOn,
 } from "../store/claim.ts";
 import { addJob } from "../store/queue/add-job.ts";
@@ -61,7 +62,7 @@ export async function compareOn(
   const found = await changesOf(client, dossier, { extractionId, now }, around);
   const changes = asCaused(found, causeOf(extractionId, extraction), around);
   const { backfilled } = extraction;
-  await saveChanges(client, changes, { dossier: dossier.name, backfilled, now });
+  await saveChanges(client, changes, { dossier, backfilled, now });
   await saveComparison(client, extractionId, now);
   // Without a key of its own while it waits, each of thirty reports would queue the same work.
   await addJob(client, "write_changes", {}, { queue: "write_changes", key: "write_changes" });
@@ -118,7 +119,7 @@ function isEvent(claim: Claim): boolean {
 function surroundings(dossier: Dossier): Surroundings {
   return {
     metrics: new Map(dossier.metrics.map((metric) => [metric.name, metric])),
-    names: Object.fromEntries(dossier.story.sides.map((side) => [side.code, side.name])),
+    names: sideNames(dossier),
     baselines: new Map(baselineLines(dossier).map((line) => [line.metric.name, line.value])),
     checks: new Map(),
   };
@@ -152,15 +153,27 @@ async function linesOf(
 
 async function statusChanges(client: PoolClient, dossier: Dossier, extractionId: string): Promise<Change[]> {
   const claims = await statusesOfExtraction(client, extractionId);
-  if (claims.length === 0) return [];
-  const subjects = [...new Set(claims.map((claim) => claim.subject))];
+  const superseded = await supersededStatuses(client, extractionId);
+  const subjects = [...new Set([...claims, ...superseded].map((claim) => claim.subject))];
+  if (subjects.length === 0) return [];
   const stored = await standingStatuses(client, dossier.name, subjects, extractionId);
-  const stands = new Map(baselineStatuses(dossier).map((claim) => [claim.subject, claim]));
-  for (const claim of stored) {
-    const baseline = stands.get(claim.subject);
-    if (baseline === undefined || claim.asOf >= baseline.asOf) stands.set(claim.subject, claim);
+  const baseline = baselineStatuses(dossier).filter(({ subject }) => subjects.includes(subject));
+  const rest = newestOf([...baseline, ...stored]);
+  const before = newestOf([...rest.values(), ...superseded]);
+  return compareStatuses(claims, { before, rest }, sideNames(dossier));
+}
+
+function newestOf(claims: readonly StatusClaim[]): Map<string, StatusClaim> {
+  const newest = new Map<string, StatusClaim>();
+  for (const claim of claims) {
+    const known = newest.get(claim.subject);
+    if (known === undefined || isNewer(claim, known)) newest.set(claim.subject, claim);
   }
-  return compareStatuses(claims, stands, Object.fromEntries(dossier.story.sides.map((side) => [side.code, side.name])));
+  return newest;
+}
+
+function sideNames(dossier: Dossier): Record<string, string> {
+  return Object.fromEntries(dossier.story.sides.map((side) => [side.code, side.name]));
 }
 
 function dossierOf(dossiers: readonly Dossier[], name: string): Dossier {

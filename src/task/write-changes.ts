@@ -61,7 +61,7 @@ function say(log: Log, lines: readonly LogLine[]): void {
   const older = lines.filter(({ line }) => line.backfilled);
   if (older.length > 0) log.info({ changes: older.length }, "older reports compared");
   for (const { line } of lines) {
-    if (line.backfilled) continue;
+    if (line.backfilled || line.quiet !== null) continue;
     const { kind, metric, subject, claimant, reason, needsReview, url } = line;
     log.info({ kind, metric, subject, claimant, reason, needsReview, url }, "figure changed");
   }

@@ -1,0 +1,58 @@
+import type { Change } from "./change.ts";
+import type { Value } from "./interval.ts";
+import type { Metric, Threshold } from "./metric.ts";
+
+/** What was news last on a track. */
+export interface TrackHead {
+  readonly changeId: string;
+  readonly noticedAt: Date;
+  /** What it told; null for a state. */
+  readonly value: Pick<Value, "centre"> | null;
+  /** The values, as printed, that the track went through: before it, with it, and in the steps since. */
+  readonly path: readonly string[];
+}
+
+/** Why a change is kept but is no news. */
+export type Quiet =
+  | { readonly quiet: "swing"; readonly partOf: string }
+  | { readonly quiet: "threshold"; readonly partOf: null };
+
+const swinging: ReadonlySet<string> = new Set(["corrected", "raised", "lowered", "status_changed"]);
+const stepping: ReadonlySet<string> = new Set(["raised", "lowered", "refined", "added"]);
+
+/**
+ * Whether a change is no news: it goes back, within the window, to where its track just came from, so that back and forth
+ * are one change with its path; or it is too small a step from what was news last, so that small steps add up until they
+ * are news.
+ */
+export function quietOf(
+  change: Change,
+  head: TrackHead | undefined,
+  metric: Metric | undefined,
+  { now, swingHours }: { readonly now: Date; readonly swingHours: number },
+): Quiet | undefined {
+  if (head !== undefined && swinging.has(change.kind) && change.next !== null) {
+    const next = typeof change.next === "string" ? change.next : change.next.printed;
+    const hours = Math.abs(now.getTime() - head.noticedAt.getTime()) / 3_600_000;
+    if (hours <= swingHours && head.path.includes(next)) return { quiet: "swing", partOf: head.changeId };
+  }
+  const threshold = metric?.threshold ?? null;
+  if (threshold === null || !stepping.has(change.kind)) return undefined;
+  return isReached(threshold, change, head) ? undefined : { quiet: "threshold", partOf: null };
+}
+
+function isReached(
+  { absolute, relative, direction }: Threshold,
+  { previous, next }: Change,
+  head?: TrackHead,
+): boolean {
+  const from = head?.value?.centre ?? (typeof previous === "string" ? null : (previous?.centre ?? null));
+  const to = typeof next === "string" ? null : (next?.centre ?? null);
+  // An open interval forbids a difference: it is told rather than kept.
+  if (from === null || to === null) return true;
+  const step = to - from;
+  if ((direction === "up" && step < 0) || (direction === "down" && step > 0)) return false;
+  if (absolute === null && relative === null) return true;
+  const isFar = absolute !== null && Math.abs(step) >= absolute;
+  return isFar || (relative !== null && Math.abs(step) >= relative * Math.abs(from));
+}

@@ -11,24 +11,32 @@ join recount.revision_voice v on v.revision_id = f.revision_id;
 comment on view recount.figure_history is 'Every figure that was ever read, with its report; retired ones included.';
 
 create view recount.figure_latest as
-select distinct on (f.line) f.figure_id, f.dossier, f.metric, f.claimant, f.scope, f.as_of, f.min, f.max, f.qualifier, f.low,
+select f.figure_id, f.dossier, f.metric, f.claimant, f.scope, f.as_of, f.min, f.max, f.qualifier, f.low,
   f.high, f.period, f.speaker, f.series, f.line, p.outlet, p.canonical_url as url, f.quote, f.recorded_at
-from recount.figure f
-join recount.report p on p.report_id = f.report_id
--- What is held or offered is a state of its day, in whatever scope it is told.
-where f.retired_at is null and f.trusted and f.line is not null and (f.scope <> 'event' or f.act <> 'returned')
-order by f.line, f.as_of desc, f.spread, f.reading collate "C" desc;
+from recount.line l
+cross join lateral (
+  select * from recount.figure f
+  where f.line = l.line and f.trusted and f.retired_at is null
+  order by f.as_of desc, f.spread, f.reading collate "C" desc
+  limit 1
+) f
+join recount.report p on p.report_id = f.report_id;
 comment on view recount.figure_latest is 'What stands on each line: the newest total, state or plan that a claimant tells.';
 
 create function recount.figure_latest_as_of(t timestamptz) returns setof recount.figure_latest
 language sql stable security definer set search_path = pg_catalog as $$
-  select distinct on (f.line) f.figure_id, f.dossier, f.metric, f.claimant, f.scope, f.as_of, f.min, f.max, f.qualifier, f.low,
-    f.high, f.period, f.speaker, f.series, f.line, p.outlet, p.canonical_url as url, f.quote, f.recorded_at
-  from recount.figure f
-  join recount.report p on p.report_id = f.report_id
-  where f.recorded_at <= t and (f.retired_at is null or f.retired_at > t)
-    and f.trusted and f.line is not null and (f.scope <> 'event' or f.act <> 'returned')
-  order by f.line, f.as_of desc, f.spread, f.reading collate "C" desc
+select f.figure_id, f.dossier, f.metric, f.claimant, f.scope, f.as_of, f.min, f.max, f.qualifier, f.low,
+  f.high, f.period, f.speaker, f.series, f.line, p.outlet, p.canonical_url as url, f.quote, f.recorded_at
+from recount.line l
+cross join lateral (
+  select * from recount.figure f
+  where f.line = l.line and f.trusted and f.recorded_at <= t and (f.retired_at is null or f.retired_at > t)
+    -- But for plans no trusted claim speaks of a day that has not come: the search begins near the instant.
+    and f.as_of <= case when isfinite(t) and l.series not like '%|planned' then (t at time zone 'UTC')::date + 2 else 'infinity' end
+  order by f.as_of desc, f.spread, f.reading collate "C" desc
+  limit 1
+) f
+join recount.report p on p.report_id = f.report_id
 $$;
 comment on function recount.figure_latest_as_of is 'What stood on each line at an instant.';
 

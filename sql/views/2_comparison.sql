@@ -135,13 +135,20 @@ language sql stable security definer set search_path = pg_catalog as $$
     n.figure_id
   from recount.baseline_lines_as_of(t) b
   left join lateral (
-    select distinct on (f.claimant) f.figure_id, f.claimant, f.min, f.max, f.qualifier, f.as_of, p.outlet, p.canonical_url as url, f.quote,
+    select f.figure_id, f.claimant, f.min, f.max, f.qualifier, f.as_of, p.outlet, p.canonical_url as url, f.quote,
       case when f.max is not null and f.qualifier <> 'up_to' then trim_scale((f.min + f.max) / 2) end as middle
-    from recount.figure f
+    from recount.line l
+    cross join lateral (
+      select * from recount.figure f
+      where f.line = l.line and f.trusted and f.as_of >= b.published
+        and f.recorded_at <= t and (f.retired_at is null or f.retired_at > t)
+        -- No trusted claim of a total speaks of a day that has not come: the search begins near the instant.
+        and f.as_of <= case when isfinite(t) then (t at time zone 'UTC')::date + 2 else 'infinity' end
+      order by f.as_of desc, f.spread, f.reading collate "C" desc
+      limit 1
+    ) f
     join recount.report p on p.report_id = f.report_id
-    where f.dossier = b.dossier and f.series = b.series
-      and f.trusted and f.recorded_at <= t and (f.retired_at is null or f.retired_at > t) and f.as_of >= b.published
-    order by f.claimant, f.as_of desc, f.spread, f.reading collate "C" desc
+    where l.dossier = b.dossier and l.series = b.series
   ) n on true
 $$;
 comment on function recount.baseline_comparison_as_of is 'The baseline beside what each claimant said of the same series, as known at an instant.';

@@ -1,5 +1,12 @@
 -- Figures of one extraction; a reading that stands already is left as it is.
 -- $1 rows jsonb; $2 extraction_id bigint; $3 dossier text; $4 report_id bigint; $5 revision_id bigint; $6 now timestamptz
+with lines as (
+  insert into recount.line (line, dossier, metric, series, claimant)
+  select distinct line, $3::text, metric, series, claimant
+  from jsonb_to_recordset($1) as found (line text, metric text, series text, claimant text, scope text, act text, trusted boolean)
+  where trusted and line is not null and (scope <> 'event' or act <> 'returned')
+  on conflict (line) do nothing
+)
 insert into recount.figure (extraction_id, dossier, report_id, revision_id, slot, reading, thing, "group", act, from_side,
   to_side, reach, min, max, qualifier, low, high, scope, period, basis_known, basis_start, basis_end, basis_frame, as_of,
   speaker, speaker_side, claimant, metric, series, line, quote, quote_start, quote_end, cues, trace, confidence, trusted,

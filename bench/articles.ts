@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { Readability } from "@mozilla/readability";
 import { Defuddle } from "defuddle/node";
 import { parseHTML } from "linkedom";
@@ -24,13 +25,17 @@ const extractors: Readonly<Record<string, Extractor>> = {
   },
 };
 
-const folders = process.argv.slice(2);
+const { values, positionals: folders } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: "string", default: "recount,readability,defuddle" } },
+});
+const asked = values.only.split(",");
 const corpora = folders.map((folder) => [folder, openCorpus(folder)] as const);
 const unknown = corpora.find(([, corpus]) => corpus === undefined)?.[0];
 if (folders.length === 0 || unknown !== undefined) {
   if (unknown !== undefined) console.error(`${unknown}: no set of pages that is known here`);
   console.error(
-    "usage: npm run bench:articles -- FOLDER…   (checkouts of scrapinghub/article-extraction-benchmark, flairNLP/fundus, adbar/trafilatura)",
+    "usage: npm run bench:articles -- [--only recount,readability,defuddle] FOLDER…   (checkouts of scrapinghub/article-extraction-benchmark, flairNLP/fundus, adbar/trafilatura)",
   );
   process.exit(2);
 }
@@ -38,12 +43,11 @@ if (folders.length === 0 || unknown !== undefined) {
 // What they say of a page on the console would stand in the table's way.
 console.error = () => undefined;
 console.warn = () => undefined;
-const only = process.env["ONLY"];
 for (const [, corpus] of corpora) {
   if (corpus === undefined) continue;
   const table: Record<string, object> = {};
   for (const [name, extract] of Object.entries(extractors)) {
-    if (only === undefined || only === name) table[name] = await measure(corpus, extract);
+    if (asked.some((start) => name.startsWith(start))) table[name] = await measure(corpus, extract);
   }
   console.log(corpus.name);
   console.table(table);

@@ -16,12 +16,13 @@ const extractors: Readonly<Record<string, Extractor>> = {
   recount: ({ bytes, url }) => readPage(bytes, undefined, url),
   "readability + linkedom": async ({ bytes }) => {
     const { document } = parseHTML(decodeBytes(bytes, undefined));
-    return { text: plainText(new Readability(document).parse()?.content ?? ""), publishedAt: null };
+    const article = new Readability(document).parse();
+    return { text: plainText(article?.content ?? ""), publishedAt: dateOf(article?.publishedTime) };
   },
   "defuddle + linkedom": async ({ bytes, url }) => {
     const { document } = parseHTML(decodeBytes(bytes, undefined));
     const { content, published } = await Defuddle(document, url);
-    return { text: plainText(content), publishedAt: published === "" ? null : new Date(published) };
+    return { text: plainText(content), publishedAt: dateOf(published) };
   },
 };
 
@@ -51,6 +52,10 @@ for (const [, corpus] of corpora) {
   }
   console.log(corpus.name);
   console.table(table);
+}
+
+function dateOf(written: string | null | undefined): Date | null {
+  return written === undefined || written === null || written === "" ? null : new Date(written);
 }
 
 async function measure({ pages, score }: Corpus, extract: Extractor): Promise<object> {

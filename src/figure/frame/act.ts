@@ -26,6 +26,7 @@ const PASSIVE_REACH = 3;
 /** All acts of the text in order of place; those inside a counted phrase ("exchanged prisoners") describe, not tell. */
 export function actsOf(page: Page, parties: readonly Party[], counted: readonly Counted[]): readonly ActFound[] {
   const inside = new Set<number>();
+  const ends = new Set(counted.filter(({ thing, how }) => thing !== null && how === "after").map(({ to }) => to));
   for (const one of counted)
     if (one.thing !== null && one.how === "after")
       for (let at = one.quantity.to; at < one.to; at++)
@@ -36,7 +37,7 @@ export function actsOf(page: Page, parties: readonly Party[], counted: readonly 
     if (inside.has(mark.from) || page.marks.cueAt("inReturn", mark.from) || isEpithet(page, mark)) continue;
     const segment = segmentAt(page, mark.from);
     if (!segment) continue;
-    const voice = voiceOf(page, mark, segment);
+    const voice = isParticiple(page, mark, ends) ? "passive" : voiceOf(page, mark, segment);
     acts.push({
       does: mark.tag.does,
       voice,
@@ -50,6 +51,17 @@ export function actsOf(page: Page, parties: readonly Party[], counted: readonly 
     });
   }
   return acts;
+}
+
+/** "with 175 Ukrainians brought home", "1,000 bodies handed over": right after what is counted stands no verb with an object. */
+function isParticiple(
+  { locale, marks }: Page,
+  { from, to, tag }: Mark<TagOf<"act">>,
+  ends: ReadonlySet<number>,
+): boolean {
+  if (locale.passive.length === 0 || tag.voice !== "active" || !ends.has(from)) return false;
+  const object = marks.at("thing", to) ?? marks.at("thing", to + 1);
+  return object === null && (tag.does === "give" || tag.does === "receive" || tag.does === "free");
 }
 
 /** "the released prisoners", "those freed Ukrainians": the participle describes them. */
@@ -176,8 +188,12 @@ function distance(page: Page, counted: Counted, act: ActFound, segment: Segment)
   const aside = own?.relative === true && own.index !== segment.index;
   // "10 fighters | who were captured": what happened to them before is not what the number tells.
   if (aside && act.does === "lose") return Number.POSITIVE_INFINITY;
-  if (aside) cost += hasOwnAct(page, segment) ? 8 : 0;
+  // "workers whom the Kremlin still holds": what is so now outdoes what the main clause wishes.
+  const now =
+    aside && act.does === "hold" && page.marks.hasCue("still", own.from, own.to) && own.from - counted.to <= 1;
+  if (aside && !now) cost += hasOwnAct(page, segment) ? 8 : 0;
   if (act.voice === "noun") cost += 5 + (crossed > 0 ? 5 : 0);
+  if (now) return 0;
   if (act.does === "hold" && crossed > 0) cost += 6;
   if (isReduced(page, act) && hasOtherAct(page, act, segment)) cost += 12;
   if (act.does === "lose") cost += 3;

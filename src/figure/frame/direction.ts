@@ -139,9 +139,9 @@ function byAct(clue: Clue): Vote[] {
 }
 
 /** "Ukraine returned the bodies of its defenders from Russia" */
-function comesFrom({ page, parties }: Clue, act: ActFound, other: Side | null): boolean {
+function comesFrom({ page, parties, counted }: Clue, act: ActFound, other: Side | null): boolean {
   const segment = page.segments[act.segment];
-  if (!segment || act.voice !== "active") return false;
+  if (!segment || act.voice !== "active" || counted.nationality === other || counted.group !== null) return false;
   return partiesIn(parties, act.to, segment.to).some(({ role, side }) => role === "origin" && side === other);
 }
 

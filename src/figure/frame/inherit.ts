@@ -57,6 +57,8 @@ function pairedThing(page: Page, counted: Counted, previous: Draft | null): stri
     from = before.from;
     if (nearestThing(page, from, segment.from, segment.from) !== null) break;
   }
+  // "a 390-for-390 exchange": the pair describes an exchange, of what the exchange's own words name.
+  if (isAttributive(page, counted)) from = counted.from;
   const named = nearestThing(page, from, segment.to, counted.quantity.from);
   if (named !== null) return named;
   const sentence = page.sentences[segment.sentence];
@@ -65,6 +67,14 @@ function pairedThing(page: Page, counted: Counted, previous: Draft | null): stri
   const gap = previous?.thing === "bodies" ? segment.sentence - sentenceOf(page, previous.counted) : null;
   const many = counted.quantity.min > page.story.largest.handover;
   return gap !== null && gap <= (many ? 2 : 1) && (many || !swaps) ? "bodies" : "persons";
+}
+
+/** Either number of a pair that is joined by hyphens and stands before what it describes. */
+function isAttributive({ marks, tokens }: Page, { from, to }: Counted): boolean {
+  const joined = tokens[to]?.hyphen === true || tokens[from]?.hyphen === true;
+  if (!joined) return false;
+  const end = [to, to + 1, to + 2].find((at) => marks.at("act", at)?.tag.does === "swap" || marks.cueAt("deal", at));
+  return end !== undefined || marks.within("act", to, to + 4).some(({ tag }) => tag.does === "swap");
 }
 
 function isBare({ tokens }: Page, from: number, to: number): boolean {

@@ -64,7 +64,7 @@ function dayOfParagraph(page: Page, at: number): Partial<Period> {
 function leadIn(page: Page, segment: Stretch, sentence: Stretch): Dated | null {
   for (let at = segment.from - 1; at >= sentence.from; ) {
     const before = segmentAt(page, at);
-    if (!before || page.marks.within("thing", before.from, before.to).length > 0) return null;
+    if (!before || tellsOfMore(page, before)) return null;
     const dated = datesIn(page, before.from, before.to)[0];
     if (dated) return dated;
     if (page.marks.within("act", before.from, before.to).some(({ tag }) => tag.voice !== "noun")) return null;
@@ -83,6 +83,11 @@ function dayBefore(page: Page, at: number): Dated | null {
     .slice(before.from, before.to)
     .some(({ kind, index }) => kind === "number" && !dates.some(({ from, to }) => from <= index && index < to));
   return counts || page.marks.within("act", before.from, before.to).length === 0 ? null : (dates.at(-1) ?? null);
+}
+
+function tellsOfMore({ marks }: Page, { from, to }: Stretch): boolean {
+  const acts = marks.within("act", from, to).some(({ tag }) => tag.voice !== "noun");
+  return acts && marks.within("thing", from, to).length > 0;
 }
 
 function nearest(dates: readonly Dated[], at: number): Dated | null {

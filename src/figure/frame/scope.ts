@@ -59,9 +59,16 @@ function clauseOf(page: Page, segment: Segment, act: ActFound | null): Stretch {
   for (let index = segment.index - 1; index >= 0; index--) {
     const before = page.segments[index];
     if (!before || before.sentence !== segment.sentence || before.to < from || hasNumberOrAct(page, before)) break;
+    if (isDone(act) && page.segments[index + 1]?.cut === 3 && page.marks.hasCue("planned", before.from, before.to))
+      break;
     from = Math.min(from, before.from);
   }
   return { from, to };
+}
+
+/** "They did what was promised: 6,060 were delivered" */
+function isDone(act: ActFound | null): boolean {
+  return act !== null && act.time === "done" && act.voice !== "noun";
 }
 
 function hasNumberOrAct(page: Page, { from, to }: Segment): boolean {

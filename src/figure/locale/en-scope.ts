@@ -82,7 +82,7 @@ export const scope: ScopeWords = {
     "upcoming",
     "next exchange",
     "forthcoming",
-    "later",
+    "provide/provides/provided/providing for",
     "supposed to",
     "awaits/awaiting",
     "wants/want/wanted",

@@ -5,6 +5,7 @@ export const nouns: NounWords = {
     servicemen: [
       "serviceman/servicemen/servicewoman/servicewomen",
       "service member/members",
+      "servicemember/servicemembers",
       "service men/women",
       "servicepeople",
       "service personnel",
@@ -444,7 +445,15 @@ export const sharing: SharingWords = {
     "travelled the other way",
   ],
   respectively: ["respectively"],
-  altogether: ["combined", "on both sides", "from both sides", "both sides together", "between them"],
+  altogether: [
+    "between/from/to/of the two countries/sides/nations",
+    "between/from/to/of both countries/nations",
+    "combined",
+    "on both sides",
+    "from both sides",
+    "both sides together",
+    "between them",
+  ],
 };
 
 export const roles: readonly RoleRule[] = [

@@ -37,6 +37,7 @@ export const en: Locale = {
   ignored: [
     "good will",
     "a total of",
+    "in each",
     "outside of them",
     "earlier/later this week/month/year",
     "give/gives/gave/given/giving …4 figure",

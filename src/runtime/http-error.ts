@@ -82,7 +82,8 @@ export function codedFailure(address: string, cause: unknown): RecountError {
   if (codes.some((code) => code.startsWith("Z_") || code.startsWith("ERR_BROTLI") || code.startsWith("ERR_ZSTD"))) {
     return failure("BAD_RESPONSE", address, `broken compression: ${said}`, passing, cause);
   }
-  if (codes.some((code) => code.startsWith("HPE_") || code.startsWith("UND_ERR_HTTP"))) {
+  const isNoHttp = chain(cause).some((error) => error instanceof Error && error.name === "HTTPParserError");
+  if (isNoHttp || codes.some((code) => code.startsWith("HPE_") || code.startsWith("UND_ERR_HTTP"))) {
     return failure(
       "BAD_RESPONSE",
       address,

@@ -20,7 +20,7 @@ const dayMs = 86_400_000;
 export async function fetchFeed(context: TaskContext, feed: StoredFeed, dossier: Dossier): Promise<Fetched> {
   const { pool, clock, config, http } = context;
   const turns = hostTurns(pool, clock, config.http.gapSeconds * 1_000);
-  const validators = validatorsFor(feed, dossier);
+  const validators = validatorsFor(feed, dossier, clock.now());
   try {
     const options = { accept: feedTypes, turns, ...(validators === undefined ? {} : { validators }) };
     const fetched = await http.fetchBytes(feed.current_url, options);
@@ -32,16 +32,21 @@ export async function fetchFeed(context: TaskContext, feed: StoredFeed, dossier:
 }
 
 /** None when the whole feed is wanted. */
-function validatorsFor(feed: StoredFeed, dossier: Dossier): Validators | undefined {
+function validatorsFor(feed: StoredFeed, dossier: Dossier, now: Date): Validators | undefined {
   const { etag, last_modified: lastModified, validated_url: url } = feed;
   if (url === null || (etag === null && lastModified === null)) return undefined;
   // After a change of the topic's words, what it holds is decided again.
   if (feed.topic_hash !== topicHash(dossier.topic)) return undefined;
-  return feed.distrusted_at !== null || isLongUnmodified(feed) ? undefined : { url, etag, lastModified };
+  return isDistrusted(feed, now) || isLongUnmodified(feed) ? undefined : { url, etag, lastModified };
+}
+
+/** Servers are mended too: a month later its validators are sent again. */
+function isDistrusted({ distrusted_at: at }: StoredFeed, now: Date): boolean {
+  return at !== null && now.getTime() - at.getTime() < 30 * dayMs;
 }
 
 /** Some servers say "not modified" for ever: after three times what it usually takes for an item, a day at least, all is asked for. */
-function isLongUnmodified({
+export function isLongUnmodified({
   last_body_at: lastBodyAt,
   last_polled_at: lastPolledAt,
   gap_ms: gapMs,

@@ -15,7 +15,7 @@ import { HostPaused, HttpError } from "../runtime/http-error.ts";
 import { findFeed, isHot, putOff, recordAnswer, recordFailure, recordPoll, type StoredFeed } from "../store/feed.ts";
 import { transaction } from "../store/transaction.ts";
 import type { Task, TaskContext } from "./context.ts";
-import { fetchFeed } from "./fetch-feed.ts";
+import { fetchFeed, isLongUnmodified } from "./fetch-feed.ts";
 import { afterPause, askedPauseMs } from "./pause-host.ts";
 import { writeItems } from "./write-items.ts";
 
@@ -147,10 +147,10 @@ function rhythmAfter(feed: StoredFeed, document: FeedDocument | undefined, newes
   return learnRhythm(dates, lastItemAt === null ? null : Math.max(0, now.getTime() - lastItemAt.getTime()), known);
 }
 
-/** It said "not modified" at the last poll, and now shows items that it had before that. */
+/** Asked for everything after it had said "not modified" for long, it shows items that it had before it last said so. */
 function hasLied(feed: StoredFeed, fresh: readonly FeedItem[]): boolean {
   const { last_body_at: lastBodyAt, last_polled_at: lastPolledAt } = feed;
-  if (lastBodyAt === null || lastPolledAt === null || lastBodyAt >= lastPolledAt) return false;
+  if (lastBodyAt === null || lastPolledAt === null || !isLongUnmodified(feed)) return false;
   const marginMs = 60 * 60_000;
   return fresh.some(
     ({ publishedAt }) =>

@@ -126,6 +126,8 @@ describe("fetchBytes", () => {
     expect(await failing(short)).toMatchObject({ code: "CONNECTION" });
     const broken = server.body("/broken", "not gzip at all", { "content-encoding": "gzip" });
     expect(await failing(broken)).toMatchObject({ code: "BAD_RESPONSE" });
+    const otherProtocol = server.on("/ssh", (request) => request.socket.end("SSH-2.0-OpenSSH\r\n"));
+    expect(await failing(otherProtocol)).toMatchObject({ code: "BAD_RESPONSE" });
     const headers = server.body("/headers", "", { "x-long": "y".repeat(60_000) });
     expect(await failing(headers)).toMatchObject({ code: "TOO_LARGE" });
   });

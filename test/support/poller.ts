@@ -1,23 +1,23 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import type { Pool } from "pg";
 import { z } from "zod";
 import type { Dossier, FeedSource } from "../../src/dossier/dossier.ts";
 import { loadDossier } from "../../src/dossier/load.ts";
 import { PageReader } from "../../src/report/page-reader.ts";
 import { ManualClock } from "../../src/runtime/clock.ts";
 import { readConfig } from "../../src/runtime/config.ts";
-import { defaultPolicy, openHttp } from "../../src/runtime/http.ts";
+import { defaultPolicy, openHttp, userAgent } from "../../src/runtime/http.ts";
 import { openLog } from "../../src/runtime/log.ts";
 import { type FeedRow, feedStates } from "../../src/store/dashboard.ts";
 import { dueFeeds, syncFeeds } from "../../src/store/feed.ts";
+import { rows } from "../../src/store/query.ts";
 import { transaction } from "../../src/store/transaction.ts";
 import type { TaskContext } from "../../src/task/context.ts";
 import { pollFeed } from "../../src/task/poll-feed.ts";
 import { watchFeeds } from "../../src/task/watch-feeds.ts";
-import { FaultServer } from "./fault-server.ts";
-import { freshDatabase, type TestDatabase } from "./postgres.ts";
+import type { FaultServer } from "./fault-server.ts";
 
 /** A story of one test's own, polled by hand on a clock that stands still, before a server whose answers the test sets. */
 export class Poller {
@@ -26,18 +26,23 @@ export class Poller {
   readonly context: TaskContext;
   readonly clock: ManualClock;
   readonly server: FaultServer;
-  private readonly database: TestDatabase;
   private readonly data = mkdtempSync(join(tmpdir(), "recount-poller-"));
 
-  constructor(database: TestDatabase, server: FaultServer, name: string, start: Date) {
-    this.database = database;
+  constructor(
+    pool: Pool,
+    server: FaultServer,
+    name: string,
+    start: Date,
+    limits: { firstByteMs?: number; totalMs?: number } = {},
+  ) {
     this.server = server;
     this.clock = new ManualClock(start);
     this.dossier = { ...loadDossier("istanbul"), name, feeds: [] };
     const given = readConfig({});
+    const waits = { firstByteMs: 500, totalMs: 1_000, ...limits };
     const dossiers = () => [this.dossier];
     this.context = {
-      pool: database.pool,
+      pool,
       clock: this.clock,
       log: openLog({
         ...{ level: "info", terminal: false, clock: this.clock },
@@ -49,7 +54,8 @@ export class Poller {
       http: openHttp({
         ...defaultPolicy,
         addresses: { ports: [80, 443], allowPrivate: ["127.0.0.1"] },
-        limits: { bytes: 2_000_000, firstByteMs: 500, totalMs: 1_000, redirects: 5 },
+        limits: { bytes: 2_000_000, redirects: 5, ...waits },
+        userAgent: userAgent("mailto:desk@example.org"),
       }),
       pages: new PageReader(3_000),
       get dossiers() {
@@ -66,14 +72,33 @@ export class Poller {
   /** Makes these the dossier's feeds. */
   async follow(...feeds: readonly FeedSource[]): Promise<void> {
     this.dossier = { ...this.dossier, feeds };
-    await transaction(this.database.pool, (client) => syncFeeds(client, this.dossier, this.clock.now()));
+    await transaction(this.context.pool, (client) => syncFeeds(client, this.dossier, this.clock.now()));
   }
 
   /** Polls what is due. @returns how many feeds were */
   async poll(): Promise<number> {
-    const due = await dueFeeds(this.database.pool, this.dossier.name, this.clock.now(), null);
+    const due = await dueFeeds(this.context.pool, this.dossier.name, this.clock.now(), null);
     for (const feed of due) await pollFeed(this.context, { feedId: feed.feed_id });
     return due.length;
+  }
+
+  /** Moves the clock to when the first feed is due and polls that one. */
+  async pollFirstDue(): Promise<void> {
+    const [next] = await rows(
+      this.context.pool,
+      "feed/due-feeds",
+      [this.dossier.name, new Date("9999-01-01"), null],
+      z.object({ feed_id: z.string(), next_poll_at: z.date() }),
+    );
+    if (next === undefined) throw new Error("the dossier has no feeds");
+    this.clock.set(new Date(Math.max(next.next_poll_at.getTime(), this.clock.now().getTime())));
+    await pollFeed(this.context, { feedId: next.feed_id });
+  }
+
+  async close(): Promise<void> {
+    await this.context.http.close();
+    await this.context.pages.close();
+    await this.server.stop();
   }
 
   async watch(): Promise<void> {
@@ -92,7 +117,7 @@ export class Poller {
   }
 
   async state(name = "one"): Promise<FeedRow> {
-    const found = (await feedStates(this.database.pool, this.dossier.name)).find((feed) => feed.name === name);
+    const found = (await feedStates(this.context.pool, this.dossier.name)).find((feed) => feed.name === name);
     if (found === undefined) throw new Error(`no feed ${name}`);
     return found;
   }
@@ -104,7 +129,7 @@ export class Poller {
 
   /** @param sql whose $1 is the dossier */
   async query(sql: string): Promise<unknown[]> {
-    return (await this.database.pool.query<Record<string, unknown>>(sql, [this.dossier.name])).rows;
+    return (await this.context.pool.query<Record<string, unknown>>(sql, [this.dossier.name])).rows;
   }
 
   /** An item on topic of that age. */
@@ -116,28 +141,4 @@ export class Poller {
   rss(...items: readonly string[]): string {
     return `<rss version="2.0"><channel><title>News</title>${items.join("")}</channel></rss>`;
   }
-}
-
-/** Gives each test of a file a poller of its own, on one database. */
-export function eachWithPoller(start: Date): () => Poller {
-  let database: TestDatabase;
-  let poller: Poller | undefined;
-  let stories = 0;
-  beforeAll(async () => {
-    database = await freshDatabase();
-  });
-  afterAll(() => database.drop());
-  beforeEach(async () => {
-    stories += 1;
-    poller = new Poller(database, await new FaultServer().start(), `story-${String(stories)}`, start);
-  });
-  afterEach(async () => {
-    await poller?.context.http.close();
-    await poller?.context.pages.close();
-    await poller?.server.stop();
-  });
-  return () => {
-    if (poller === undefined) throw new Error("asked for before the test");
-    return poller;
-  };
 }

@@ -3,7 +3,8 @@ import { defaultPolicy, openHttp } from "../../src/runtime/http.ts";
 import { hostTurns } from "../../src/store/host.ts";
 import { fetchPage } from "../../src/task/fetch-page.ts";
 import { readReport } from "../../src/task/read-report.ts";
-import { eachWithPoller, type Poller } from "../support/poller.ts";
+import { eachWithPoller } from "../support/each-poller.ts";
+import type { Poller } from "../support/poller.ts";
 
 const poller = eachWithPoller(new Date("2026-02-05T10:00:00Z"));
 const page = (text: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pollDueFeeds } from "../../src/task/poll-due-feeds.ts";
+import { eachWithPoller } from "../support/each-poller.ts";
 import { FaultServer } from "../support/fault-server.ts";
-import { eachWithPoller } from "../support/poller.ts";
 
 const start = new Date("2026-02-05T10:00:00Z");
 const poller = eachWithPoller(start);

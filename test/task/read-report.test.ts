@@ -7,7 +7,7 @@ import type { TaskContext } from "../../src/task/context.ts";
 import { extractRevision } from "../../src/task/extract-revision.ts";
 import { readReport } from "../../src/task/read-report.ts";
 import { rereadDueReports } from "../../src/task/reread-due-reports.ts";
-import { eachWithPoller } from "../support/poller.ts";
+import { eachWithPoller } from "../support/each-poller.ts";
 
 const start = new Date("2026-02-05T10:00:00Z");
 const poller = eachWithPoller(start);

@@ -28,7 +28,7 @@ const pool = quietPool(
 await migrate(pool);
 const start = new Date("2026-02-05T10:00:00Z");
 const server = await new FaultServer().start();
-const poller = new Poller(pool, server, "bench", start, { firstByteMs: 60, totalMs: 80 });
+const poller = new Poller(pool, server, "bench", start, { firstByteMs: 100, totalMs: 200 });
 try {
   const fates = await followFaultyFeeds(poller);
   const memory: Record<string, object> = {};

@@ -13,7 +13,7 @@ export interface Fate {
   readonly longestDays: number;
 }
 
-const bytes = 30_000_000;
+const bytes = 5_000_000;
 const healthy: Fate = { code: null, kind: null, alarm: null, longestDays: 0.55 };
 const passing = (code: string): Fate => ({ code, kind: "passing", alarm: "broken", longestDays: 1.1 });
 const soft = (code: string, alarm = "broken"): Fate => ({ code, kind: "soft", alarm, longestDays: 7.7 });

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { eachWithPoller } from "../support/each-poller.ts";
 import { followFaultyFeeds } from "../support/faulty-feeds.ts";
 
-const poller = eachWithPoller(new Date("2026-02-05T10:00:00Z"), { firstByteMs: 80, totalMs: 120 });
-const polls = 600;
+const poller = eachWithPoller(new Date("2026-02-05T10:00:00Z"), { firstByteMs: 100, totalMs: 200 });
+const polls = 500;
 setFlagsFromString("--expose_gc");
 
 function heapMegabytes(): number {

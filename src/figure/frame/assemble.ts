@@ -1,10 +1,11 @@
 import type { Side } from "../figure.ts";
 import { type Quantity, quantitiesOf } from "../number/quantity.ts";
 import { type ActFound, actsOf, governing, partiesIn } from "./act.ts";
+import { datesIn } from "./dates.ts";
 import { type Direction, decide, directionOf, type Vote } from "./direction.ts";
 import { type Draft, draftsOf } from "./draft.ts";
 import { withNeighbours, withoutRest, withQualifiers } from "./elided.ts";
-import { gapped } from "./gapped.ts";
+import { gapped, leadOf } from "./gapped.ts";
 import { filled, isJoined, isPart, sentenceOf } from "./inherit.ts";
 import { type Counted, countedBy } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
@@ -80,7 +81,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
     gapped(page, counted, work.parties, acts, previous?.verb ?? null) ??
     governing(page, counted, acts) ??
     askedAct(page, counted, acts);
-  const kept = governed !== null && governed.segment !== segment.index && isKept(page, segment);
+  const kept = (governed === null || governed.segment !== segment.index) && isKept(page, segment);
   const act = kept ? null : governed;
   if (act?.does === "lose" && (counted.thing !== "bodies" || counted.how === "elided")) return "lost at the front";
   const part = isPart(page, counted);
@@ -206,7 +207,9 @@ function scopeWith(
       page.marks.within("weekday", segment.from, segment.to).length > 0);
   const near = previous !== null && segment !== null && segment.sentence - sentenceOf(page, previous.counted) <= 1;
   const back = near && page.marks.hasCue("inReturn", segment.from, segment.to) && previous.thing === counted.thing;
-  const carries = (same || back) && !dated && previous.act === "returned" && previous.scope === "cumulative";
+  const day =
+    segment !== null && act?.converb !== true && datesIn(page, leadOf(page, segment), counted.from).length > 0;
+  const carries = (same || back) && !dated && !day && previous.act === "returned" && previous.scope === "cumulative";
   if (carries) return { ...own, scope: "cumulative", rule: "a total, as before in the sentence" };
   const span = segment !== null && sharing === null ? spanOfParagraph(page, segment) : null;
   if (span) return { ...own, scope: "cumulative", rule: "a total over the paragraph's span", ...span };

@@ -128,6 +128,9 @@ function byAct(clue: Clue): Vote[] {
     return towards(otherSide(page.story, clue.before), 3, "the other side does the same");
   }
   if (act.does === "return" && counted.quantity.from >= act.to) {
+    const segment = page.segments[act.segment];
+    if (segment && page.marks.hasCue("home", segment.from, segment.to))
+      return towards(subject.side, 4, "subject brings home");
     if (nationality === subject.side) return towards(subject.side, 2, "subject returns its own");
     if (nationality === null && subject.side === clue.speech.sideAt(counted.quantity.from))
       return towards(subject.side, 2.5, "own side gets back");

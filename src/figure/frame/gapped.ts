@@ -1,4 +1,5 @@
 import { type ActFound, actsIn, partiesIn } from "./act.ts";
+import { datesIn } from "./dates.ts";
 import type { Counted } from "./noun.ts";
 import { type Page, segmentAt } from "./page.ts";
 import type { Party } from "./party.ts";
@@ -19,6 +20,8 @@ export function gapped(
   const sentence = segment ? page.sentences[segment.sentence] : undefined;
   if (!segment || !sentence) return null;
   if (page.locale.writing.verbLast) return awaited(page, segment, sentence.to, parties, acts);
+  const again = onAnotherDay(page, segment, sentence.from, acts);
+  if (again) return again;
   const beside = sideBefore(page, counted, parties);
   const party = (beside?.deictic ? pronounBefore(beside, parties) : null) ?? beside;
   if (party?.role === "goal") return toldTo(page, counted, party, acts);
@@ -29,6 +32,25 @@ export function gapped(
   if (!model) return null;
   const place = { from: party.to, to: party.to, segment: segment.index, sentence: segment.sentence };
   return { ...model, ...place, subject: party };
+}
+
+/** "В июне Киев получил 6057 тел, в июле — ещё тысячу": a day or a month before a number without a verb. */
+function onAnotherDay(page: Page, segment: Segment, from: number, acts: readonly ActFound[]): ActFound | null {
+  if (actsIn(acts, segment.from, segment.to).length > 0) return null;
+  const lead = leadOf(page, segment);
+  const dated = datesIn(page, lead, segment.to)[0];
+  if (!dated || dated.from - lead > 2 || actsIn(acts, lead, segment.from).length > 0) return null;
+  const model = actsIn(acts, from, lead).findLast(
+    ({ converb, voice, does }) => !converb && voice !== "noun" && does !== "lose",
+  );
+  return model ? { ...model, from: lead, to: lead, segment: segment.index } : null;
+}
+
+/** The start of a segment, or of the one before it where a dash parts them. */
+export function leadOf({ tokens, segments }: Page, { index, from }: Segment): number {
+  const before = tokens[from - 1];
+  const dash = before?.text === "–" || before?.text === "-" || tokens[from]?.text === "-";
+  return dash ? (segments[index - 1]?.from ?? from) : from;
 }
 
 /** "Украине переданы 1000 тел, России — 35": a receiver before a number without a verb. */

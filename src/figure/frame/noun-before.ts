@@ -5,7 +5,7 @@ import { type Page, segmentAt } from "./page.ts";
 /** "bodies of 1,212 soldiers", "тела ещё 58 военных": the noun before says what is given. */
 export function bodiesBefore(page: Page, counted: Counted): Counted | null {
   if (counted.reason !== null && counted.reason !== "counts something unknown") return null;
-  if (counted.thing !== null && !isPeople(counted.thing)) return null;
+  if (counted.thing !== null && counted.thing !== "bodies" && !isPeople(counted.thing)) return null;
   const { marks, tokens } = page;
   let at = counted.from - 1;
   let bracket = 0;

@@ -115,6 +115,12 @@ function agree(needed: readonly Case[] | null, shown: readonly Case[] | null): b
   return needed === null || shown === null || needed.some((one) => shown.includes(one));
 }
 
+/** "В ходе процесса Украине передана": a noun of its own ends what a preposition governs. */
+function isAttributive({ locale }: Page, word: string): boolean {
+  const { attributes } = locale.writing;
+  return attributes === undefined || attributes.some((ending) => word.endsWith(ending));
+}
+
 /** "военных ВСУ", "сторона РФ": where names show their case, one that has none and follows a noun belongs to it. */
 function isAttribute({ marks, locale }: Page, at: number): boolean {
   if (!locale.roles.some(({ cases, before }) => cases !== undefined && before === undefined)) return false;
@@ -146,7 +152,7 @@ function reaches(page: Page, from: number, to: number): boolean {
     if (token?.kind !== "word") return false;
     if (page.marks.cueAt("relative", at) || page.marks.cueAt("clauseStart", at)) return false;
     if (page.marks.at("act", at) || page.marks.at("thing", at) || page.marks.cueAt("clauseAnd", at)) return false;
-    if (isTime(page, at) || page.marks.cueAt("inReturn", at)) return false;
+    if (isTime(page, at) || page.marks.cueAt("inReturn", at) || !isAttributive(page, token.word)) return false;
   }
   return true;
 }

@@ -76,18 +76,38 @@ function hasNumberOrAct(page: Page, { from, to }: Segment): boolean {
 }
 
 /** "In Russian captivity are about 8,000": whatever verb the next clause holds. */
-export function isKept({ marks }: Page, { from, to }: Segment): boolean {
+export function isKept(page: Page, segment: Segment): boolean {
+  const { marks } = page;
+  const { from, to } = segment;
+  if (isStock(page, segment)) return true;
   const captivity = marks.cues("captivity", from, to)[0];
   if (!captivity || marks.within("act", from, to).some(({ tag }) => tag.does !== "hold")) return false;
   const roles = marks.within("role", captivity.from - 3, captivity.from).map(({ tag }) => tag.role);
   return roles.some((role) => role === "place" || role === "holder") && !roles.includes("origin");
 }
 
+/** "на Украине всё ещё более 20", "у ВСУ — около 1300": a place and "still", or a holder, without any act. */
+function isStock({ marks, tokens, segments }: Page, { index, from, to }: Segment): boolean {
+  const opening = tokens[from - 1]?.text === "–" ? (segments[index - 1]?.from ?? from) : from;
+  if (marks.within("act", opening, to).length > 0) return false;
+  const still = marks.hasCue("still", opening, to);
+  return marks
+    .within("role", opening, to)
+    .some(
+      ({ tag, to: next }) =>
+        (tag.role === "holder" || (tag.role === "place" && still)) && marks.at("side", next)?.from === next,
+    );
+}
+
 function isHeld(page: Page, segment: Segment, act: ActFound | null, clause: Stretch): boolean {
   if (act && act.does !== "hold") return false;
   if (act?.does === "hold") return true;
   const { marks } = page;
-  return marks.hasCue("captivity", segment.from, segment.to) || marks.hasCue("still", clause.from, clause.to);
+  return (
+    marks.hasCue("captivity", segment.from, segment.to) ||
+    marks.hasCue("still", clause.from, clause.to) ||
+    isStock(page, segment)
+  );
 }
 
 function plannedBy(page: Page, segment: Segment, clause: Stretch, act: ActFound | null): Stretch | null {
@@ -108,7 +128,7 @@ function plannedBy(page: Page, segment: Segment, clause: Stretch, act: ActFound 
   const not = nots.find((mark) => act && (nominal || (act.from - mark.to >= 0 && act.from - mark.to <= 2)));
   if (not) return not;
   const deal = marks.cues("deal", clause.from, clause.to)[0];
-  const done = marks.hasCue("done", clause.from, clause.to);
+  const done = marks.hasCue("done", clause.from, clause.to) || doneLater(page, clause.to);
   return deal && nominal && !done ? deal : null;
 }
 

@@ -85,7 +85,8 @@ function isListed(
   before: Counted | undefined,
   { from }: Counted,
 ): boolean {
-  if (!before || shares.get(before) !== "each" || from !== before.quantity.to + 1) return false;
+  if (!before || shares.get(before) !== "each" || (from !== before.quantity.to + 1 && from !== before.to + 1))
+    return false;
   return (
     marks.cueAt("eachBefore", before.from - 1) !== null &&
     (marks.cueAt("clauseAnd", from - 1) !== null || tokens[from - 1]?.text === ",")

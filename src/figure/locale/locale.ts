@@ -76,6 +76,8 @@ export interface Writing {
   readonly abbreviations: readonly string[];
   /** The act stands at the clause's end, after its numbers (Turkish). */
   readonly verbLast: boolean;
+  /** Endings of what may stand between a preposition and a name; absent: any word may. */
+  readonly attributes?: readonly string[];
   /** Endings by which a verb agrees with its subject, a group for each: verbs of two groups share no subject. */
   readonly agreement?: readonly (readonly string[])[];
 }

@@ -30,7 +30,7 @@ function isSame(one: Dated, other: Dated): boolean {
   )
     return a.to === b.to || a.to === null;
   if (!amounts || a.act !== b.act || a.from !== b.from || a.to !== b.to) return false;
-  if (!sameThing(a.thing, b.thing)) return false;
+  if (!sameThing(a.thing, b.thing) && !(a.act === "held" && a.thing !== "bodies" && b.thing !== "bodies")) return false;
   if (a.scope !== b.scope && a.act !== "held") return false;
   if (a.scope !== "event" || !one.period.explicit) return true;
   if (other.period.explicit) return one.period.asOf === other.period.asOf;

@@ -34,10 +34,13 @@ export function actsOf(page: Page, parties: readonly Party[], counted: readonly 
   const acts: ActFound[] = [];
   for (const mark of page.marks.all("act")) {
     // "in return" and "in exchange" hold no act.
-    if (inside.has(mark.from) || page.marks.cueAt("inReturn", mark.from) || isEpithet(page, mark)) continue;
+    if (inside.has(mark.from) || page.marks.cueAt("inReturn", mark.from)) continue;
     const segment = segmentAt(page, mark.from);
     if (!segment) continue;
-    const voice = isParticiple(page, mark, ends) ? "passive" : voiceOf(page, mark, segment);
+    const epithet = isEpithet(page, mark);
+    // "The released prisoners include 34 soldiers": of a whole the epithet tells what was done.
+    if (epithet && !page.marks.hasCue("part", mark.to, segment.to)) continue;
+    const voice = epithet || isParticiple(page, mark, ends) ? "passive" : voiceOf(page, mark, segment);
     acts.push({
       does: mark.tag.does,
       voice,
@@ -47,7 +50,7 @@ export function actsOf(page: Page, parties: readonly Party[], counted: readonly 
       to: mark.to,
       segment: segment.index,
       sentence: segment.sentence,
-      subject: subjectOf(page, mark, segment, parties, acts, voice),
+      subject: epithet ? null : subjectOf(page, mark, segment, parties, acts, voice),
     });
   }
   return acts;

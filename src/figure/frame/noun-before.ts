@@ -53,7 +53,10 @@ export function nounBefore(page: Page, counted: Counted): Counted {
     // "the number of captives exchanged with its help at 5,955"
     const amount = marks.cues("amount", thing.from - 3, thing.from).length > 0;
     const near = (amount || counted.from - thing.to <= 2) && !isNumber(page, thing.from - 1);
-    return near ? { ...counted, thing: thing.tag.thing, from: thing.from, how: "before" } : counted;
+    // "the bodies of dead soldiers, 6,000": bodies.
+    const dead = marks.within("thing", thing.from - 3, thing.from).some(({ tag }) => tag.thing === "bodies");
+    const found = dead ? "bodies" : thing.tag.thing;
+    return near ? { ...counted, thing: found, from: thing.from, how: "before" } : counted;
   }
   return counted;
 }

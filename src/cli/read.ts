@@ -14,11 +14,8 @@ import { defaultPolicy, openHttp } from "../runtime/http.ts";
 import { visible } from "../runtime/visible.ts";
 import { paint, table } from "./terminal.ts";
 
-interface Options {
+interface Options extends DocumentOptions {
   readonly dossier: string;
-  readonly published?: string;
-  readonly lang?: string;
-  readonly outlet?: string;
   readonly whyNot?: string;
 }
 
@@ -44,7 +41,19 @@ export function addReadCommand(program: Command): void {
     });
 }
 
-async function openDocument(source: string, options: Options, { timeZone, feeds }: Dossier): Promise<Document> {
+/** What `openDocument` may be told besides the source. */
+export interface DocumentOptions {
+  readonly published?: string;
+  readonly lang?: string;
+  readonly outlet?: string;
+}
+
+/** @throws RecountError FILE_UNREADABLE, or whatever fetching and reading throw */
+export async function openDocument(
+  source: string,
+  options: DocumentOptions,
+  { timeZone, feeds }: Dossier,
+): Promise<Document> {
   const page = /^https?:\/\//.test(source) ? await fetchPage(source) : await openFile(source);
   return {
     text: page.text,

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { addBackfillCommand } from "./backfill.ts";
+import { addBaselineCommand } from "./baseline.ts";
 import { addChangesCommand } from "./changes.ts";
 import { addCheckCommand } from "./check.ts";
 import { addCompareCommand } from "./compare.ts";
@@ -39,6 +40,7 @@ addHistoryCommand(program);
 addExportCommand(program);
 addReportCommand(program);
 addBackfillCommand(program);
+addBaselineCommand(program);
 addReviewCommand(program);
 addReextractCommand(program);
 addDemoCommand(program);

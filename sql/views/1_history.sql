@@ -51,7 +51,7 @@ create view recount.report_figures as
 select p.report_id, p.dossier, p.outlet, p.canonical_url as url, p.title, p.published_at, p.state,
   count(f.figure_id) filter (where f.retired_at is null) as figures,
   count(f.figure_id) filter (where f.retired_at is null and f.trusted) as trusted_figures,
-  count(f.figure_id) filter (where f.retired_at is not null) as retired_figures
+  count(f.figure_id) filter (where f.retired_at is not null) as retired_figures, p.forgotten_at, p.forgotten_why
 from recount.report p
 left join recount.figure f on f.report_id = p.report_id
 group by p.report_id;

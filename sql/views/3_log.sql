@@ -6,7 +6,9 @@ select c.change_id, c.dossier, c.noticed_at, c.kind, c.metric, c.subject, c.clai
   coalesce(steps.newest, case jsonb_typeof(c.new_value) when 'string' then c.new_value #>> '{}' else c.new_value->>'printed' end) as new,
   c.baseline_difference, c.baseline_ratio, c.previous_difference, c.previous_ratio, c.reason, c.needs_review or coalesce(steps.need_review, false) as needs_review, c.backfilled,
   p.outlet, p.canonical_url as url, coalesce(f.quote, s.quote) as quote, c.figure_id, c.report_id,
-  c.quiet, steps.path
+  c.quiet, steps.path, exists (
+    select from recount.mute m where m.dossier = c.dossier and m.lifted_at is null
+      and m.name = case m.kind when 'metric' then c.metric when 'outlet' then p.outlet else c.line end) as muted
 from recount.change c
 left join recount.report p on p.report_id = c.report_id
 left join recount.figure f on f.figure_id = c.figure_id

@@ -88,7 +88,7 @@ function changeText(change: ChangeRow): string {
   const time = change.noticed_at.toISOString().slice(0, 16).replace("T", " ");
   const kind = paint(change.needs_review ? "yellow" : "cyan", change.kind.padEnd(14));
   const subject = (change.metric ?? change.subject ?? "").padEnd(24);
-  const review = change.needs_review ? "  (review)" : "";
+  const review = `${change.needs_review ? "  (review)" : ""}${change.muted ? "  (muted)" : ""}`;
   return `${paint("dim", time)}  ${kind}  ${subject}  ${visible(change.reason)}${review}`;
 }
 

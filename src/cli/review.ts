@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { userInfo } from "node:os";
 import type { Command } from "commander";
 import type { Pool } from "pg";
 import type { Meaning, Verdict } from "../change/decide.ts";
@@ -17,6 +16,7 @@ import { addCorrectionOptions, type Correction, corrected } from "./review-corre
 import { figureText, logTable, queueTable } from "./review-show.ts";
 import { reviewInTurn } from "./review-turn.ts";
 import { finishComparing, withTasks } from "./task-context.ts";
+import { userName } from "./user-name.ts";
 
 interface Options {
   readonly dossier: string;
@@ -158,14 +158,5 @@ async function exportCases({ dossier: place, out }: Options & { readonly out?: s
     file.end(lines);
     await once(file, "close");
     process.stderr.write(`${String(cases.length)} labelled documents written to ${out}\n`);
-  }
-}
-
-/** Who sits at this machine; in a container the user may have no name. */
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return "unknown";
   }
 }

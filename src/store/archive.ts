@@ -96,6 +96,7 @@ export async function forgetRaw(pool: Pool, config: Config, before: Date): Promi
   }
 }
 
-function pathOf(config: Config, hash: string): string {
+/** Where the bytes of that name are kept as a file. */
+export function pathOf(config: Config, hash: string): string {
   return join(config.data, "archive", hash.slice(0, 2), `${hash}.br`);
 }

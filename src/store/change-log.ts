@@ -20,6 +20,7 @@ const lineRow = z.object({
     reason: z.string(),
     backfilled: z.boolean(),
     needsReview: z.boolean(),
+    muted: z.boolean(),
     url: z.string().nullable(),
     quiet: z.string().nullable(),
   }),

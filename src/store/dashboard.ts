@@ -15,6 +15,7 @@ const changeRow = z.object({
   previous: z.string().nullable(),
   baseline_difference: number.nullable(),
   needs_review: z.boolean(),
+  muted: z.boolean(),
   backfilled: z.boolean(),
   noticed_at: z.date(),
   figure_id: number.nullable(),

@@ -56,12 +56,12 @@ async function appendLines(path: string, knownBytes: number, lines: readonly Log
   }
 }
 
-/** One line a change; older reports get one summary, since nobody needs an alarm about last year. */
+/** One line a change that nobody muted; older reports get one summary, since nobody needs an alarm about last year. */
 function say(log: Log, lines: readonly LogLine[]): void {
   const older = lines.filter(({ line }) => line.backfilled);
   if (older.length > 0) log.info({ changes: older.length }, "older reports compared");
   for (const { line } of lines) {
-    if (line.backfilled || line.quiet !== null) continue;
+    if (line.backfilled || line.muted || line.quiet !== null) continue;
     const { kind, metric, subject, claimant, reason, needsReview, url } = line;
     log.info({ kind, metric, subject, claimant, reason, needsReview, url }, "figure changed");
   }

@@ -100,7 +100,9 @@ function addChangePages(app: Hono, { db, dossier }: WebOptions): void {
   app.get("/api/changes", async (c) => c.json(await changeLog(db, dossier.name, changeFilter(c))));
   app.get("/changes.atom", async (c) => {
     const changes = await changeLog(db, dossier.name, { metric: null, kind: null, before: null, limit: pageLength });
-    const atom = changesAtom(dossier, changes, new URL(c.req.url).origin);
+    // What no outlet said, and what nobody wants to be told of, is in the log and is no notice.
+    const told = changes.filter(({ kind, muted }) => !muted && kind !== "reread" && kind !== "reviewed");
+    const atom = changesAtom(dossier, told, new URL(c.req.url).origin);
     return c.body(atom, 200, { "content-type": "application/atom+xml; charset=utf-8" });
   });
 }

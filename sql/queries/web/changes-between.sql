@@ -1,7 +1,7 @@
 -- The change log, oldest first.
 -- $1 dossier; $2 since timestamptz or null; $3 metric or null; $4 after this change_id; $5 until timestamptz or null
 select change_id, kind, metric, claimant, subject, reason, new, previous, baseline_difference, needs_review, backfilled, noticed_at,
-  figure_id, outlet, url, quote
+  figure_id, outlet, url, quote, muted
 from recount.change_log
 where dossier = $1
   and ($2::timestamptz is null or noticed_at >= $2)

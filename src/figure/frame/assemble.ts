@@ -1,11 +1,11 @@
 import type { Side } from "../figure.ts";
 import { type Quantity, quantitiesOf } from "../number/quantity.ts";
 import { type ActFound, actsOf, governing, partiesIn } from "./act.ts";
-import { datesIn } from "./dates.ts";
+import { inherited, isCounterpart, kin, scopeWith, whole } from "./carried.ts";
 import { type Direction, decide, directionOf, type Vote } from "./direction.ts";
 import { type Draft, draftsOf } from "./draft.ts";
 import { withNeighbours, withoutRest, withQualifiers } from "./elided.ts";
-import { gapped, leadOf } from "./gapped.ts";
+import { gapped } from "./gapped.ts";
 import { filled, isJoined, isPart, sentenceOf } from "./inherit.ts";
 import { type Counted, countedBy } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
@@ -18,7 +18,6 @@ import { isSame, readSame, sameNumbers } from "./same.ts";
 import { isKept, reachedBy, type Scoping, scopeOf } from "./scope.ts";
 import type { Segment } from "./segment.ts";
 import { type Sharing, sharingOf } from "./sharing.ts";
-import { promisedBefore, spanOfParagraph } from "./span.ts";
 import { type Speech, speechOf } from "./speech.ts";
 
 export interface LeftOut {
@@ -70,7 +69,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (!counted) return "no noun, and nothing to lean on";
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return "outside of all clauses";
-  if (page.marks.hasCue("maskClause", segment.from, segment.to)) return "the clause counts something else";
+  if (isMaskedClause(page, segment)) return "the clause counts something else";
   if (isTakenBack(page, segment, counted)) return "a figure taken back";
   const irrelevant = work.relevance.reason(segment);
   if (irrelevant !== null) return irrelevant;
@@ -94,7 +93,9 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
     return "tells of those who came back";
   const leaning = near && sharing !== "first" && sharing !== "second" && (part || (!act && !told && !kept));
   const inherits = leaning ? whole(drafts, counted, previous) : null;
-  const scoping = inherits ? inherited(page, counted, act, inherits) : scopeWith(page, counted, act, previous, sharing);
+  const scoping = inherits
+    ? inherited(page, counted, act, inherits)
+    : scopeWith(page, counted, act, previous, sharing, next);
   const direction = directed(
     work,
     counted,
@@ -126,6 +127,14 @@ function isTakenBack({ marks, sentences }: Page, { sentence }: Segment, { from }
   return marks.hasCue("correction", sentences[sentence]?.from ?? from, from);
 }
 
+/** "Rescuers pulled two bodies from the rubble, the number of dead rose to 22": masked with the clause that it continues. */
+function isMaskedClause({ marks, segments }: Page, { index, sentence, from, to }: Segment): boolean {
+  if (marks.hasCue("maskClause", from, to)) return true;
+  const before = segments[index - 1];
+  if (before?.sentence !== sentence || marks.within("act", from, to).length > 0) return false;
+  return marks.hasCue("maskClause", before.from, before.to) && marks.hasCue("reached", from, to);
+}
+
 /** "Russia had promised 6,000 bodies": a plan of one side's, though no act is named. */
 function isPromised(work: Work, segment: Segment, scoping: Scoping): boolean {
   const here = scoping.from >= segment.from && scoping.from < segment.to && scoping.to > scoping.from;
@@ -149,32 +158,6 @@ function isReported({ marks }: Page, counted: Counted, segment: Segment): boolea
   return counted.thing === "bodies" && marks.hasCue("speech", segment.from, counted.from);
 }
 
-/** "All 303 were servicemen": the figure of as many, where one was told, else the one before. */
-function whole(drafts: readonly Draft[], counted: Counted, previous: Draft | null): Draft | null {
-  const { min, max } = counted.quantity;
-  const same = counted.part
-    ? drafts.slice(-8).findLast((draft) => draft.counted.quantity.min === min && draft.counted.quantity.max === max)
-    : undefined;
-  return same ?? previous;
-}
-
-function inherited(page: Page, counted: Counted, act: ActFound | null, from: Draft): Scoping {
-  const own = scopeOf(page, counted, act);
-  const large =
-    from.act === "returned" && from.scope === "event" && counted.quantity.min >= page.story.largest.handover;
-  if (large) return { ...own, act: "returned", scope: "cumulative", rule: "too many for one event" };
-  return { ...own, act: from.act, scope: from.scope, rule: "as the figure before" };
-}
-
-/** "1,000 for 1,000": so many at once are the terms, unless the clause says that it is done. */
-function isTerms(page: Page, counted: Counted, act: ActFound | null): boolean {
-  // "They swapped 1,000 for 1,000": done; "they swapped bodies under a 6,000-for-6,000 formula": perhaps not all.
-  if (act?.time === "done" && act.does === "swap" && act.voice === "active" && counted.from - act.to <= 2) return false;
-  const least = counted.thing === "bodies" ? page.story.largest.handover : page.story.largest.swap;
-  const segment = segmentAt(page, counted.quantity.from);
-  return counted.quantity.min >= least && segment !== null && !page.marks.hasCue("done", segment.from, segment.to);
-}
-
 /** "60 soldiers, 14 of them from Azovstal": a part without a kind, a day or a side of its own adds nothing. */
 function isBreakdown({ marks, tokens }: Page, counted: Counted, previous: Draft): boolean {
   const ofBodies = previous.thing === "bodies" && (counted.thing === "servicemen" || counted.thing === "persons");
@@ -183,54 +166,6 @@ function isBreakdown({ marks, tokens }: Page, counted: Counted, previous: Draft)
   for (let at = counted.to; at < counted.to + 3 && tokens[at]?.text !== "."; at++)
     if (marks.at("day", at) || marks.at("weekday", at)) return false;
   return true;
-}
-
-/** The scope of the clause; where it says nothing, that of the figure before in the same sentence. */
-function scopeWith(
-  page: Page,
-  counted: Counted,
-  act: ActFound | null,
-  previous: Draft | null,
-  sharing: Sharing | null,
-): Scoping {
-  const own = scopeOf(page, counted, act);
-  if (sharing === "first" && own.scope === "event" && isTerms(page, counted, act))
-    return { ...own, scope: "planned", rule: "the terms of a deal" };
-  if (own.act !== "returned" || own.scope !== "event") return own;
-  const joined = act && previous ? promisedBefore(page, act, previous) : null;
-  if (joined) return { ...own, ...joined };
-  const segment = segmentAt(page, counted.quantity.from);
-  const same = previous !== null && sentenceOf(page, previous.counted) === segment?.sentence;
-  const dated =
-    segment !== null &&
-    (page.marks.within("day", segment.from, segment.to).length > 0 ||
-      page.marks.within("weekday", segment.from, segment.to).length > 0);
-  const near = previous !== null && segment !== null && segment.sentence - sentenceOf(page, previous.counted) <= 1;
-  const back = near && page.marks.hasCue("inReturn", segment.from, segment.to) && previous.thing === counted.thing;
-  const day =
-    segment !== null && act?.converb !== true && datesIn(page, leadOf(page, segment), counted.from).length > 0;
-  const carries = (same || back) && !dated && !day && previous.act === "returned" && previous.scope === "cumulative";
-  if (carries) return { ...own, scope: "cumulative", rule: "a total, as before in the sentence" };
-  const span = segment !== null && sharing === null ? spanOfParagraph(page, segment) : null;
-  if (span) return { ...own, scope: "cumulative", rule: "a total over the paragraph's span", ...span };
-  const { min } = counted.quantity;
-  const paired = sharing === "first" || sharing === "second";
-  const agreed = sharing === "each" && previous?.scope === "planned";
-  if (!paired && !agreed && !dated && min >= page.story.largest.handover)
-    return { ...own, scope: "cumulative", rule: "too many for one event" };
-  return own;
-}
-
-/** "We gave about 12,000 bodies. Around 200 were returned to us": the next sentence tells of the same span. */
-function isCounterpart(page: Page, counted: Counted, previous: Draft | null, to: Side | null): boolean {
-  if (previous?.act !== "returned" || previous.scope !== "cumulative" || previous.thing !== counted.thing) return false;
-  if (to === null || previous.from !== to || previous.counted.quantity.min < page.story.largest.handover) return false;
-  const segment = segmentAt(page, counted.quantity.from);
-  if (!segment || sentenceOf(page, previous.counted) !== segment.sentence - 1) return false;
-  const dated = (["day", "weekday", "month"] as const).some(
-    (kind) => page.marks.within(kind, segment.from, segment.to).length > 0,
-  );
-  return !dated && page.sentences[segment.sentence]?.paragraph === page.sentences[segment.sentence - 1]?.paragraph;
 }
 
 function directed(
@@ -251,7 +186,7 @@ function directed(
     act,
     before: previous?.to ?? null,
     distant: previous !== null && paragraphOf(page, counted) !== paragraphOf(page, previous.counted),
-    carried: near && (isAlike(previous.thing, counted.thing) || joint) ? previous.to : null,
+    carried: near && (isAlike(previous.thing, counted.thing) || joint) ? (kin(drafts, counted)?.to ?? null) : null,
     joint,
     kin: previous?.thing !== counted.thing,
     last: near ? previous.verb : null,

@@ -18,7 +18,7 @@ export function filled(
   if (!here) return null;
   const noun = nearestThing(page, here.from, here.to, counted.quantity.from);
   if (awaitsNoun(page, counted, next)) return { ...counted, thing: next?.thing ?? null };
-  if (shared) return { ...counted, thing: pairedThing(page, counted, previous) };
+  if (shared) return { ...counted, thing: pairedThing(page, counted, previous, next) };
   const listed =
     previous !== null && previous.counted.how === "elided" && isJoined(page, previous.counted.to, counted.from);
   if (!listed && !isAnchored(page, counted) && !leansLater(page, counted, next) && !isAnswer(page, counted))
@@ -45,7 +45,7 @@ function awaitsNoun(page: Page, counted: Counted, next: Counted | null): boolean
 }
 
 /** "обмін 1000 на 1000", "an exchange of POWs, 175 for 175": what the clause names, else what is exchanged: people. */
-function pairedThing(page: Page, counted: Counted, previous: Draft | null): string {
+function pairedThing(page: Page, counted: Counted, previous: Draft | null, next: Counted | null): string {
   const { marks, segments } = page;
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return "persons";
@@ -61,6 +61,9 @@ function pairedThing(page: Page, counted: Counted, previous: Draft | null): stri
   if (isAttributive(page, counted)) from = counted.from;
   const named = nearestThing(page, from, segment.to, counted.quantity.from);
   if (named !== null) return named;
+  // "1000 на 31": people are swapped for about as many; bodies mostly are not.
+  const uneven = next !== null && counted.quantity.min >= 5 * next.quantity.min;
+  if (uneven && marks.all("thing").some(({ tag }) => tag.thing === "bodies")) return "bodies";
   const sentence = page.sentences[segment.sentence];
   if (sentence && marks.hasCue("bodyAct", sentence.from, segment.to)) return "bodies";
   const swaps = marks.within("act", segment.from, segment.to).some(({ tag }) => tag.does === "swap");

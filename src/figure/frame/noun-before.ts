@@ -48,7 +48,8 @@ export function nounBefore(page: Page, counted: Counted): Counted {
     const thing = marks.at("thing", at);
     if (!thing && isOurs(page, at, counted.from))
       return { ...counted, thing: "persons", nationality: "our", from: at, how: "before" };
-    if (!thing) continue;
+    // "Росіяни забрали 78": who does it, not what is counted.
+    if (!thing || marks.at("side", at)) continue;
     // "1,000 bodies for 31": a noun that has its number.
     // "the number of captives exchanged with its help at 5,955"
     const amount = marks.cues("amount", thing.from - 3, thing.from).length > 0;

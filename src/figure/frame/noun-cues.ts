@@ -1,16 +1,14 @@
 import type { Mark, TagOf } from "../lexicon/mark.ts";
 import { readNumeral } from "../number/numeral.ts";
-import type { Page } from "./page.ts";
+import type { Counted } from "./noun.ts";
+import { type Page, segmentAt } from "./page.ts";
 
 const PEOPLE = new Set(["servicemen", "civilians", "persons", "children"]);
 
 /** "were", or the dash that stands for it. */
 export function isCopula({ marks, tokens }: Page, at: number): boolean {
-  return (
-    marks.cueAt("passive", at) !== null ||
-    tokens[at]?.text === "–" ||
-    (tokens[at]?.text === "-" && tokens[at]?.tight === false)
-  );
+  const token = tokens[at];
+  return marks.cueAt("passive", at) !== null || token?.text === "–" || (token?.text === "-" && !token.tight);
 }
 
 /** "Eight people were among the civilians freed", "51 человек из вернувшихся — гражданские": said to be of a kind. */
@@ -87,4 +85,24 @@ export function isPeople(thing: string): boolean {
 
 export function isNumber({ tokens, locale }: Page, at: number): boolean {
   return readNumeral(tokens, at, locale) !== null;
+}
+
+/** No hundred exchanges were ever counted: "on esir takası" are ten of them, "307 esir takası" are prisoners. */
+const MOST_ACTS = 100;
+
+export function countsActs({ marks, locale }: Page, { quantity }: Counted, { to }: Mark): boolean {
+  const act = marks.at("act", to);
+  return locale.writing.verbLast && quantity.min < MOST_ACTS && act?.tag.voice === "noun" && act.tag.does === "swap";
+}
+
+/** "Серед наших — двоє цивільних": whose they are stands before, with "among". */
+export function oursAmong({ marks }: Page, from: number): Counted["nationality"] {
+  const among = marks.cues("part", from - 4, from).at(-1);
+  return among && marks.cueAt("our", among.to - 1) ? "our" : null;
+}
+
+/** "254 defenders came home to their eternal rest" */
+export function isBuried(page: Page, at: number): boolean {
+  const segment = segmentAt(page, at);
+  return segment !== null && page.marks.hasCue("burial", segment.from, segment.to);
 }

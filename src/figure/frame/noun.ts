@@ -3,17 +3,21 @@ import type { Mark } from "../lexicon/mark.ts";
 import { type Quantity, qualifierAfterNoun } from "../number/quantity.ts";
 import { bodiesBefore, isInverted, nounBefore } from "./noun-before.ts";
 import {
+  countsActs,
   groupAfter,
   groupBefore,
   groupMeant,
+  isBuried,
   isCopula,
   isMixed,
   isNumber,
   isPeople,
   isUnknown,
+  oursAmong,
   saidToBe,
 } from "./noun-cues.ts";
-import { type Page, segmentAt } from "./page.ts";
+import { endsPhrase, startsRole } from "./noun-end.ts";
+import type { Page } from "./page.ts";
 
 /** A number with what it counts, or with the reason why it counts nothing of the story. */
 export interface Counted {
@@ -115,14 +119,6 @@ function nounAfter(page: Page, blank: Counted): Counted {
   return predicateNoun(page, blank, walk) ?? withoutNoun(page, blank, walk);
 }
 
-/** No hundred exchanges were ever counted: "on esir takası" are ten of them, "307 esir takası" are prisoners. */
-const MOST_ACTS = 100;
-
-function countsActs({ marks, locale }: Page, { quantity }: Counted, { to }: Mark): boolean {
-  const act = marks.at("act", to);
-  return locale.writing.verbLast && quantity.min < MOST_ACTS && act?.tag.voice === "noun" && act.tag.does === "swap";
-}
-
 /** "31 wounded prisoners": "wounded" is a noun only where none follows. */
 function isAdjectival(page: Page, { from, to }: Mark): boolean {
   const { marks } = page;
@@ -204,35 +200,6 @@ function step(page: Page, walk: Walk): boolean {
   return true;
 }
 
-function startsRole(page: Page, at: number): boolean {
-  return page.marks.within("role", at, at + 1).length > 0;
-}
-
-/** A verb, a preposition, a conjunction or another number ends the phrase of a number. */
-function endsPhrase(page: Page, at: number): boolean {
-  const { marks } = page;
-  if (page.tokens[at]?.kind !== "word" || isNumber(page, at)) return true;
-  return (
-    marks.at("act", at) !== null ||
-    startsRole(page, at) ||
-    marks.cueAt("clauseAnd", at) !== null ||
-    marks.cueAt("clauseStart", at) !== null ||
-    marks.cueAt("relative", at) !== null ||
-    marks.cueAt("part", at) !== null ||
-    marks.cueAt("speech", at) !== null ||
-    marks.cueAt("against", at) !== null ||
-    marks.cueAt("inReturn", at) !== null ||
-    marks.cueAt("home", at) !== null ||
-    marks.cueAt("passive", at) !== null ||
-    marks.cueAt("each", at) !== null ||
-    marks.cueAt("eachBefore", at) !== null ||
-    marks.cueAt("respectively", at) !== null ||
-    marks.cueAt("planned", at) !== null ||
-    marks.at("day", at) !== null ||
-    marks.at("weekday", at) !== null
-  );
-}
-
 function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { thing: string } }): Counted {
   const { marks } = page;
   if (walk.foreign) return { ...blank, reason: "people of another party" };
@@ -273,17 +240,15 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
   return {
     ...blank,
     thing,
-    nationality: walk.nationality ?? marks.at("people", noun.from)?.tag.side ?? nationalityAfter(page, to),
+    nationality:
+      walk.nationality ??
+      marks.at("people", noun.from)?.tag.side ??
+      nationalityAfter(page, to) ??
+      oursAmong(page, blank.from),
     own: walk.own || marks.at("own", noun.from) !== null,
     to,
     how: "after",
   };
-}
-
-/** "254 defenders came home to their eternal rest" */
-function isBuried(page: Page, at: number): boolean {
-  const segment = segmentAt(page, at);
-  return segment !== null && page.marks.hasCue("burial", segment.from, segment.to);
 }
 
 /** "hayatını kaybetmiş 31 asker": where verbs come last, what is told of a noun stands before its number. */

@@ -89,6 +89,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     amount: locale.nouns.amounts ?? [],
     article: locale.nouns.articles ?? [],
     reached: scope.reached ?? [],
+    added: scope.added ?? [],
     ...deictics,
     captivity: locale.captivity,
     passive: locale.passive,

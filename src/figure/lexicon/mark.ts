@@ -14,6 +14,7 @@ export type CueName =
   | "altogether"
   | "total"
   | "reached"
+  | "added"
   | "planned"
   | "offered"
   | "deal"

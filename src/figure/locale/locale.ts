@@ -211,6 +211,8 @@ export interface SharingWords {
 export interface ScopeWords {
   /** A total: in all, since, so far, over N exchanges, с начала, toplamda. */
   readonly total: Phrases;
+  /** Right before a number: it comes on top of the one before: ще, another. */
+  readonly added?: Phrases;
   /** A total, right beside its number: "reached 15,801", "5.955'e ulaştı". */
   readonly reached?: Phrases;
   /** Not done yet: will, should, agreed to, expected, планируется, -ecek. */

@@ -1,0 +1,114 @@
+import type { Side } from "../figure.ts";
+import type { ActFound } from "./act.ts";
+import { datesIn } from "./dates.ts";
+import type { Draft } from "./draft.ts";
+import { leadOf } from "./gapped.ts";
+import { sentenceOf } from "./inherit.ts";
+import type { Counted } from "./noun.ts";
+import { type Page, segmentAt } from "./page.ts";
+import { type Scoping, scopeOf } from "./scope.ts";
+import type { Segment } from "./segment.ts";
+import type { Sharing } from "./sharing.ts";
+import { promisedBefore, spanOfParagraph } from "./span.ts";
+
+/** "All 303 were servicemen": the figure of as many, where one was told, else the one before. */
+export function whole(drafts: readonly Draft[], counted: Counted, previous: Draft | null): Draft | null {
+  const { min, max } = counted.quantity;
+  const same = counted.part
+    ? drafts.slice(-8).findLast((draft) => draft.counted.quantity.min === min && draft.counted.quantity.max === max)
+    : undefined;
+  return same ?? (counted.part ? previous : kin(drafts, counted));
+}
+
+/** "1,000 and 19 bodies. In all 8,057": the flow before that is nearest in size, where the last one is far from it. */
+export function kin(drafts: readonly Draft[], counted: Counted): Draft | null {
+  const last = drafts.at(-1) ?? null;
+  const far = (draft: Draft) => Math.abs(Math.log(size(draft.counted) / size(counted)));
+  if (!last || far(last) < Math.log(20)) return last;
+  const near = drafts.slice(-4).filter(({ thing }) => thing === last.thing);
+  return near.findLast((draft) => far(draft) < far(last) / 2) ?? last;
+}
+
+function size({ quantity: { min, max } }: Counted): number {
+  return Math.max(1, min, max ?? 0);
+}
+
+export function inherited(page: Page, counted: Counted, act: ActFound | null, from: Draft): Scoping {
+  const own = scopeOf(page, counted, act);
+  const large =
+    from.act === "returned" && from.scope === "event" && counted.quantity.min >= page.story.largest.handover;
+  if (large) return { ...own, act: "returned", scope: "cumulative", rule: "too many for one event" };
+  return { ...own, act: from.act, scope: from.scope, rule: "as the figure before" };
+}
+
+/** "1,000 for 1,000": so many at once are the terms, unless the clause says that it is done. */
+function isTerms(page: Page, counted: Counted, act: ActFound | null): boolean {
+  // "They swapped 1,000 for 1,000": done; "they swapped bodies under a 6,000-for-6,000 formula": perhaps not all.
+  if (act?.time === "done" && act.does === "swap" && act.voice === "active" && counted.from - act.to <= 2) return false;
+  const least = counted.thing === "bodies" ? page.story.largest.handover : page.story.largest.swap;
+  const segment = segmentAt(page, counted.quantity.from);
+  return counted.quantity.min >= least && segment !== null && !page.marks.hasCue("done", segment.from, segment.to);
+}
+
+/** The scope of the clause; where it says nothing, that of the figure before in the same sentence. */
+export function scopeWith(
+  page: Page,
+  counted: Counted,
+  act: ActFound | null,
+  previous: Draft | null,
+  sharing: Sharing | null,
+  next: Counted | null,
+): Scoping {
+  const own = scopeOf(page, counted, act);
+  const equal = next !== null && next.quantity.min === counted.quantity.min;
+  if (sharing === "first" && equal && own.scope === "event" && isTerms(page, counted, act))
+    return { ...own, scope: "planned", rule: "the terms of a deal" };
+  if (own.act !== "returned" || own.scope !== "event") return own;
+  const joined = act && previous ? promisedBefore(page, act, previous) : null;
+  if (joined) return { ...own, ...joined };
+  const segment = segmentAt(page, counted.quantity.from);
+  const same = previous !== null && sentenceOf(page, previous.counted) === segment?.sentence;
+  const dated =
+    segment !== null &&
+    (page.marks.within("day", segment.from, segment.to).length > 0 ||
+      page.marks.within("weekday", segment.from, segment.to).length > 0);
+  const near = previous !== null && segment !== null && segment.sentence - sentenceOf(page, previous.counted) <= 1;
+  const back = near && page.marks.hasCue("inReturn", segment.from, segment.to) && previous.thing === counted.thing;
+  const day =
+    segment !== null && act?.converb !== true && datesIn(page, leadOf(page, segment), counted.from).length > 0;
+  const carries = (same || back) && !dated && !day && previous.act === "returned" && previous.scope === "cumulative";
+  if (carries) return { ...own, scope: "cumulative", rule: "a total, as before in the sentence" };
+  const span = segment !== null && sharing === null ? spanOfParagraph(page, segment) : null;
+  if (span) return { ...own, scope: "cumulative", rule: "a total over the paragraph's span", ...span };
+  if (segment && sharing === null && !dated && addsToTotal(page, counted, previous, segment))
+    return { ...own, scope: "cumulative", rule: "added to the total before" };
+  const { min } = counted.quantity;
+  const paired = sharing === "first" || sharing === "second";
+  const agreed = sharing === "each" && previous?.scope === "planned";
+  if (!paired && !agreed && !dated && min >= page.story.largest.handover)
+    return { ...own, scope: "cumulative", rule: "too many for one event" };
+  return own;
+}
+
+/** "In all 5,857 came home. Another 555 were freed outside of exchanges": the next sentence adds to a total of the same kind. */
+function addsToTotal(page: Page, counted: Counted, previous: Draft | null, segment: Segment): boolean {
+  if (previous?.act !== "returned" || previous.scope !== "cumulative" || counted.thing === null) return false;
+  if ((previous.thing === "bodies") !== (counted.thing === "bodies")) return false;
+  const before = page.sentences[segment.sentence - 1];
+  const here = page.sentences[segment.sentence];
+  if (sentenceOf(page, previous.counted) !== segment.sentence - 1 || here?.paragraph !== before?.paragraph)
+    return false;
+  return page.marks.hasCue("added", Math.max(here?.from ?? 0, counted.from - 2), counted.from + 1);
+}
+
+/** "We gave about 12,000 bodies. Around 200 were returned to us": the next sentence tells of the same span. */
+export function isCounterpart(page: Page, counted: Counted, previous: Draft | null, to: Side | null): boolean {
+  if (previous?.act !== "returned" || previous.scope !== "cumulative" || previous.thing !== counted.thing) return false;
+  if (to === null || previous.from !== to) return false;
+  const segment = segmentAt(page, counted.quantity.from);
+  if (!segment || sentenceOf(page, previous.counted) !== segment.sentence - 1) return false;
+  const dated = (["day", "weekday", "month"] as const).some(
+    (kind) => page.marks.within(kind, segment.from, segment.to).length > 0,
+  );
+  return !dated && page.sentences[segment.sentence]?.paragraph === page.sentences[segment.sentence - 1]?.paragraph;
+}

@@ -114,6 +114,8 @@ function cutThrough(paragraphs: readonly string[], title: string | null): readon
   let length = 0;
   for (const [index, paragraph] of paragraphs.entries()) {
     const found = bare(paragraph);
+    // A first sentence in the headline's words is the text of many a short report.
+    if (isSentence(paragraph) && !isSentence(title ?? "")) break;
     const isTitle =
       found === wanted ||
       (found.length > 15 && wanted.startsWith(found)) ||
@@ -126,8 +128,13 @@ function cutThrough(paragraphs: readonly string[], title: string | null): readon
 }
 
 function isMargin(line: string): boolean {
-  const isSentence = /[.!?…:»”"'’)。！？]$/.test(line);
-  return line.length < shortLine && !isSentence && (!/\d/.test(line) || /\b(19|20)\d\d\b|\d{1,2}:\d\d/.test(line));
+  return (
+    line.length < shortLine && !isSentence(line) && (!/\d/.test(line) || /\b(19|20)\d\d\b|\d{1,2}:\d\d/.test(line))
+  );
+}
+
+function isSentence(line: string): boolean {
+  return /[.!?…:»”"'’)。！？]$/.test(line);
 }
 
 function lengthOf(paragraphs: readonly string[]): number {

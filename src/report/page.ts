@@ -42,7 +42,9 @@ export async function readPage(
   url: string,
   selectors: PageSelectors | null = null,
 ): Promise<Article> {
-  const { head, html } = stripPage(decodeBytes(Buffer.from(bytes), contentType));
+  const named = `${selectors?.text ?? ""} ${selectors?.drop ?? ""}`.matchAll(/\[\s*([\w-]+)/g);
+  const selected = [...named].map(([, name = ""]) => name.toLowerCase());
+  const { head, html } = stripPage(decodeBytes(Buffer.from(bytes), contentType), selected);
   const metadata = readMetadata(head);
   const { paragraphs, readBy } = await mainText(html, url, metadata, selectors);
   const text = withoutMargins(paragraphs, metadata.title).join("\n");
@@ -57,7 +59,8 @@ export async function readPage(
     section: metadata.section,
     agency: agencyOf(paragraphs.join("\n"), [...metadata.authors, metadata.source ?? ""]),
     canonical: metadata.canonical,
-    isLogin: head.asksPassword && text.length < shortText,
+    // Many pages hold a form to log in with somewhere; but no form is dated as an article is.
+    isLogin: head.asksPassword && text.length < shortText && metadata.published.length === 0,
   };
 }
 

@@ -32,10 +32,11 @@ const maxAttribute = 2_000;
 /**
  * Walks a page once: what it says of itself is read, and what no reader wants is left out, so that the tree that the
  * readers work on has a third of its nodes and no depth that could stop them.
+ * @param moreAttributes names of attributes that an outlet's selectors go by
  */
-export function stripPage(html: string): StrippedPage {
+export function stripPage(html: string, moreAttributes: readonly string[] = []): StrippedPage {
   const head = new HeadReader();
-  const body = new BodyWriter();
+  const body = new BodyWriter([...keptAttributes, ...moreAttributes]);
   walkHtml(html, {
     open(name, attributes) {
       head.open(name, attributes);
@@ -54,6 +55,7 @@ export function stripPage(html: string): StrippedPage {
 }
 
 class BodyWriter {
+  private readonly attributes: readonly string[];
   private readonly pieces: string[] = [];
   /** Where each open element begins in the pieces. */
   private readonly begun: number[] = [];
@@ -63,6 +65,10 @@ class BodyWriter {
   private wantsBlank = false;
   private afterInline = false;
   private preformatted = 0;
+
+  constructor(attributes: readonly string[]) {
+    this.attributes = attributes;
+  }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.below > 0 || isDropped(name, attributes) || this.pieces.length > maxPieces) {
@@ -74,7 +80,7 @@ class BodyWriter {
     this.wantsBlank = false;
     this.afterInline = isInline;
     this.begun.push(this.pieces.length);
-    this.pieces.push(`<${name}${attributesOf(attributes)}>`);
+    this.pieces.push(`<${name}${attributesOf(attributes, this.attributes)}>`);
     if (name === "pre") this.preformatted += 1;
   }
 
@@ -112,6 +118,8 @@ class BodyWriter {
 }
 
 function isDropped(name: string, attributes: Readonly<Record<string, string>>): boolean {
+  // A figure is a picture, but for the tables that some systems put into one.
+  if (name === "figure" && /table/i.test(attributes["class"] ?? "")) return false;
   if (dropped.has(name)) return true;
   if (name === "html" || name === "body") return false;
   // React streams parts of a page as hidden divs and moves them into place by script.
@@ -123,9 +131,9 @@ function isDropped(name: string, attributes: Readonly<Record<string, string>>): 
   );
 }
 
-function attributesOf(attributes: Readonly<Record<string, string>>): string {
+function attributesOf(attributes: Readonly<Record<string, string>>, kept: readonly string[]): string {
   let written = "";
-  for (const name of keptAttributes) {
+  for (const name of kept) {
     const value = attributes[name];
     if (value !== undefined && value !== "" && value.length <= maxAttribute)
       written += ` ${name}="${escaped(value).replaceAll('"', "&quot;")}"`;

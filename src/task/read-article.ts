@@ -39,7 +39,13 @@ export async function readArticle(context: TaskContext, report: ReportToRead): P
     throw error;
   });
   if (fetched === undefined) return given === "" ? fromFeed(headline, "headline") : fromFeed(given, "feed");
-  const article = await readFetched(context, report, fetched);
+  const article = await readFetched(context, report, fetched).catch((error: unknown) => {
+    // Gone before it was ever read: what the feed said of it is left.
+    const isGone = error instanceof RecountError && error.code === "PAGE_GONE";
+    if (isGone && report.number === 0 && given !== "") return undefined;
+    throw error;
+  });
+  if (article === undefined) return fromFeed(given, "feed");
   const raw = { bytes: fetched.bytes, contentType: fetched.headers["content-type"] ?? null, url: fetched.url };
   // A feed's shorter text is better than a page behind a login.
   if (!article.isLogin && article.text.length >= Math.max(given.length, 1)) return { article, raw };
@@ -49,8 +55,7 @@ export async function readArticle(context: TaskContext, report: ReportToRead): P
 
 async function readFetched(context: TaskContext, report: ReportToRead, fetched: Fetched): Promise<Article> {
   const { bytes, url } = fetched;
-  if (report.number > 0 && leadsAway(report.canonical_url, url))
-    throw gone(`${report.canonical_url} leads to ${url} now`);
+  if (leadsAway(report.canonical_url, url)) throw gone(`${report.canonical_url} leads to ${url} now`);
   const feeds = context.dossiers.find(({ name }) => name === report.dossier)?.feeds;
   const selectors = feeds?.find(({ name }) => name === report.feed)?.page ?? null;
   const article = await context.pages.read({ bytes, contentType: fetched.headers["content-type"], url, selectors });

@@ -105,6 +105,15 @@ describe("an article's text", () => {
     expect(found).toMatch(/\nRussia: 205\nUkraine: 205$/);
   });
 
+  it("keeps a first sentence in the words of the headline, and a table in a figure", async () => {
+    const head = '<meta property="og:title" content="Two sides exchange 157 each">';
+    const table =
+      '<figure class="wp-block-table"><table><tr><td>Ukraine</td><td>157 servicemen</td></tr></table></figure>';
+    const found = await text(`<article><p>Two sides exchange 157 each.</p>${paragraphs}${table}</article>`, head);
+    expect(found).toMatch(/^Two sides exchange 157 each\.\n/);
+    expect(found).toContain("157 servicemen");
+  });
+
   it("keeps a large part of the page that bears a piece of furniture's name", async () => {
     expect(await text(`<article><div class="hide related">${paragraphs}</div></article>`)).toContain("Second");
   });
@@ -121,6 +130,9 @@ describe("an article's text", () => {
     const by = (selector: string) => readPage(page(body), "text/html", url, { text: selector, drop: "aside" });
     expect(await by("div.story")).toMatchObject({ readBy: "selector", text: `Told here: ${sentences.trim()}` });
     expect(await by("div.gone")).toMatchObject({ readBy: "readability" });
+    const marked = `<article>${paragraphs}</article><div data-part="story"><p>Told here: ${sentences}</p></div>`;
+    const selectors = { text: "[data-part=story]", drop: null };
+    expect(await readPage(page(marked), "text/html", url, selectors)).toMatchObject({ readBy: "selector" });
   });
 
   it("is without marks that turn its direction or control a terminal, title and authors too", async () => {
@@ -170,6 +182,9 @@ describe("what a page says of itself", () => {
     expect((await readPage(page(form), "text/html", url)).isLogin).toBe(true);
     const both = await readPage(page(`<article><p>${sentences}</p></article>${form}`), "text/html", url);
     expect(both.isLogin).toBe(false);
+    const dated = '<meta property="article:published_time" content="2026-02-05T10:00:00Z">';
+    const short = await readPage(page(`<article><p>157 came home.</p></article>${form}`, dated), "text/html", url);
+    expect(short.isLogin).toBe(false);
   });
 });
 

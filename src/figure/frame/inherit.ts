@@ -28,6 +28,9 @@ export function filled(
   const first = !listed && leansLater(page, counted, next) ? parallelFirst(page, drafts) : null;
   const matching = listed ? parallel(page, drafts) : first;
   if (matching !== null) return { ...counted, thing: matching };
+  // "Bodies were returned twice: Kyiv got 1,000": a noun of the sentence itself comes before that of another.
+  const own = there === here.index ? null : nearestThing(page, here.from, counted.from, counted.from);
+  if (own !== null && page.locale.nouns.of.length > 0) return { ...counted, thing: own };
   if (previous && there !== null && here.index - there <= 1) return { ...counted, thing: previous.thing };
   const above = page.sentences[here.index - 1];
   const topic = noun ?? (above ? nearestThing(page, above.from, above.to, here.from) : null);

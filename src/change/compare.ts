@@ -89,12 +89,13 @@ function compareClaim(claim: Claim, { stands, voices }: LineState, around: Surro
   return toChange("confirmed", claim, stands, reason, around);
 }
 
-/** A newer total that no longer agrees; of the same day, one of the two stands and the other contradicts it. */
+/** A newer total that no longer agrees; two of one day contradict each other, whichever of them stands. */
 function moved(claim: Claim, stands: Claim, around: Surroundings): Change {
   const who = say.nameOf(claim.claimant, around.names);
   const title = titleOf(claim, around);
-  if (!outranks(claim, stands)) {
-    const reason = say.sayContradicted(who, title, claim.value, stands);
+  if (claim.asOf === stands.asOf) {
+    const left = outranks(claim, stands) ? claim.value : stands.value;
+    const reason = say.sayContradicted(who, title, claim.value, stands, left);
     return toChange("disputed", claim, stands, reason, around, true);
   }
   const kind = claim.value.low > stands.value.low ? "raised" : "lowered";

@@ -49,8 +49,8 @@ export function sayRecalled(who: string, title: string, value: Value, asOf: Cale
 }
 
 /** Two reports give one claimant's figure of one day differently. */
-export function sayContradicted(who: string, title: string, value: Value, stood: Told): string {
-  return `Two reports give different figures of ${stood.asOf} by ${who}, ${title}: ${stood.value.printed} and now ${value.printed}. ${capital(stood.value.printed)} stands until a newer one comes.`;
+export function sayContradicted(who: string, title: string, value: Value, stood: Told, left: Value): string {
+  return `Two reports give different figures of ${stood.asOf} by ${who}, ${title}: ${stood.value.printed} and now ${value.printed}. Until a newer one comes, ${left.printed} stands.`;
 }
 
 /** "Running total of bodies handed to Ukraine now about 13,000 (…): baseline about 12,000 plus 1,000 on 2026-01-29 (1 voice, Russia)." */

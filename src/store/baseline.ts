@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import type { PoolClient } from "pg";
+import { z } from "zod";
 import type { Claim, StatusClaim } from "../change/change.ts";
 import type { Value } from "../change/interval.ts";
 import { lineKey, seriesKey } from "../change/key.ts";
 import type { BaselineFigure, Metric } from "../change/metric.ts";
 import { baselineValue, totalSeries } from "../change/running-total.ts";
 import type { Dossier } from "../dossier/dossier.ts";
-import { run } from "./query.ts";
+import { firstRow, run } from "./query.ts";
 
 export interface BaselineLine {
   readonly metric: Metric;
@@ -68,9 +69,28 @@ export async function syncBaseline(client: PoolClient, dossier: Dossier, now: Da
     total_series: line.totalSeries,
     ...{ basis: line.figure.basis },
   }));
-  const metrics = dossier.metrics.map(({ name, title }) => ({ name, title }));
+  const metrics = dossier.metrics.map((metric) => ({
+    ...{ name: metric.name, title: metric.title, selection: selectionOf(metric) },
+  }));
   const content = JSON.stringify({ outlet, url, published, speaker, speakerSide, figures: lines, statuses, metrics });
   const hash = createHash("sha256").update(content).digest("hex");
+  await renameMetrics(client, dossier, hash);
   await run(client, "change/retire-baseline", [dossier.name, hash, now]);
   await run(client, "change/insert-baseline", [dossier.name, hash, content, now]);
+}
+
+const replacedRow = z.object({ metrics: z.array(z.object({ name: z.string(), selection: z.string().optional() })) });
+
+/** A metric that selects the same figures under another name was renamed: its history goes with it. */
+async function renameMetrics(client: PoolClient, dossier: Dossier, hash: string): Promise<void> {
+  const replaced = await firstRow(client, "change/replaced-baseline", [dossier.name, hash], replacedRow);
+  const names = new Set(dossier.metrics.map(({ name }) => name));
+  for (const { name, selection } of replaced?.metrics ?? []) {
+    const now = names.has(name) ? undefined : dossier.metrics.find((metric) => selectionOf(metric) === selection);
+    if (now !== undefined) await run(client, "change/rename-metric", [dossier.name, name, now.name]);
+  }
+}
+
+function selectionOf({ thing, group, act, from, to, reach }: Metric): string {
+  return [thing, group ?? "", act, from ?? "", to ?? "", reach].join("|");
 }

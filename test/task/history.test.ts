@@ -1,0 +1,338 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Dossier } from "../../src/dossier/dossier.ts";
+import { loadDossier } from "../../src/dossier/load.ts";
+import type { Figure } from "../../src/figure/figure.ts";
+import { PageReader } from "../../src/report/page-reader.ts";
+import { ManualClock } from "../../src/runtime/clock.ts";
+import { readConfig } from "../../src/runtime/config.ts";
+import { defaultPolicy, openHttp } from "../../src/runtime/http.ts";
+import { silentLog } from "../../src/runtime/log.ts";
+import { projectRoot } from "../../src/runtime/project.ts";
+import { compare } from "../../src/task/compare.ts";
+import type { TaskContext } from "../../src/task/context.ts";
+import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
+import { aFigure, aStatus, type ToldReport, tellReport } from "../support/story-figures.ts";
+
+const istanbul = loadDossier(join(projectRoot, "config", "istanbul"));
+const total = { start: "2025-05-16", end: null, frame: "istanbul" };
+let database: TestDatabase;
+let context: TaskContext;
+let clock: ManualClock;
+let folder: string;
+let dossier: Dossier;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  folder = mkdtempSync(join(tmpdir(), "recount-history-"));
+  clock = new ManualClock(new Date("2026-03-01T12:00:00Z"));
+  const config = { ...readConfig({}), data: folder };
+  const outside = { http: openHttp(defaultPolicy), pages: new PageReader() };
+  context = { pool: database.pool, clock, log: silentLog, dossiers: [istanbul], config, ...outside };
+});
+
+beforeEach(async () => {
+  await database.pool.query("truncate recount.report, recount.baseline, recount.event, recount.line cascade");
+  clock.set(new Date("2026-03-01T12:00:00Z"));
+  edit({});
+});
+
+afterAll(async () => {
+  await database.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The dossier as an editor changed it. */
+function edit(given: Partial<Dossier>): void {
+  dossier = { ...istanbul, ...given };
+  context = { ...context, dossiers: [dossier] };
+}
+
+async function tell(told: ToldReport, afterMinutes = 1): Promise<void> {
+  clock.set(new Date(clock.now().getTime() + afterMinutes * 60_000));
+  const extractionId = await tellReport(database.pool, dossier, told, clock.now());
+  await compare(context, { extractionId });
+}
+
+interface LogRow {
+  readonly kind: string;
+  readonly reason: string;
+  readonly needs_review: boolean;
+  readonly quiet: string | null;
+  readonly path: string | null;
+  readonly new: string | null;
+}
+
+async function log(): Promise<LogRow[]> {
+  return (await database.pool.query<LogRow>("select * from recount.change_log order by change_id")).rows;
+}
+const kinds = async () => (await log()).map(({ kind }) => kind);
+const rowsOf = async (text: string) => (await database.pool.query<Record<string, unknown>>(text)).rows;
+const ledger = () =>
+  rowsOf("select metric, day::text, low::int, high::int, disputed from recount.event_ledger order by metric, day, low");
+
+/** A total of bodies handed to Ukraine since the talks in Istanbul began. */
+const bodies = (min: number, given: Partial<Figure> = {}): Figure =>
+  aFigure({ min, scope: "cumulative", basis: total, asOf: "2026-02-20", ...given });
+const [a, b] = ["https://a.example/1", "https://b.example/1"];
+
+describe("a dispute", () => {
+  it("about an exchange shows every claimant's own count, and settles once they agree", async () => {
+    await tell({ url: a, outlet: "A", figures: [aFigure({ min: 1000, speakerSide: "UA" })] });
+    await tell({ url: b, outlet: "B", figures: [aFigure({ min: 1010 })] });
+    expect(await ledger()).toMatchObject([{ low: 1000, high: 1010, disputed: true }]);
+    await tell({ url: b, outlet: "B", figures: [aFigure({ min: 1000 })] });
+    expect(await ledger()).toMatchObject([{ low: 1000, high: 1000, disputed: false }]);
+    expect(await log()).toMatchObject([
+      { kind: "added" },
+      {
+        kind: "disputed",
+        needs_review: true,
+        reason: "The counts differ on 2026-01-29, bodies handed to Ukraine: Russia says 1,010, Ukraine says 1,000.",
+      },
+      {
+        kind: "corrected",
+        reason:
+          "The report was edited, bodies handed to Ukraine: it said 1,010 and now says 1,000. Running total now about 13,000 (12,500 to 13,500), before about 13,005 (12,500 to 13,510).",
+      },
+      { kind: "settled", reason: "The counts agree again on 2026-01-29, bodies handed to Ukraine: 1,000." },
+    ]);
+  });
+
+  it("about a total settles when one side comes to the other's figure", async () => {
+    await tell({ url: a, outlet: "A", figures: [bodies(13_500, { speakerSide: "UA", asOf: "2026-02-21" })] });
+    await tell({ url: b, outlet: "B", figures: [bodies(13_500, { asOf: "2026-02-22" })] });
+    expect(await kinds()).toEqual(["first", "disputed", "raised", "settled"]);
+  });
+
+  it("about a total ends when the report that said otherwise drops it", async () => {
+    await tell({ url: a, outlet: "A", figures: [bodies(13_500, { speakerSide: "UA" })] });
+    await tell({ url: a, outlet: "A", figures: [] });
+    expect((await log()).slice(2)).toMatchObject([
+      {
+        kind: "withdrawn",
+        reason:
+          "The report was edited, bodies handed to Ukraine: it said 13,500 and no longer gives the figure. Nothing of the kind by Ukraine is left.",
+      },
+      {
+        kind: "settled",
+        reason:
+          "The counts no longer differ, bodies handed to Ukraine: what Ukraine said was withdrawn, and about 12,000 is left.",
+      },
+    ]);
+  });
+
+  it("is counted in each side's own running total, with no average and no winner", async () => {
+    await tell({ url: a, outlet: "A", figures: [aFigure({ min: 1245, speakerSide: "UA" })] });
+    await tell({ url: b, outlet: "B", figures: [aFigure({ min: 1248 })] });
+    const own = "select claimant, low::int, high::int from recount.running_total_by_claimant order by claimant";
+    expect(await rowsOf(own)).toEqual([
+      { claimant: "RU", low: 12_748, high: 13_748 },
+      { claimant: "UA", low: 12_745, high: 13_745 },
+    ]);
+  });
+
+  it("between two reports of one outlet keeps both counts and asks for review", async () => {
+    await tell({ url: a, outlet: "A", figures: [aFigure({ min: 1000 })] });
+    await tell({ url: b, outlet: "A", figures: [aFigure({ min: 1200 })] });
+    expect(await ledger()).toMatchObject([{ low: 1000, high: 1200, disputed: true }]);
+    await tell({ url: "https://a.example/2", outlet: "A", figures: [bodies(13_900)] });
+    await tell({ url: "https://a.example/3", outlet: "A", figures: [bodies(13_100)] });
+    expect((await log()).at(-1)).toMatchObject({ kind: "disputed", needs_review: true });
+  });
+});
+
+describe("an edit", () => {
+  it("that moves an exchange to another day is one correction, and the ledger follows", async () => {
+    await tell({ url: a, figures: [aFigure({ min: 1000 })] });
+    await tell({ url: a, figures: [aFigure({ min: 1000, asOf: "2026-02-12" })] });
+    expect((await log()).at(1)?.reason).toContain("it said 1,000 on 2026-01-29 and now says 1,000 on 2026-02-12");
+    expect(await ledger()).toMatchObject([{ day: "2026-02-12", low: 1000 }]);
+  });
+
+  it("that drops one of two reports says who is left", async () => {
+    await tell({ url: a, outlet: "A", figures: [aFigure({ min: 1000 })] });
+    await tell({ url: b, outlet: "B", figures: [aFigure({ min: 1000 })] });
+    await tell({ url: b, outlet: "B", figures: [] });
+    expect((await log()).at(-1)?.reason).toContain("1 voice still tells of 1,000 on 2026-01-29.");
+  });
+
+  it("that comes before its first text was compared tells the news once", async () => {
+    const first = await tellReport(database.pool, dossier, { url: a, figures: [aFigure({ min: 1000 })] }, clock.now());
+    clock.set(new Date("2026-03-01T12:05:00Z"));
+    const edited = { url: a, figures: [aFigure({ min: 1003 })] };
+    const second = await tellReport(database.pool, dossier, edited, clock.now());
+    await compare(context, { extractionId: first });
+    await compare(context, { extractionId: second });
+    expect(await kinds()).toEqual(["added"]);
+    expect(await ledger()).toMatchObject([{ low: 1003 }]);
+  });
+
+  it("that tells a state again changes nothing; one that drops it brings back what stood", async () => {
+    const resumed = [aStatus({ subject: "talks", state: "resumed" })];
+    await tell({ url: a, statuses: resumed });
+    await tell({ url: a, statuses: resumed, figures: [aFigure({ min: 1000 })] });
+    await tell({ url: a, statuses: [], figures: [aFigure({ min: 1000 })] });
+    expect(await log()).toMatchObject([{ kind: "status_changed", new: "suspended" }, { kind: "added" }]);
+  });
+});
+
+describe("what goes back and forth", () => {
+  it("within the window is one change with its path, and asks for review when it falls", async () => {
+    await tell({ url: a, figures: [aFigure({ min: 1000 })] });
+    for (const min of [1003, 1000, 1003]) await tell({ url: a, figures: [aFigure({ min })] });
+    expect(await log()).toMatchObject([
+      { kind: "added" },
+      { kind: "corrected", path: "1,000 → 1,003 → 1,000 → 1,003", new: "1,003", needs_review: true },
+    ]);
+    await tell({ url: a, figures: [aFigure({ min: 1000 })] }, 48 * 60);
+    expect(await kinds()).toEqual(["added", "corrected", "corrected"]);
+  });
+
+  it("between outlets on one line is one change too", async () => {
+    await tell({ url: a, outlet: "A", figures: [bodies(13_000, { asOf: "2026-02-20" })] });
+    await tell({ url: b, outlet: "B", figures: [bodies(14_000, { asOf: "2026-02-21" })] });
+    await tell({ url: "https://c.example/1", outlet: "C", figures: [bodies(13_000, { asOf: "2026-02-22" })] });
+    const raised = (await log()).filter(({ kind }) => kind === "raised");
+    expect(raised).toMatchObject([{ new: "13,000" }, { path: "13,000 → 14,000 → 13,000", needs_review: true }]);
+  });
+});
+
+describe("a threshold", () => {
+  const threshold = (given: object): void => {
+    const metrics = istanbul.metrics.map((metric) =>
+      metric.name === "bodies_to_ukraine"
+        ? { ...metric, threshold: { absolute: null, relative: null, direction: "both" as const, ...given } }
+        : metric,
+    );
+    edit({ metrics });
+  };
+  const quiet = async () =>
+    (await log()).filter(({ kind }) => ["raised", "lowered"].includes(kind)).map((change) => change.quiet);
+
+  it("keeps small steps from being news until they add up", async () => {
+    threshold({ absolute: 1000 });
+    let day = 20;
+    for (const min of [13_000, 13_600, 14_100, 14_200]) {
+      day += 1;
+      const figures = [bodies(min, { asOf: `2026-02-${String(day)}` })];
+      await tell({ url: `https://o${String(min)}.example/`, outlet: String(min), figures });
+    }
+    expect(await quiet()).toEqual([null, "threshold", null, "threshold"]);
+  });
+
+  it("may be a part, and of one direction; a fall asks for review all the same", async () => {
+    threshold({ relative: 0.1, direction: "up" });
+    await tell({ url: a, outlet: "A", figures: [bodies(14_000)] });
+    await tell({ url: b, outlet: "B", figures: [bodies(10_000, { asOf: "2026-02-23" })] });
+    expect(await quiet()).toEqual([null, "threshold"]);
+    expect((await log()).at(-1)).toMatchObject({ kind: "lowered", needs_review: true });
+  });
+});
+
+describe("bad input", () => {
+  const doubts = () => rowsOf("select doubt, trusted from recount.figure order by figure_id");
+
+  it("waits for review: an impossible amount, a day to come, a day before the story", async () => {
+    await tell({ url: a, figures: [aFigure({ min: 1_000_000_000 })] });
+    await tell({
+      url: b,
+      figures: [aFigure({ min: 10, asOf: "2026-04-01" }), aFigure({ min: 11, asOf: "1999-01-01" })],
+    });
+    expect(await doubts()).toEqual([
+      { doubt: "an amount beyond what is possible", trusted: false },
+      { doubt: "of a day that has not come", trusted: false },
+      { doubt: "of a day before the story begins", trusted: false },
+    ]);
+    expect(await kinds()).toEqual([]);
+    expect(await ledger()).toEqual([]);
+  });
+
+  it("of a clock that jumps back loses no history", async () => {
+    await tell({ url: a, figures: [aFigure({ min: 1000 })] });
+    clock.set(new Date("2020-01-01T00:00:00Z"));
+    await tell({ url: a, figures: [aFigure({ min: 1003, asOf: "2026-01-29", confidence: 0.9 })] });
+    const rows = await rowsOf(
+      "select min::int, retired_at < recorded_at as lost from recount.figure order by figure_id",
+    );
+    expect(rows).toEqual([
+      { min: 1000, lost: false },
+      { min: 1003, lost: null },
+    ]);
+  });
+});
+
+describe("a dossier that is edited while history exists", () => {
+  it("gives a renamed metric its history", async () => {
+    await tell({ url: a, outlet: "A", figures: [bodies(13_000)] });
+    const renamed = <Named extends { name: string }>(list: readonly Named[]) =>
+      list.map((one) => (one.name === "bodies_to_ukraine" ? { ...one, name: "remains_to_ukraine" } : one));
+    const figures = istanbul.baseline.figures.map((one) =>
+      one.metric === "bodies_to_ukraine" ? { ...one, metric: "remains_to_ukraine" } : one,
+    );
+    edit({ metrics: renamed(istanbul.metrics), baseline: { ...istanbul.baseline, figures } });
+    await tell({ url: b, outlet: "B", figures: [bodies(13_000)] });
+    expect(await rowsOf("select distinct metric from recount.change")).toEqual([{ metric: "remains_to_ukraine" }]);
+    expect(await kinds()).toEqual(["raised", "confirmed"]);
+    expect(await rowsOf("select metric, line from recount.figure_latest")).toEqual([
+      { metric: "remains_to_ukraine", line: "remains_to_ukraine|cumulative|2025-05-16../istanbul|RU" },
+    ]);
+  });
+
+  it("holds what comes against a changed threshold, and leaves what was logged", async () => {
+    await tell({ url: a, figures: [aFigure({ min: 1000, confidence: 0.6 })] });
+    edit({ thresholds: { ...istanbul.thresholds, confidence: 0.8 } });
+    await tell({ url: b, figures: [aFigure({ min: 1000, confidence: 0.6, asOf: "2026-02-15" })] });
+    expect(await ledger()).toMatchObject([{ day: "2026-01-29" }]);
+    expect(await kinds()).toEqual(["added"]);
+  });
+
+  it("takes a third side's word on a line of its own", async () => {
+    await tell({ url: a, figures: [bodies(13_000)] });
+    const side = { code: "TR", name: "Turkey", names: {}, adjectives: {}, people: {}, languages: [] };
+    edit({ story: { ...istanbul.story, sides: [...istanbul.story.sides, side] } });
+    await tell({ url: b, figures: [bodies(15_000, { speakerSide: "TR" })] });
+    expect((await log()).slice(1)).toMatchObject([
+      { kind: "first", reason: expect.stringContaining("First figure of its kind from Turkey") },
+      { kind: "disputed" },
+    ]);
+  });
+});
+
+describe("a total that is claimed", () => {
+  const check = async () =>
+    rowsOf("select gap::int, explanation, event_day::text from recount.total_check order by figure_id");
+
+  it.each([
+    { claimed: 13_000, explanation: "agrees", gap: 0, event_day: null },
+    { claimed: 13_200, explanation: "rounding", gap: 200, event_day: null },
+    { claimed: 14_000, explanation: "double_count", gap: 1000, event_day: "2026-01-29" },
+    { claimed: 15_500, explanation: "unreported", gap: 2500, event_day: null },
+    { claimed: 12_000, explanation: "not_counted", gap: -1000, event_day: "2026-01-29" },
+    { claimed: 10_000, explanation: "unexplained", gap: -3000, event_day: null },
+  ])("as $claimed is $explanation", async ({ claimed, ...expected }) => {
+    await tell({ url: a, outlet: "A", figures: [aFigure({ min: 1000 })] });
+    await tell({ url: b, outlet: "B", figures: [bodies(claimed)] });
+    expect(await check()).toEqual([expected]);
+  });
+
+  it("of the year alone is held against the year's exchanges, and on another basis against nothing", async () => {
+    await tell({ url: a, outlet: "A", figures: [aFigure({ min: 1000 })] });
+    const basis = { start: "2026-01-01", end: null, frame: null };
+    await tell({
+      url: b,
+      outlet: "B",
+      figures: [bodies(1000, { basis }), bodies(18_000, { basis: { ...total, frame: null } })],
+    });
+    expect(await check()).toMatchObject([{ explanation: "agrees", gap: 0 }, { explanation: "other_basis" }]);
+  });
+
+  it("counts in the exchange that the same report tells", async () => {
+    await tell({ url: a, outlet: "A", figures: [aFigure({ min: 1000 }), bodies(13_000)] });
+    expect((await log()).find(({ kind }) => kind === "raised")?.reason).toBe(
+      "Russia now gives bodies handed to Ukraine as 13,000, after about 12,000 of 2025-12-30 (+1,000). By the exchanges counted since the baseline it would be about 13,000 (12,500 to 13,500).",
+    );
+  });
+});

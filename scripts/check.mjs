@@ -1,9 +1,10 @@
-// npm run check: types, lint, format, import rules, unused code, documents. Every step runs, every problem is shown.
+// npm run check: types, lint, format, import rules, unused code, documents, patterns. Every step runs, every problem is shown.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { documentProblems } from "./documents.mjs";
+import { patternProblems } from "./patterns.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -14,13 +15,14 @@ const steps = [
   ["imports", importRules],
   ["unused", () => tool("knip/bin/knip.js", "--no-progress")],
   ["documents", () => documentProblems(root)],
+  ["patterns", () => patternProblems(root)],
 ];
 
 const wanted = process.argv.slice(2);
 let failed = 0;
 for (const [name, run] of steps.filter(([step]) => wanted.length === 0 || wanted.includes(step))) {
   const start = performance.now();
-  const problems = run();
+  const problems = await run();
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   for (const problem of problems) console.log(problem);
   console.log(`${problems.length === 0 ? "passed" : "FAILED"}  ${name.padEnd(10)} ${seconds.padStart(6)} s`);

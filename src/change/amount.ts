@@ -24,8 +24,11 @@ export function amountText(amount: {
  * @returns undefined for anything else
  */
 export function parseAmount(text: string): Amount | undefined {
-  const found = /^([a-z ]*?)\s*(\d[\d,\s]*)(?:\s*(?:to|-|–)\s*(\d[\d,\s]*))?$/.exec(text.trim().toLowerCase());
-  const [, word = "", first = "", second] = found ?? [];
+  const found = /^([a-z ]{0,20}?)(\d[\d, ]{0,30})(?:(?:to|-|–) ?(\d[\d, ]{0,30}))?$/.exec(
+    text.trim().toLowerCase().replaceAll(/\s+/g, " "),
+  );
+  const [, before = "", first = "", second] = found ?? [];
+  const word = before.trim();
   const [low, high] = [first, second ?? ""].map((digits) => Number(digits.replaceAll(/[,\s]/g, "")));
   if (found === null || low === undefined || high === undefined) return undefined;
   if (second !== undefined) return word === "" && high > low ? { min: low, max: high, qualifier: "range" } : undefined;

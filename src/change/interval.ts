@@ -118,5 +118,5 @@ function printTotal({ low, high }: Interval, centre: number | null): string {
 }
 
 export function printNumber(amount: number): string {
-  return String(amount).replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return amount.toLocaleString("en-US", { maximumFractionDigits: 20 });
 }

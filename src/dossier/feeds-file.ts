@@ -66,8 +66,9 @@ export function freeName(wanted: string, taken: ReadonlySet<string>): string {
   const slug = wanted
     .toLowerCase()
     .normalize("NFKD")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
+    .split(/[^a-z0-9]+/)
+    .filter((part) => part !== "")
+    .join("-");
   const base = slug === "" ? "feed" : slug;
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? base : `${base}-${String(number)}`;

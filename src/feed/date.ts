@@ -81,7 +81,7 @@ function isoDate(text: string): Date | undefined {
 function namedDate(text: string): Date | undefined {
   const dayFirst = /(\d{1,2})(?:st|nd|rd|th)?[\s,-]+(\p{L}{3,})\.?[\s,-]+(\d{4}|\d{2})\b/u.exec(text);
   if (dayFirst !== null) return named(text, dayFirst, dayFirst[1], dayFirst[2], dayFirst[3]);
-  const monthFirst = /(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/u.exec(text);
+  const monthFirst = /(?<!\p{L})(\p{L}{3,20})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/u.exec(text);
   if (monthFirst !== null) return named(text, monthFirst, monthFirst[2], monthFirst[1], monthFirst[3]);
   const asctime = /(\p{L}{3})\s+(\d{1,2})\s+(\d\d:\d\d(?::\d\d)?)\s+(?:\p{L}+\s+)?(\d{4})/u.exec(text);
   const month = monthOf(asctime?.[1]);

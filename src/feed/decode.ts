@@ -32,8 +32,8 @@ export function decodeBytes(bytes: Buffer, contentType: string | undefined): str
   if (utf8 !== undefined) return isEscapedSevenBit(utf8) ? iconv.decode(bytes, "iso-2022-jp") : utf8;
   const head = bytes.subarray(0, 4_096).toString("latin1");
   const declared =
-    /<\?xml[^>]*?encoding\s*=\s*["']?([\w.:-]+)/i.exec(head)?.[1] ??
-    /<meta[^>]*?charset\s*=\s*["']?([\w.:-]+)/i.exec(head)?.[1] ??
+    /<\?xml[^<>]*?encoding\s*=\s*["']?([\w.:-]+)/i.exec(head)?.[1] ??
+    /<meta[^<>]*?charset\s*=\s*["']?([\w.:-]+)/i.exec(head)?.[1] ??
     /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? "")?.[1];
   const usable = declared !== undefined && iconv.encodingExists(declared) && !/^utf-?(8|16|32)/i.test(declared);
   const name = (usable ? declared : detected(bytes)).toLowerCase();

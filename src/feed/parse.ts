@@ -42,7 +42,7 @@ function parseList(html: string, url: string, selectors: ListSelectors): FeedDoc
 }
 
 function isHtml(text: string): boolean {
-  return /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype html|html)[\s>]/i.test(text.slice(0, 2_000));
+  return /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype html|html)[\s>]/i.test(text.slice(0, 2_000));
 }
 
 function unusable(code: string, url: string, what: string): RecountError {

@@ -71,7 +71,7 @@ function formatOf(xml: string): FeedFormat | undefined {
 }
 
 function languageOfRoot(xml: string): string | null {
-  return /<(?:rss|rdf:RDF|feed)\s[^>]*?xml:lang\s*=\s*["']([^"']+)/.exec(xml.slice(0, 20_000))?.[1] ?? null;
+  return /<(?:rss|rdf:RDF|feed)\s[^<>]*?xml:lang\s*=\s*["']([^"']+)/.exec(xml.slice(0, 20_000))?.[1] ?? null;
 }
 
 /** rss-parser goes by prefixes, so a document that gave a namespace another one would lose what stands under it. */

@@ -46,14 +46,20 @@ export function leadsAway(known: string, answered: string): boolean {
   return site(from) === site(to) && isAbove(to, from) && !isAbove(from, to);
 }
 
+function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (path.charAt(end - 1) === "/") end--;
+  return path.slice(0, end);
+}
+
 /** Whether an address names what the other stands in: the start of its path, or the path without its query. */
 function isAbove(to: URL, from: URL): boolean {
-  const [upper, lower] = [to, from].map((url) => url.pathname.replace(/\/+$/, ""));
+  const [upper, lower] = [to, from].map((url) => withoutSlashes(url.pathname));
   if (upper === undefined || upper === "") return true;
   const shorter =
     upper === lower ? /=\d{3,}(&|$)/.test(from.search) && to.search === "" : lower?.startsWith(`${upper}/`) === true;
   // A number or several words at the end name an article, whatever a longer address adds.
-  const namesArticle = /\d{5}|[^-]+(-[^-]+){2}/.test(upper.slice(upper.lastIndexOf("/") + 1));
+  const namesArticle = /\d{5}|[^-]-[^-]+-[^-]/.test(upper.slice(upper.lastIndexOf("/") + 1));
   return shorter && !namesArticle;
 }
 

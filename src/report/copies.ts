@@ -60,8 +60,10 @@ function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   return [...small].filter((shingle) => large.has(shingle)).length / small.size;
 }
 
+const QUOTES = [/«[^«»\n]{1,800}»/g, /“[^“”\n]{1,800}”/g, /„[^„“”\n]{1,800}[“”]/g, /"[^"\n]{1,800}"/g];
+
 function withoutQuotes(text: string): string {
-  return text.replace(/«[^»\n]{1,800}»|“[^”\n]{1,800}”|„[^“”\n]{1,800}[“”]|"[^"\n]{1,800}"/g, " ");
+  return QUOTES.reduce((rest, quote) => rest.replace(quote, " "), text);
 }
 
 function wordsOf(text: string): string[] {

@@ -5,6 +5,8 @@ import type { Segment } from "./segment.ts";
 
 /** A span of time leads its sentence when it begins this near to the sentence's beginning. */
 const LEAD = 3;
+/** A paragraph of more sentences has forgotten its beginning. */
+const FARTHEST = 10;
 const SPANS = ["since", "yearBeginning", "thisYear", "lastYear", "stretch"] as const;
 
 type Promised = Pick<Draft, "act" | "scope"> & { readonly rule: string };
@@ -17,7 +19,7 @@ interface Stretch {
 /** "Since January it has released 21. Israel has freed 730": a span named first holds until the paragraph or a day ends it. */
 export function spanOfParagraph({ sentences, marks }: Page, { sentence }: Segment): Stretch | null {
   const here = sentences[sentence];
-  for (let index = sentence; index >= 0; index--) {
+  for (let index = sentence; index >= 0 && index > sentence - FARTHEST; index--) {
     const one = sentences[index];
     if (!one || one.paragraph !== here?.paragraph) return null;
     const lead = SPANS.flatMap((cue) => marks.cues(cue, one.from, one.from + LEAD))[0];

@@ -91,7 +91,15 @@ function introduced(page: Page): Side | null {
 function outletSpeaker(page: Page): Speaker | null {
   const { outlet, outletSide } = page.document;
   return outlet !== null && outletSide !== null && isOffice(page, outlet)
-    ? { name: outlet.replace(/\s*\([^)]*\)\s*$/, ""), side: outletSide, from: -1, to: -1 }
+    ? {
+        name: outlet
+          .trim()
+          .replace(/\([^()]*\)$/, "")
+          .trim(),
+        side: outletSide,
+        from: -1,
+        to: -1,
+      }
     : null;
 }
 

@@ -200,7 +200,9 @@ function edgesFor(node: Node, word: string): readonly Edge[] {
 
 function fits(edge: Edge, token: Token): boolean {
   if (edge.suffix !== null && edge.suffix !== token.suffix) return false;
-  return !edge.capitals || token.text.replace(/'.*$/, "") === token.text.replace(/'.*$/, "").toUpperCase();
+  if (!edge.capitals) return true;
+  const [bare = ""] = token.text.split("'", 1);
+  return bare === bare.toUpperCase();
 }
 
 /** "hand/hands over" → [["hand", "over"], ["hands", "over"]]; hyphens part words. */

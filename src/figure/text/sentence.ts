@@ -13,6 +13,9 @@ export interface Sentence {
 const ENDS = new Set([".", "!", "?", "…"]);
 const CLOSING = new Set(['"', "'", "”", "»", ")", "]", "“", "’"]);
 
+/** No writer closes more than this at once. */
+const MOST_CLOSING = 8;
+
 /** No writer's sentence is so long; without an end, a list or a flood of words is cut here, so that time stays linear. */
 const LONGEST = 250;
 
@@ -39,7 +42,8 @@ export function sentencesOf(tokens: readonly Token[], locale: Locale): readonly 
 
 function endsHere(tokens: readonly Token[], at: number, short: ReadonlySet<string>): boolean {
   let place = at;
-  while (place > 0 && CLOSING.has(tokens[place]?.text ?? "") && tokens[place]?.tight) place--;
+  while (place > Math.max(0, at - MOST_CLOSING) && CLOSING.has(tokens[place]?.text ?? "") && tokens[place]?.tight)
+    place--;
   const mark = tokens[place];
   const next = tokens[at + 1];
   if (!mark || !next || !ENDS.has(mark.text)) return false;

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { loadDossier } from "../../src/dossier/load.ts";
+import { readDocument } from "../../src/figure/read.ts";
+
+const { story } = loadDossier("istanbul");
+const read = (text: string, language: string) =>
+  readDocument({ text, title: null, language, published: "2026-03-20", outlet: null, outletSide: null }, story);
+
+const MEGABYTE = 1_000_000;
+/** Growth shows on a part of it as well. */
+const FLOOD = 240_000;
+
+/** Processor time, so that a busy machine does not count; the best of two, so that a collection of garbage does not. */
+function seconds(text: string, language: string): number {
+  const times = Array.from({ length: 2 }, () => {
+    const start = process.cpuUsage();
+    read(text, language);
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1e6;
+  });
+  return Math.min(...times);
+}
+
+/** A flood of one thing. Each of them would take minutes, or overflow the stack, in a reader that looks back too far. */
+describe("a text without an end", () => {
+  it.each([
+    ["digits", "en", "9"],
+    ["groups of digits", "en", "1,"],
+    ["brackets", "en", "(["],
+    ["quotation marks", "en", "“"],
+    ["one word without blanks", "en", "prisoners"],
+    ["one word", "en", "prisoners "],
+    ["one number", "en", "1,000 "],
+    ["number words", "en", "two hundred and "],
+    ["hyphens", "en", "5-"],
+    ["tags", "en", "<p"],
+    ["entities", "en", "&amp"],
+    ["lines", "en", "a\n"],
+    ["speakers", "en", "Zelensky said that he said "],
+    ["a swap", "en", "390 for 390 "],
+    ["number words joined", "tr", "ikiyüz"],
+    ["a case", "ru", "Украине "],
+    ["an apostrophe", "uk", "п'"],
+  ])("of %s is read in time that grows with its length", (_, language, piece) => {
+    const text = piece.repeat(Math.ceil(FLOOD / piece.length)).slice(0, FLOOD);
+    const [quarter, whole] = [seconds(text.slice(0, FLOOD / 4), language), seconds(text, language)];
+    // Four times the text: linear time is four times as much, squared time sixteen times.
+    expect(whole).toBeLessThan(Math.max(8 * quarter, 0.3));
+  });
+
+  // They hold thirty thousand figures, so less of them is enough.
+  it.each([
+    ["a sentence", "en", "Russia gave Ukraine 1,000 bodies. "],
+    ["a clause", "en", "Russia gave Ukraine 1,000 bodies and "],
+    ["a sentence in Russian", "ru", "Россия передала Украине тысячу тел. "],
+    ["a sentence in Turkish", "tr", "Rusya Ukrayna'ya 1000 naaş teslim etti. "],
+  ])("of %s is read in time that grows with its length", (_, language, piece) => {
+    const text = piece.repeat(Math.ceil(80_000 / piece.length));
+    const [quarter, whole] = [seconds(text.slice(0, text.length / 4), language), seconds(text, language)];
+    expect(whole).toBeLessThan(Math.max(8 * quarter, 0.3));
+    for (const { evidence } of read(text, language).figures)
+      expect(text.slice(evidence.start, evidence.end)).toBe(evidence.quote);
+  });
+
+  it("of digits is no number", () => {
+    expect(read("9".repeat(MEGABYTE), "en").figures).toEqual([]);
+  });
+});

@@ -47,7 +47,24 @@ function isTerms(page: Page, counted: Counted, act: ActFound | null): boolean {
   if (act?.time === "done" && act.does === "swap" && act.voice === "active" && counted.from - act.to <= 2) return false;
   const least = counted.thing === "bodies" ? page.story.largest.handover : page.story.largest.swap;
   const segment = segmentAt(page, counted.quantity.from);
-  return counted.quantity.min >= least && segment !== null && !page.marks.hasCue("done", segment.from, segment.to);
+  if (segment === null || counted.quantity.min < least || page.marks.hasCue("done", segment.from, segment.to))
+    return false;
+  return !isDatedEntry(page, counted, segment.sentence);
+}
+
+/** "May 23-25: 1,000 for 1,000": what follows a day that is past was done, unless the words are of a plan. */
+function isDatedEntry(page: Page, { from }: Counted, sentence: number): boolean {
+  const whole = page.sentences[sentence];
+  if (!whole || page.document.published === null) return false;
+  const day = datesIn(page, whole.from, from).at(-1);
+  if (
+    !day ||
+    from - day.to > 2 ||
+    day.end > page.document.published ||
+    page.marks.within("act", whole.from, from).length > 0
+  )
+    return false;
+  return !(["planned", "offered", "deal"] as const).some((cue) => page.marks.hasCue(cue, whole.from, whole.to));
 }
 
 /** The scope of the clause; where it says nothing, that of the figure before in the same sentence. */

@@ -15,9 +15,11 @@ export function relevanceOf(page: Page): Relevance {
   const own = named.size === 0 && speaksOfOwn(page);
   const foreignPeople = tellsOfForeignPeople(page);
   const firstNamed = firstSide(page);
+  const elsewhere = exchangesElsewhere(page);
   return {
     reason(segment) {
       if (foreignActs(page, segment) || continuesForeign(page, segment)) return "another party acts";
+      if (elsewhere.has(segment.sentence)) return "of an exchange with another party";
       const sentence = page.sentences[segment.sentence];
       const isHere = sentence ? isNamed(page, sentence.from, sentence.to) : true;
       if (!isHere && foreignPeople) return "a text of another party's people";
@@ -40,6 +42,36 @@ export function relevanceOf(page: Page): Relevance {
       return others ? "one side among other parties" : null;
     },
   };
+}
+
+/** The sentences that tell of a swap between one side and another party, until the side that has no part in it is named. */
+function exchangesElsewhere(page: Page): ReadonlySet<number> {
+  const found = new Set<number>();
+  let absent: string | null = null;
+  for (const { index, from, to } of page.sentences) {
+    const sides = new Set(page.marks.within("side", from, to).map(({ tag }) => tag.side));
+    const own = new Set([...sides, ...page.marks.within("adjective", from, to).map(({ tag }) => tag.side)]);
+    if (absent !== null && own.has(absent)) absent = null;
+    const other = page.story.sides.find(({ code }) => !own.has(code))?.code ?? null;
+    if (sides.size === 1 && other !== null && swapsBeside(page, from, to)) absent = other;
+    if (absent !== null) found.add(index);
+  }
+  return found;
+}
+
+/** "an exchange between Russia and the West" */
+function swapsBeside({ marks }: Page, from: number, to: number): boolean {
+  const swap = marks.within("act", from, to).some(({ tag }) => tag.does === "swap");
+  const sides = marks.within("side", from, to);
+  return (
+    swap &&
+    marks.within("other", from, to).some((other) =>
+      sides.some((side) => {
+        const and = marks.cueAt("clauseAnd", Math.min(other.to, side.to));
+        return and !== null && gap(other, side) <= 2;
+      }),
+    )
+  );
 }
 
 function isNamed({ marks }: Page, from: number, to: number): boolean {

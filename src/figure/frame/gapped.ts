@@ -23,7 +23,7 @@ export function gapped(
   const again = onAnotherDay(page, segment, sentence.from, acts);
   if (again) return again;
   const beside = sideBefore(page, counted, parties);
-  const party = (beside?.deictic ? pronounBefore(beside, parties) : null) ?? beside;
+  const party = (beside ? giverBefore(beside, parties) : null) ?? beside;
   if (party?.role === "goal") return toldTo(page, counted, party, acts);
   if (party?.role !== "subject" || !opensClause(page, party.from, sentence.from)) return null;
   if (actsIn(acts, party.to, segment.to).length > 0) return null;
@@ -82,14 +82,10 @@ function awaited(
   return parallel ? { ...next, from: to, to, segment: index, sentence, subject: party } : null;
 }
 
-/** "We gave them 35, they us — a thousand": the pronoun of who gives stands before the one of who gets. */
-function pronounBefore({ role, from }: Party, parties: readonly Party[]): Party | null {
+/** "We gave them 35, they us — a thousand", "росія Україні — тисячу": who gives stands right before who gets. */
+function giverBefore({ role, from }: Party, parties: readonly Party[]): Party | null {
   if (role !== "goal") return null;
-  return (
-    partiesIn(parties, from - 3, from).findLast(
-      (party) => party.deictic && party.role === "subject" && party.to === from,
-    ) ?? null
-  );
+  return partiesIn(parties, from - 3, from).findLast((party) => party.role === "subject" && party.to === from) ?? null;
 }
 
 function isModel({ voice, subject, does }: ActFound): boolean {

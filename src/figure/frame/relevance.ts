@@ -144,7 +144,7 @@ function foreignActs(page: Page, { from, to, sentence }: Segment): boolean {
     .filter(({ tag }) => tag.voice === "active")
     .some((act) =>
       marks
-        .within("other", Math.max(from, act.from - 3), act.from)
+        .within("other", opening?.from ?? Math.max(from, act.from - 3), act.from)
         .some((other) => other.to <= act.from && mayAct(page, other)),
     );
 }
@@ -164,7 +164,9 @@ function mayAct({ marks, tokens }: Page, { from, to, cases }: Mark): boolean {
     marks.within("role", to, to + 1).find(({ tag }) => tag.where === "after" && tag.role !== "partner")
   )
     return false;
-  return !marks.within("role", from - 3, from).some(({ tag, to: end }) => tag.where === "before" && end >= from - 1);
+  return !marks.within("role", from - 3, from).some(({ tag, from: start, to: end }) => {
+    return tag.where === "before" && end >= from - 1 && !marks.cueAt("clauseAnd", start);
+  });
 }
 
 /** "The United States and Russia exchanged": one of the story's sides, with a party beside it that is not the other one. */

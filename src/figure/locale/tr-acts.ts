@@ -207,7 +207,15 @@ const SWAP: readonly ActWords[] = [
     words: [`takas ${EDILMEK_DONE}`, "değişildi*/değişilmiş*/değişildiğ*/değişilen*"],
   },
   { does: "swap", voice: "active", time: "ahead", words: [`takas ${ETMEK_AHEAD}`] },
-  { does: "swap", voice: "passive", time: "ahead", words: [`takas ${EDILMEK_AHEAD}`] },
+  {
+    does: "swap",
+    voice: "passive",
+    time: "ahead",
+    words: [
+      `takas ${EDILMEK_AHEAD}`,
+      "takas/takası yapılacak*/yapılacağ*/gerçekleştirilecek*/gerçekleştirileceğ*/gerçekleşecek*/gerçekleşeceğ*",
+    ],
+  },
   { does: "swap", voice: "active", time: "not", words: [`takas ${ETMEK_NOT}`] },
   {
     does: "swap",

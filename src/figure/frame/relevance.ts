@@ -143,9 +143,11 @@ function foreignActs(page: Page, { from, to, sentence }: Segment): boolean {
     .within("act", from, to)
     .filter(({ tag }) => tag.voice === "active")
     .some((act) =>
-      marks
-        .within("other", opening?.from ?? Math.max(from, act.from - 3), act.from)
-        .some((other) => other.to <= act.from && mayAct(page, other)),
+      marks.within("other", opening?.from ?? Math.max(from, act.from - 3), act.from).some((other) => {
+        // Far before its verb, only the bare name is a doer.
+        const doer = act.from - other.to <= 3 || other.cases?.includes("gen") !== true;
+        return doer && other.to <= act.from && mayAct(page, other);
+      }),
     );
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -31,8 +31,7 @@ function checked(proposal: string) {
 }
 
 it("an article's totals, speaker, day and states are a baseline that recount check takes", () => {
-  const text =
-    'In 2025 about 2,300 soldiers and about 170 civilians returned to Russia from Ukraine, Vladimir Medinsky said. "Ukraine still holds 12 residents of the Kursk region," he said.\nThe talks in Istanbul were suspended. Russia handed over 1,000 bodies on February 26.';
+  const text = readFileSync(join(projectRoot, "test", "dossier", "article.txt"), "utf8");
   const baseline = checked(propose(text, { url: "https://news.example/1", outlet: 'The "Example"' }));
   expect(baseline).toMatchObject({ outlet: 'The "Example"', url: "https://news.example/1", published: "2026-03-01" });
   expect(baseline).toMatchObject({ speaker: "Vladimir Medinsky", speakerSide: "RU" });

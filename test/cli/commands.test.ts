@@ -20,7 +20,8 @@ describe("help", () => {
         help: expect.stringMatching(/Examples?:\n {2}/),
       });
     }
-  });
+    // A process for each command.
+  }, 180_000);
 
   test("a command that does not exist, and an option that does not, are wrong use: exit code 2", async () => {
     expect((await command(["forecast"])).code).toBe(2);

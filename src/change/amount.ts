@@ -53,10 +53,11 @@ export function totalText({ low, high, centre }: { low: number; high: number | n
   return `${grouped(Math.round(centre))} (${intervalText(low, high)})`;
 }
 
-/** "+1,000", "−20", "±0"; nothing where there is no difference to give. */
+/** "+1,000", "−20", "±0", in whole people as their totals are; nothing where there is no difference to give. */
 export function gapText(difference: number | null): string {
   if (difference === null) return "";
-  return difference === 0 ? "±0" : `${difference > 0 ? "+" : "−"}${grouped(Math.abs(difference))}`;
+  const whole = Math.round(difference);
+  return whole === 0 ? "±0" : `${whole > 0 ? "+" : "−"}${grouped(Math.abs(whole))}`;
 }
 
 export function grouped(value: number): string {

@@ -72,7 +72,8 @@ function compareClaim(claim: Claim, { stands, voices }: LineState, around: Surro
   const who = say.nameOf(claim.claimant, around.names);
   const title = titleOf(claim, around);
   if (stands === undefined || isOtherPlan(claim, stands)) {
-    const reason = say.sayFirst(who, title, claim.value, around.baselines.get(claim.metric) ?? null);
+    const beside = claim.scope === "cumulative" ? (around.baselines.get(claim.metric) ?? null) : null;
+    const reason = say.sayFirst(who, title, claim.value, beside);
     return toChange("first", claim, undefined, reason + gap(claim, around), around);
   }
   const isKnown = voices.includes(claim.voice);

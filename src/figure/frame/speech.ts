@@ -192,9 +192,9 @@ function entityAt(page: Page, at: number, known: Map<string, Speaker>): Speaker 
     const person = marks.within("speaker", office.from - 6, office.to + 5)[0];
     if (person) return remember(known, page, { ...person.tag, from: person.from, to: person.to });
     // "A representative of the Russian delegation": where verbs come last, whose he is stands before, the clause after.
-    const [reach, until] = page.locale.writing.verbLast
-      ? [office.from - 5, office.to]
-      : [office.from - 3, office.to + 3];
+    const sentence = page.sentences[segmentAt(page, at)?.sentence ?? 0];
+    const reach = Math.max(sentence?.from ?? 0, office.from - (page.locale.writing.verbLast ? 5 : 3));
+    const until = page.locale.writing.verbLast ? office.to : Math.min(sentence?.to ?? office.to, office.to + 3);
     const name = marks.within("side", reach, until).at(-1) ?? marks.within("adjective", reach, until)[0];
     const from = Math.min(office.from, name?.from ?? office.from);
     const to = Math.max(office.to, name?.to ?? office.to);

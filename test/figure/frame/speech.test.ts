@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { loadDossier } from "../../../src/dossier/load.ts";
+import { readDocument } from "../../../src/figure/read.ts";
+
+const { story } = loadDossier("istanbul");
+
+/** Invented sentences → who says the first figure, and whose side that is. */
+const SPEAKERS: readonly (readonly [language: "en" | "ru", text: string, speaker: string, side: string])[] = [
+  [
+    "ru",
+    "Россия передала Украине тела 1000 военнослужащих, сообщил российский переговорщик. Взамен Россия получила 38 тел.",
+    "российский переговорщик",
+    "RU",
+  ],
+  [
+    "ru",
+    "Домой вернулись 90 военных, заявил представитель украинского штаба. Россия получила столько же.",
+    "представитель украинского",
+    "UA",
+  ],
+  ["en", "Kyiv received 1,000 bodies, a Ukrainian official said. Russia got 30.", "Ukrainian official", "UA"],
+];
+
+it("takes an office's side from its own sentence, never from the next", () => {
+  for (const [language, text, speaker, side] of SPEAKERS) {
+    const document = { text, title: null, language, published: null, outlet: null, outletSide: null };
+    const [first] = readDocument(document, story).figures;
+    expect([first?.speaker, first?.speakerSide], text).toEqual([speaker, side]);
+  }
+});

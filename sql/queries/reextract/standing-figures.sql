@@ -1,5 +1,7 @@
 -- What stands of some revisions' figures, as far as another reading could differ from it.
 -- $1 revision_ids bigint[]
 select revision_id, reading, line, as_of::text, trusted, doubt, min, max, qualifier, scope, claimant, metric, thing
-from recount.figure where revision_id = any ($1::bigint[]) and retired_at is null
+from recount.figure -- By report, for which there is an index.
+where report_id = any (array(select report_id from recount.revision where revision_id = any ($1::bigint[])))
+  and revision_id = any ($1::bigint[]) and retired_at is null
 order by revision_id, quote_start, figure_id

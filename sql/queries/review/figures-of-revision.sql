@@ -6,5 +6,5 @@ select f.figure_id, f.thing, f."group", f.act, f.from_side, f.to_side, f.reach, 
   f.quote_start, f.quote_end, f.cues, f.trace, f.confidence, f.part
 from recount.figure f
 join recount.revision r on r.revision_id = f.revision_id
-where f.revision_id = $1 and (f.retired_at is null or r.retired_at is not null)
+where f.report_id = r.report_id and f.revision_id = $1 and (f.retired_at is null or r.retired_at is not null)
 order by f.quote_start, f.quote_end, f.figure_id

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough, Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { afterAll, describe, expect, test } from "vitest";
+import { extract } from "../../src/cli/extract.ts";
+import { loadDossier } from "../../src/dossier/load.ts";
+import { command } from "../support/command.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "reading-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function answers(lines: readonly string[], dossier = "istanbul"): Promise<unknown[]> {
+  const out = new PassThrough();
+  const written = text(out);
+  await extract(Readable.from([`${lines.join("\n")}\n`]), out, loadDossier(dossier).story);
+  out.end();
+  return (await written)
+    .trim()
+    .split("\n")
+    .map((line): unknown => JSON.parse(line));
+}
+
+describe("recount extract", () => {
+  const kyiv = "Russia handed over 1,000 bodies to Ukraine on Thursday.";
+
+  test("answers each document by its figures, where they stand, and why", async () => {
+    const [answer] = await answers([JSON.stringify({ id: "a", text: kyiv, published: "2026-02-26" })]);
+    const start = kyiv.indexOf("1,000");
+    expect(answer).toMatchObject({
+      id: "a",
+      figures: [
+        {
+          ...{ thing: "bodies", act: "returned", from: "RU", to: "UA", min: 1000, max: 1000, scope: "event" },
+          ...{ asOf: "2026-02-26", evidence: "1,000 bodies", start, end: start + "1,000 bodies".length },
+          trace: expect.arrayContaining(["noun after: bodies"]),
+        },
+      ],
+      statuses: [],
+    });
+  });
+
+  test("a line that is no document is told by its number, and the next is read", async () => {
+    const [first, second] = await answers(["{broken", JSON.stringify({ id: 2, text: kyiv })]);
+    expect(first).toMatchObject({ id: null, error: expect.stringContaining("not a document"), line: 1 });
+    expect(second).toMatchObject({ id: 2, figures: [{ min: 1000 }] });
+  });
+
+  test("reads with the words of the dossier that it is given", async () => {
+    const line = JSON.stringify({ text: "Hamas freed three hostages on Saturday." });
+    expect(await answers([line], "gaza")).toMatchObject([{ figures: [{ from: "PS", to: "IL", min: 3 }] }]);
+    expect(await answers([line])).toMatchObject([{ figures: [] }]);
+  });
+});
+
+describe("recount eval", () => {
+  const label = { thing: "bodies", act: "returned", from: "RU", to: "UA", qualifier: "exact", scope: "event" };
+  const sheet = (name: string, lines: readonly unknown[]) => {
+    const file = join(folder, name);
+    writeFileSync(file, lines.map((line) => JSON.stringify(line)).join("\n"));
+    return file;
+  };
+
+  test("scores right, wrong and missing figures, each document with its own story", async () => {
+    const file = sheet("gold.jsonl", [
+      { id: "1", lang: "en", text: "Russia gave Ukraine 1,000 bodies.", gold: [{ ...label, min: 1000, max: 1000 }] },
+      { id: "2", lang: "en", text: "Russia gave Ukraine 900 bodies.", gold: [{ ...label, min: 901, max: 901 }] },
+      {
+        ...{ id: "3", lang: "en", dossier: "gaza", text: "Hamas freed three hostages." },
+        gold: [{ ...label, thing: "persons", from: "PS", to: "IL", min: 3, max: 3 }],
+      },
+    ]);
+    const { stdout, code } = await command(["eval", file, "--misses", "5", "--calibration"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^all +core +66\.7 +66\.7 +66\.7 +\(2\/1\/1\)$/m);
+    expect(stdout).toMatch(/^2\n {2}missed: 901\.\.901/m);
+    expect(stdout).toMatch(/^0\.9–1\.0 +3 +2 +66\.7$/m);
+  });
+
+  test("names the file and the line of a label that is none", async () => {
+    const file = sheet("bad.jsonl", [
+      { id: "1", lang: "en", text: "x", gold: [] },
+      { id: "2", lang: "en", text: "x" },
+    ]);
+    const { stderr, code } = await command(["eval", file]);
+    expect(code).not.toBe(0);
+    expect(stderr).toContain(`${file}:2`);
+    expect(stderr).toContain("GOLD_INVALID");
+  });
+});
+
+describe("recount read", () => {
+  const file = join(folder, "report.txt");
+  writeFileSync(file, "Russia handed over 1,000 bodies to Ukraine. The guards wore 1,212 badges.\n");
+
+  test("marks the figures in the text and says which rules made them", async () => {
+    const { stdout } = await command(["read", file, "--published", "2026-02-26"]);
+    expect(stdout).toContain("[1,000 bodies]");
+    expect(stdout).toMatch(/noun after: bodies.*\(confidence 0\.\d\d\)/);
+  });
+
+  test("says why a number is no figure, however it is written", async () => {
+    for (const asked of ["1,212", "1212"]) {
+      const { stdout } = await command(["read", file, "--why-not", asked]);
+      expect(stdout).toContain("1,212");
+      expect(stdout).toContain("counts something");
+    }
+    const { stdout } = await command(["read", file, "--why-not", "77"]);
+    expect(stdout).toContain('no number "77"');
+  });
+});

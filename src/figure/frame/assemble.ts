@@ -20,6 +20,9 @@ import type { Segment } from "./segment.ts";
 import { type Sharing, sharingOf } from "./sharing.ts";
 import { type Speech, speechOf } from "./speech.ts";
 
+/** Tokens within which a word may say that its clause counts something else. */
+const FAR = 10;
+
 export interface LeftOut {
   readonly quantity: Quantity;
   readonly reason: string;
@@ -69,7 +72,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (!counted) return "no noun, and nothing to lean on";
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return "outside of all clauses";
-  if (isMaskedClause(page, segment)) return "the clause counts something else";
+  if (isMaskedClause(page, segment, counted)) return "the clause counts something else";
   if (isTakenBack(page, segment, counted)) return "a figure taken back";
   const irrelevant = work.relevance.reason(segment);
   if (irrelevant !== null) return irrelevant;
@@ -128,8 +131,8 @@ function isTakenBack({ marks, sentences }: Page, { sentence }: Segment, { from }
 }
 
 /** "Rescuers pulled two bodies from the rubble, the number of dead rose to 22": masked with the clause that it continues. */
-function isMaskedClause({ marks, segments }: Page, { index, sentence, from, to }: Segment): boolean {
-  if (marks.hasCue("maskClause", from, to)) return true;
+function isMaskedClause({ marks, segments }: Page, { index, sentence, from, to }: Segment, counted: Counted): boolean {
+  if (marks.hasCue("maskClause", Math.max(from, counted.from - FAR), Math.min(to, counted.to + FAR))) return true;
   const before = segments[index - 1];
   if (before?.sentence !== sentence || marks.within("act", from, to).length > 0) return false;
   return marks.hasCue("maskClause", before.from, before.to) && marks.hasCue("reached", from, to);

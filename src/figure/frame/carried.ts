@@ -93,7 +93,9 @@ export function scopeWith(
   const back = near && page.marks.hasCue("inReturn", segment.from, segment.to) && previous.thing === counted.thing;
   const day =
     segment !== null && act?.converb !== true && datesIn(page, leadOf(page, segment), counted.from).length > 0;
-  const carries = (same || back) && !dated && !day && previous.act === "returned" && previous.scope === "cumulative";
+  const listed = previous?.thing === counted.thing && isInRow(page, previous.counted.to, counted.from);
+  const carries =
+    (same || back) && !dated && !day && !listed && previous.act === "returned" && previous.scope === "cumulative";
   if (carries) return { ...own, scope: "cumulative", rule: "a total, as before in the sentence" };
   const span = segment !== null && sharing === null ? spanOfParagraph(page, segment) : null;
   if (span) return { ...own, scope: "cumulative", rule: "a total over the paragraph's span", ...span };
@@ -128,4 +130,9 @@ export function isCounterpart(page: Page, counted: Counted, previous: Draft | nu
     (kind) => page.marks.within(kind, segment.from, segment.to).length > 0,
   );
   return !dated && page.sentences[segment.sentence]?.paragraph === page.sentences[segment.sentence - 1]?.paragraph;
+}
+
+/** "78, 19 and 31": numbers of one thing in a row are no totals of one span. */
+function isInRow(page: Page, from: number, to: number): boolean {
+  return to - from === 1 && (page.tokens[from]?.text === "," || page.marks.cueAt("clauseAnd", from) !== null);
 }

@@ -23,7 +23,7 @@ export function gapped(
   const again = onAnotherDay(page, segment, sentence.from, acts);
   if (again) return again;
   const beside = sideBefore(page, counted, parties);
-  const party = (beside ? giverBefore(beside, parties) : null) ?? beside;
+  const party = (beside ? giverBefore(beside, parties) : null) ?? beside ?? elliptic(page, counted);
   if (party?.role === "goal") return toldTo(page, counted, party, acts);
   if (party?.role !== "subject" || !opensClause(page, party.from, sentence.from)) return null;
   if (actsIn(acts, party.to, segment.to).length > 0) return null;
@@ -90,6 +90,21 @@ function giverBefore({ role, from }: Party, parties: readonly Party[]): Party | 
 
 function isModel({ voice, subject, does }: ActFound): boolean {
   return voice === "active" && subject !== null && does !== "come" && does !== "lose";
+}
+
+/** "украинская сторона получила 1000 тел, российская — 38": the adjective alone stands for its side. */
+function elliptic(page: Page, counted: Counted): Party | null {
+  const at = counted.from - 1;
+  const adjective = isDash(page, at) ? page.marks.at("adjective", at - 1) : null;
+  if (!adjective) return null;
+  return {
+    side: adjective.tag.side,
+    role: "subject",
+    from: adjective.from,
+    to: adjective.to,
+    deictic: false,
+    weak: false,
+  };
 }
 
 /** The side that stands right before a number and its qualifier, a dash between them or not. */

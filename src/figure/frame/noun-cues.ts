@@ -21,8 +21,11 @@ export function saidToBe(page: Page, to: number): string | null {
     const noun = marks.at("thing", at);
     // "громадян – як військових, так і цивільних": of both kinds.
     const other = noun && marks.within("thing", noun.to, noun.to + 5).find(({ tag }) => tag.thing !== noun.tag.thing);
+    const row = from === to && !marks.cueAt("passive", to) && page.tokens[noun?.to ?? 0]?.text === ",";
     if (noun)
-      return !other && (noun.tag.thing === "civilians" || noun.tag.thing === "servicemen") ? noun.tag.thing : null;
+      return !other && !row && (noun.tag.thing === "civilians" || noun.tag.thing === "servicemen")
+        ? noun.tag.thing
+        : null;
     if (page.tokens[at]?.kind !== "word" || marks.at("act", at)) return null;
   }
   return null;

@@ -243,6 +243,7 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
     nationality:
       walk.nationality ??
       marks.at("people", noun.from)?.tag.side ??
+      marks.at("adjective", noun.from)?.tag.side ??
       nationalityAfter(page, to) ??
       oursAmong(page, blank.from),
     own: walk.own || marks.at("own", noun.from) !== null,

@@ -39,6 +39,8 @@ export function scopeOf(page: Page, counted: Counted, act: ActFound | null): Sco
     return { act: "returned", scope: "planned", rule: "offered by one side", from: offered.from, to: offered.to };
   if (offered && act?.does !== "hold")
     return { act: "offered", scope: "planned", rule: "offered", from: offered.from, to: offered.to };
+  const list = marks.cues("lists", counted.from - 4, counted.from).at(-1);
+  if (list) return { act: "returned", scope: "planned", rule: "a list of names", from: list.from, to: list.to };
   const planned = plannedBy(page, segment, clause, act);
   if (planned) return { act: "returned", scope: "planned", rule: "not done yet", ...planned };
   const total = reachedBy(page, counted) ?? totalBy(page, counted, segment, clause);

@@ -83,6 +83,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     burial: locale.nouns.burial ?? [],
     eachBefore: sharing.eachBefore ?? [],
     ...scope,
+    lists: scope.lists ?? [],
     superlative: scope.superlative ?? [],
     infinitive: scope.infinitive ?? [],
     managed: scope.managed ?? [],

@@ -17,6 +17,7 @@ export type CueName =
   | "added"
   | "planned"
   | "offered"
+  | "lists"
   | "deal"
   | "done"
   | "not"

@@ -219,6 +219,8 @@ export interface ScopeWords {
   readonly planned: Phrases;
   /** One side's readiness or proposal: offered, ready to, готова, hazır. */
   readonly offered: Phrases;
+  /** A list of those who may be exchanged, right before the number of its names: список. */
+  readonly lists?: Phrases;
   /** Agreed terms: deal, agreement, formula: with future words, planned. */
   readonly deal: Phrases;
   /** Shows that it was carried out: completed, took place, carried out. */

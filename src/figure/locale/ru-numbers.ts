@@ -194,6 +194,7 @@ export const qualifiers: QualifierWords = {
   inversion: true,
   between: [
     ["от", "до"],
+    ["с", "по"],
     ["между", "и"],
   ],
   to: ["до", "или"],

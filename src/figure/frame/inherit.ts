@@ -121,8 +121,11 @@ function isAnchored(page: Page, counted: Counted): boolean {
   // "… and another 555 outside of exchanges"
   if (marks.at("between", counted.from - 1) && marks.cueAt("clauseAnd", counted.from - 2)) return true;
   // "Moscow — 30", "on Saturday — 307"
-  const dash = tokens[counted.from - 1]?.text === "–" ? counted.from - 2 : counted.from - 1;
-  if (marks.at("side", dash) || marks.at("weekday", dash) || marks.at("day", dash)) return true;
+  const more = marks.at("between", counted.from - 1)?.from ?? counted.from;
+  const dash = tokens[more - 1]?.text === "–" ? more - 2 : counted.from - 1;
+  const dashed =
+    tokens[more - 1]?.text === "–" && (marks.at("adjective", dash) !== null || marks.at("month", dash) !== null);
+  if (dashed || marks.at("side", dash) || marks.at("weekday", dash) || marks.at("day", dash)) return true;
   if (marks.cueAt("toUs", dash) || marks.cueAt("toThem", dash)) return true;
   const segment = segmentAt(page, counted.from);
   if (segment && marks.hasCue("total", segment.from, counted.from)) return true;

@@ -18,6 +18,7 @@ const LANGUAGES = [
     title: "Russia and Ukraine",
     amount: (phrase: string) => `Ukraine brought home ${phrase}.`,
   },
+  { language: "ru", side: "RU", title: null, amount: (phrase: string) => `Россия вернула ${phrase}.` },
   { language: "uk", side: "UA", title: null, amount: (phrase: string) => `Україна повернула ${phrase}.` },
   { language: "tr", side: null, title: "Rusya-Ukrayna", amount: (phrase: string) => `Ukrayna ${phrase} geri aldı.` },
 ] as const;

@@ -83,6 +83,7 @@ export function draftsOf(ready: Ready): Drafted {
   if (base.shared) return only(...bothWays(page, base));
   if (sharing === "second") return second(ready, base);
   if (sharing === null && isAltogether(page, counted)) return only({ ...base, from: null, to: null, reach: "both" });
+  if (sharing === null && !specific && isBetween(ready)) return only({ ...base, from: null, to: null, reach: "both" });
   if (act?.does === "swap" && !specific && sharing === null && !part)
     return only({ ...base, from: null, to: null, reach: "both" });
   if (inherits?.reach === "both" && !specific && sharing === null)
@@ -90,6 +91,18 @@ export function draftsOf(ready: Ready): Drafted {
   const to = direction.to !== null && (specific || !inherits) ? direction.to : (inherits?.to ?? direction.to);
   if (to === null) return only({ ...base, from: null, to: null, reach: "unstated" });
   return only({ ...base, from: otherSide(page.story, to), to, reach: "one_way" });
+}
+
+/** "With the go-between's help 17 exchanges took place; over 4,000 people were freed": a total of no side's. */
+function isBetween({ page, counted, act, scoping }: Ready): boolean {
+  if (act?.does !== "free" || act.subject || scoping.scope !== "cumulative" || counted.nationality !== null)
+    return false;
+  const here = page.sentences[segmentAt(page, counted.quantity.from)?.sentence ?? 0];
+  const before = page.sentences[(here?.index ?? 0) - 1];
+  const from = before?.paragraph === here?.paragraph ? before?.from : here?.from;
+  return (
+    here !== undefined && page.marks.within("frame", from ?? here.from, here.to).some(({ tag }) => tag.start === null)
+  );
 }
 
 type Base = Omit<Draft, "from" | "to" | "reach">;

@@ -11,7 +11,7 @@ export function filled(
   shared: boolean,
   next: Counted | null,
 ): Counted | null {
-  if (counted.thing !== null) return counted;
+  if (counted.thing !== null) return shared ? announced(page, counted) : counted;
   const previous = drafts.at(-1) ?? null;
   const here = page.sentences[segmentAt(page, counted.quantity.from)?.sentence ?? 0];
   const there = previous ? sentenceOf(page, previous.counted) : null;
@@ -81,6 +81,18 @@ function isAttributive({ marks, tokens }: Page, { from, to }: Counted): boolean 
   if (!joined) return false;
   const end = [to, to + 1, to + 2].find((at) => marks.at("act", at)?.tag.does === "swap" || marks.cueAt("deal", at));
   return end !== undefined || marks.within("act", to, to + 4).some(({ tag }) => tag.does === "swap");
+}
+
+/** "об обмене военнопленных: по 1200 человек": people of the kind that the words before the pause announce. */
+function announced(page: Page, counted: Counted): Counted {
+  const segment = segmentAt(page, counted.from);
+  const before = segment ? page.segments[segment.index - 1] : undefined;
+  const apart = before?.sentence === segment?.sentence && counted.how === "after" && counted.nationality === null;
+  if (!segment || !before || !apart || counted.thing !== "persons" || counted.group !== null) return counted;
+  if (counted.from - segment.from > 3 || !isBare(page, before.to - 5, before.to)) return counted;
+  const kind = page.marks.within("thing", before.from, before.to).at(-1);
+  const acts = page.marks.within("act", segment.from, segment.to).length > 0;
+  return kind?.tag.thing === "servicemen" && !acts ? { ...counted, thing: "servicemen" } : counted;
 }
 
 function isBare({ tokens }: Page, from: number, to: number): boolean {

@@ -17,6 +17,8 @@ export interface Draft {
   readonly scope: Scope;
   /** One of two, so many for each side. */
   readonly shared: boolean;
+  /** The second half of a pair: the sentence after does not go its way. */
+  readonly paired?: boolean;
   readonly votes: readonly Vote[];
   /** Counted within the figure before. */
   readonly part: boolean;
@@ -88,7 +90,8 @@ export function draftsOf(ready: Ready): Drafted {
     return only({ ...base, from: null, to: null, reach: "both" });
   if (inherits?.reach === "both" && !specific && sharing === null)
     return only({ ...base, from: null, to: null, reach: "both" });
-  const to = direction.to !== null && (specific || !inherits) ? direction.to : (inherits?.to ?? direction.to);
+  const lent = inherits && !inherits.paired ? inherits.to : null;
+  const to = direction.to !== null && (specific || lent === null) ? direction.to : lent;
   if (to === null) return only({ ...base, from: null, to: null, reach: "unstated" });
   return only({ ...base, from: otherSide(page.story, to), to, reach: "one_way" });
 }
@@ -124,10 +127,18 @@ function second({ page, previous: first }: Ready, base: Base): Drafted {
     const [a, b] = page.story.sides;
     if (!a || !b) return { drafts: [], replacesPrevious: false };
     const again: Draft = { ...first, from: a.code, to: b.code, reach: "one_way" };
-    const back: Draft = { ...base, ...like(first), thing, from: b.code, to: a.code, reach: "one_way" };
+    const back: Draft = { ...base, ...like(first), thing, from: b.code, to: a.code, reach: "one_way", paired: true };
     return { drafts: [again, back], replacesPrevious: true };
   }
-  const back: Draft = { ...base, ...like(first), thing, from: first.to, to: first.from, reach: "one_way" };
+  const back: Draft = {
+    ...base,
+    ...like(first),
+    thing,
+    from: first.to,
+    to: first.from,
+    reach: "one_way",
+    paired: true,
+  };
   return { drafts: [back], replacesPrevious: false };
 }
 

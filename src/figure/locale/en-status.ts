@@ -32,13 +32,24 @@ const STOPPED = [
   "discontinued",
 ];
 
+const NOT_RESUMED = [
+  "not resumed",
+  "not yet resumed",
+  "not been resumed",
+  "not yet been resumed",
+  "never resumed",
+  "yet to resume",
+  "not restarted",
+];
+
 export const statuses: readonly StatusWords[] = [
   { subject: "talks", state: "suspended", all: [TALKS, STOPPED], none: ["resumed", "asked whether"], within: 10 },
+  { subject: "talks", state: "suspended", all: [TALKS, NOT_RESUMED], within: 10 },
   {
     subject: "talks",
     state: "resumed",
     all: [TALKS, ["resume/resumes/resumed", "restarted", "relaunched", "back on track"]],
-    none: ["ready to resume", "hope", "could resume", "will resume", "want to resume"],
+    none: ["ready to resume", "hope", "could resume", "will resume", "want to resume", ...NOT_RESUMED],
     within: 8,
   },
   {

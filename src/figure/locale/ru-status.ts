@@ -10,6 +10,8 @@ const MEETING = [
 ];
 const SWAPS = ["обмен/обмены/обмена/обменов/обменам/обмене", "репатриаци*"];
 
+const NOT_RESUMED = ["не возобнов*", "не были возобновлен*", "не был возобновлен", "не было возобновлен*"];
+
 export const statuses: readonly StatusWords[] = [
   {
     subject: "talks",
@@ -25,11 +27,12 @@ export const statuses: readonly StatusWords[] = [
     ],
     none: ["обмен/обмены/обменов", "не приостановлен*"],
   },
+  { subject: "talks", state: "suspended", all: [TALKS, NOT_RESUMED] },
   {
     subject: "talks",
     state: "resumed",
     all: [TALKS, ["возобновлен*/возобновили/возобновил*/возобновились/возобновилась/возобновил"]],
-    none: ["могут", "может", "готов*", "возобновит", "призвал*"],
+    none: ["могут", "может", "готов*", "возобновит", "призвал*", ...NOT_RESUMED],
   },
   {
     subject: "talks",

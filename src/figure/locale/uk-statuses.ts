@@ -13,8 +13,11 @@ const STOPPED = phrases(
 );
 const DELEGATIONS = ["делегаці*", "сторони", "переговірник*", "переговорник*"];
 
+const NOT_RESUMED = ["не віднов*", "не поновл*", "не було віднов*"];
+
 export const statuses: readonly StatusWords[] = [
   { subject: "talks", state: "suspended", all: [TALKS, STOPPED], within: 10 },
+  { subject: "talks", state: "suspended", all: [TALKS, NOT_RESUMED], within: 10 },
   {
     subject: "talks",
     state: "resumed",
@@ -22,7 +25,7 @@ export const statuses: readonly StatusWords[] = [
       [...TALKS, "переговори відновилися"],
       phrases("відновили|відновилися|відновилась|відновлено|відновлюються|поновлено|поновили"),
     ],
-    none: ["готові", "готова", "готовий"],
+    none: ["готові", "готова", "готовий", ...NOT_RESUMED],
     within: 6,
   },
   {

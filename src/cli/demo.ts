@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Command } from "commander";
 import type { Pool } from "pg";
 import { demoDossier } from "../demo/dossier.ts";
@@ -55,6 +55,9 @@ async function playDemo({ exit, data }: Options): Promise<void> {
     await printComparison(pool, dossier, clock);
     await printChanges(pool, { dossier: dossier.name, since: null, metric: null, until: null });
     process.stdout.write(`${summary(before, after)}\n`);
+    process.stdout.write(
+      `With RECOUNT_DATA=${relative(process.cwd(), data) || "."} every other command answers from here.\n`,
+    );
     if (!exit) {
       process.stdout.write(`\n${paint("bold", "Dashboard")}  ${service.dashboard}\nCtrl-C ends the demo.\n`);
       await stop.promise;

@@ -73,6 +73,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return "outside of all clauses";
   if (isMaskedClause(page, segment, counted)) return "the clause counts something else";
+  if (isNamesOnly(page, counted)) return "names on a list";
   if (isTakenBack(page, segment, counted)) return "a figure taken back";
   const irrelevant = work.relevance.reason(segment);
   if (irrelevant !== null) return irrelevant;
@@ -118,6 +119,13 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (drafted.replacesPrevious) drafts.pop();
   drafts.push(...drafted.drafts);
   return drafted.drafts.length > 0 ? null : "nobody of the story keeps them";
+}
+
+/** "Kyiv handed over a list of 339 names": what is handed over is the list, unless the sentence tells of a swap. */
+function isNamesOnly(page: Page, counted: Counted): boolean {
+  const sentence = page.sentences[sentenceOf(page, counted)];
+  if (!sentence || !page.marks.hasCue("lists", counted.from - 4, counted.from)) return false;
+  return !page.marks.within("act", sentence.from, sentence.to).some(({ tag }) => tag.does === "swap");
 }
 
 /** "Киеву предложены ещё 3000 тел": an offer needs no act. */

@@ -126,10 +126,17 @@ export function isCounterpart(page: Page, counted: Counted, previous: Draft | nu
   if (to === null || previous.from !== to) return false;
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment || sentenceOf(page, previous.counted) !== segment.sentence - 1) return false;
+  const here = page.sentences[segment.sentence] ?? segment;
   const dated = (["day", "weekday", "month"] as const).some(
-    (kind) => page.marks.within(kind, segment.from, segment.to).length > 0,
+    (kind) => page.marks.within(kind, here.from, counted.from).length + page.marks.within(kind, counted.to, segment.to).length > 0,
   );
-  return !dated && page.sentences[segment.sentence]?.paragraph === page.sentences[segment.sentence - 1]?.paragraph;
+  return !dated && isNextTo(page, segment.sentence);
+}
+
+/** In the paragraph of the sentence before, or in one of wire copy's paragraphs of one sentence. */
+function isNextTo({ sentences }: Page, sentence: number): boolean {
+  const [before, here, after] = [-1, 0, 1].map((step) => sentences[sentence + step]?.paragraph);
+  return here === before || (here !== after && before !== sentences[sentence - 2]?.paragraph);
 }
 
 /** "78, 19 and 31": numbers of one thing in a row are no totals of one span. */

@@ -187,10 +187,17 @@ function openingOf({ segments, marks }: Page, { index, sentence, from }: Segment
   return told || start === from ? null : { from: start, to: from };
 }
 
+/** "Russia offers Ukraine an exchange": whom a swap is offered to is not whom the people go to. */
+function isAskedToSwap({ marks }: Page, party: Party, act: ActFound, { from }: Pick<Segment, "from">): boolean {
+  const swap = act.does === "swap" && act.voice === "noun" && party.to <= act.from;
+  return swap && party.role === "goal" && marks.hasCue("offered", from, party.from + 1);
+}
+
 function nearestRoles(clue: Clue, segment: Pick<Segment, "from" | "to">, strength: number): Vote[] {
   const { page, counted, parties, act } = clue;
   const nearest = new Map<string, Party>();
   for (const party of partiesIn(parties, segment.from, segment.to)) {
+    if (act && isAskedToSwap(page, party, act, segment)) continue;
     const known = nearest.get(party.role);
     if (!known || gap(page, party, counted) < gap(page, known, counted)) nearest.set(party.role, party);
   }

@@ -31,6 +31,15 @@ export function saidToBe(page: Page, to: number): string | null {
   return null;
 }
 
+/** "Among the freed civilians were eight people": the kind is named before the number. */
+export function saidBefore(page: Page, from: number): string | null {
+  const { marks } = page;
+  if (!isCopula(page, from - 1)) return null;
+  const among = marks.cues("part", from - 8, from).at(-1);
+  const noun = among && marks.within("thing", among.from, from).at(-1);
+  return noun && (noun.tag.thing === "civilians" || noun.tag.thing === "servicemen") ? noun.tag.thing : null;
+}
+
 export function isMixed(first: string, second: string): boolean {
   const pair = [first, second];
   return pair.includes("servicemen") && pair.includes("civilians");

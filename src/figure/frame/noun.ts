@@ -14,6 +14,7 @@ import {
   isPeople,
   isUnknown,
   oursAmong,
+  saidBefore,
   saidToBe,
 } from "./noun-cues.ts";
 import { endsPhrase, startsRole } from "./noun-end.ts";
@@ -220,7 +221,7 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
     to = second.to;
   }
   if ((walk.dead || deadBefore(page, blank.from) || isBuried(page, blank.from)) && isPeople(thing)) thing = "bodies";
-  if (thing === "persons") thing = saidToBe(page, to) ?? thing;
+  if (thing === "persons") thing = saidToBe(page, to) ?? saidBefore(page, blank.from) ?? thing;
   const group =
     walk.group ??
     groupBefore(page, blank.from, thing) ??

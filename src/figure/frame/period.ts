@@ -37,7 +37,7 @@ interface Stretch {
 }
 
 function dayNear(page: Page, segment: Stretch, sentence: Stretch, at: number): Partial<Period> {
-  const here = datesIn(page, segment.from, segment.to);
+  const here = datesIn(page, segment.from, segment.to).filter((one) => !isOfDeal(page, one));
   const dated = nearest(here, at) ?? leadIn(page, segment, sentence) ?? dayBefore(page, at);
   if (!dated) return dayOfParagraph(page, at);
   const single = dated.start === dated.end;
@@ -48,6 +48,13 @@ function dayNear(page: Page, segment: Stretch, sentence: Stretch, at: number): P
     explicit: true,
     basis: single ? null : { start: dated.start, end: dated.end, frame: null },
   };
+}
+
+/** "under an agreement reached at talks last month": the day of the deal, not of what was done under it. */
+function isOfDeal({ marks }: Page, { from }: Dated): boolean {
+  const deal = marks.cues("deal", from - 7, from).at(-1);
+  if (!deal || from - deal.to < 2) return false;
+  return marks.within("act", deal.to + 1, from).length === 0 && marks.within("thing", deal.to, from).length === 0;
 }
 
 /** Without a day of its own an act goes on on the day that its paragraph named last: "… on Thursday. Russia received 24." */

@@ -98,8 +98,9 @@ export function readSame(asked: Asked): string | null {
   const own = scoping.scope === "planned" ? { act: scoping.act, scope: scoping.scope } : {};
   // "1,200 on Friday and the same number on Saturday": the same again.
   const again = isOnDay(page, given.to) && isOnDay(page, model.counted.to) && given.nationality === null;
+  const listed = given.thing === "persons" ? sumOf(page, drafts, model) : null;
   for (const draft of given.thing === null ? alike(page, drafts, model) : [model]) {
-    const { min, max, qualifier } = draft.counted.quantity;
+    const { min, max, qualifier } = listed ?? draft.counted.quantity;
     drafts.push({
       ...draft,
       ...own,
@@ -137,6 +138,16 @@ function wholeOf(page: Page, drafts: readonly Draft[], part: Draft): Draft | und
       at < told.length - 1 &&
       counted.quantity.min === told.slice(at + 1).reduce((sum, one) => sum + one.counted.quantity.min, 0),
   );
+}
+
+/** "270 soldiers and 120 civilians, and an equal number of people": as many as all kinds of the list together. */
+function sumOf(page: Page, drafts: readonly Draft[], model: Draft): Counted["quantity"] | null {
+  const told = drafts.filter((draft) => isBeside(page, draft, model) && draft.scope === model.scope);
+  const kinds = new Set(told.map(({ thing }) => thing));
+  if (told.length < 2 || kinds.size < told.length || kinds.has("bodies") || kinds.has("persons")) return null;
+  if (told.some(({ counted }) => counted.quantity.qualifier !== "exact")) return null;
+  const min = told.reduce((sum, { counted }) => sum + counted.quantity.min, 0);
+  return { ...model.counted.quantity, min, max: min };
 }
 
 function alike(page: Page, drafts: readonly Draft[], model: Draft): readonly Draft[] {

@@ -121,7 +121,7 @@ function plannedBy(page: Page, segment: Segment, clause: Stretch, act: ActFound 
   const own = verbLast && act && act.voice !== "noun" ? (page.segments[act.segment]?.from ?? clause.from) : clause.from;
   const cue =
     marks.cues("planned", Math.max(clause.from, Math.min(own, segment.from)), limit).at(-1) ??
-    (verbLast && act?.voice === "noun" ? plannedLater(page, clause.to) : undefined);
+    (act?.voice === "noun" ? (verbLast ? plannedLater(page, clause.to) : plannedEarlier(page, act)) : undefined);
   if (cue && act?.voice === "noun" && doneLater(page, clause.to)) return null;
   if (cue) return cue;
   const nots = marks.cues("not", clause.from, page.sentences[segment.sentence]?.to ?? clause.to);
@@ -140,6 +140,13 @@ function plannedLater(page: Page, from: number): Mark | undefined {
   const end = sentences[segmentAt(page, Math.max(0, from - 1))?.sentence ?? 0]?.to ?? from;
   const cue = marks.cues("planned", from, end).at(-1);
   const told = cue && marks.within("act", from, cue.from).some(({ tag }) => tag.voice !== "noun");
+  return told ? undefined : cue;
+}
+
+/** "The deal provides for a swap of the wounded, as well as for the transfer of 6,000 bodies": one verb for all that is named after it. */
+function plannedEarlier({ marks, sentences }: Page, act: ActFound): Mark | undefined {
+  const cue = marks.cues("planned", sentences[act.sentence]?.from ?? act.from, act.from).at(-1);
+  const told = cue && marks.within("act", cue.to, act.from).some(({ tag }) => tag.voice !== "noun" && tag.does !== "lose");
   return told ? undefined : cue;
 }
 

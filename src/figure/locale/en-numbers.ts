@@ -97,6 +97,8 @@ export const qualifiers: QualifierWords = {
       "not fewer than",
       "a minimum of",
       "minimum of",
+      "minimum number/quota of",
+      "a minimum number/quota of",
       "as many as",
     ],
     up_to: [

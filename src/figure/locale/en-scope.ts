@@ -122,8 +122,8 @@ export const scope: ScopeWords = {
     "point of exchange",
     "place of exchange",
     "exchange area",
-    "list of",
   ],
+  lists: ["list/lists of"],
   deal: ["deal", "agreement", "formula", "format", "accord", "principle", "arrangement", "procedure", "scheme"],
   done: [
     "took place",

@@ -49,6 +49,8 @@ export const en: Locale = {
     "give/gives/gave/given/giving …4 details",
     "give/gives/gave/given/giving their lives/life",
     "hours/minutes/days/weeks/months later",
+    "so far , with more/others/another",
+    "so far , and more/others",
     "goodwill",
     "times as many",
     "give/gives/gave/given themselves/himself up",

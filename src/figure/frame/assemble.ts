@@ -124,7 +124,8 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
 /** "Kyiv handed over a list of 339 names": what is handed over is the list, unless the sentence tells of a swap. */
 function isNamesOnly(page: Page, counted: Counted): boolean {
   const sentence = page.sentences[sentenceOf(page, counted)];
-  if (!sentence || !page.marks.hasCue("lists", counted.from - 4, counted.from)) return false;
+  if (!sentence || !page.marks.hasCue("names", counted.to - 1, counted.to)) return false;
+  if (!page.marks.hasCue("lists", counted.from - 4, counted.from)) return false;
   return !page.marks.within("act", sentence.from, sentence.to).some(({ tag }) => tag.does === "swap");
 }
 

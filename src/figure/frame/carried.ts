@@ -128,7 +128,9 @@ export function isCounterpart(page: Page, counted: Counted, previous: Draft | nu
   if (!segment || sentenceOf(page, previous.counted) !== segment.sentence - 1) return false;
   const here = page.sentences[segment.sentence] ?? segment;
   const dated = (["day", "weekday", "month"] as const).some(
-    (kind) => page.marks.within(kind, here.from, counted.from).length + page.marks.within(kind, counted.to, segment.to).length > 0,
+    (kind) =>
+      page.marks.within(kind, here.from, counted.from).length + page.marks.within(kind, counted.to, segment.to).length >
+      0,
   );
   return !dated && isNextTo(page, segment.sentence);
 }

@@ -146,7 +146,8 @@ function plannedLater(page: Page, from: number): Mark | undefined {
 /** "The deal provides for a swap of the wounded, as well as for the transfer of 6,000 bodies": one verb for all that is named after it. */
 function plannedEarlier({ marks, sentences }: Page, act: ActFound): Mark | undefined {
   const cue = marks.cues("planned", sentences[act.sentence]?.from ?? act.from, act.from).at(-1);
-  const told = cue && marks.within("act", cue.to, act.from).some(({ tag }) => tag.voice !== "noun" && tag.does !== "lose");
+  const told =
+    cue && marks.within("act", cue.to, act.from).some(({ tag }) => tag.voice !== "noun" && tag.does !== "lose");
   return told ? undefined : cue;
 }
 

@@ -84,6 +84,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     eachBefore: sharing.eachBefore ?? [],
     ...scope,
     lists: scope.lists ?? [],
+    names: scope.names ?? [],
     superlative: scope.superlative ?? [],
     infinitive: scope.infinitive ?? [],
     managed: scope.managed ?? [],

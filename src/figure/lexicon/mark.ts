@@ -18,6 +18,7 @@ export type CueName =
   | "planned"
   | "offered"
   | "lists"
+  | "names"
   | "deal"
   | "done"
   | "not"

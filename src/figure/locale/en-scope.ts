@@ -124,6 +124,7 @@ export const scope: ScopeWords = {
     "exchange area",
   ],
   lists: ["list/lists of"],
+  names: ["name/names/entries/surnames"],
   deal: ["deal", "agreement", "formula", "format", "accord", "principle", "arrangement", "procedure", "scheme"],
   done: [
     "took place",

@@ -221,6 +221,8 @@ export interface ScopeWords {
   readonly offered: Phrases;
   /** A list of those who may be exchanged, right before the number of its names: список. */
   readonly lists?: Phrases;
+  /** What a list holds that is not said to be of people handed over: names. */
+  readonly names?: Phrases;
   /** Agreed terms: deal, agreement, formula: with future words, planned. */
   readonly deal: Phrases;
   /** Shows that it was carried out: completed, took place, carried out. */

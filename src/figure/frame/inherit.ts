@@ -1,5 +1,7 @@
+import type { Token } from "../text/token.ts";
 import type { Draft } from "./draft.ts";
 import type { Counted } from "./noun.ts";
+import { isPeople } from "./noun-cues.ts";
 import { type Page, segmentAt } from "./page.ts";
 import { askedAfter, isAnswer } from "./question.ts";
 
@@ -11,13 +13,14 @@ export function filled(
   shared: boolean,
   next: Counted | null,
 ): Counted | null {
+  if (counted.thing !== null && sharesHead(page, counted, next)) return { ...counted, thing: next.thing };
   if (counted.thing !== null) return shared ? announced(page, counted) : counted;
   const previous = drafts.at(-1) ?? null;
   const here = page.sentences[segmentAt(page, counted.quantity.from)?.sentence ?? 0];
   const there = previous ? sentenceOf(page, previous.counted) : null;
   if (!here) return null;
   const noun = nearestThing(page, here.from, here.to, counted.quantity.from);
-  if (awaitsNoun(page, counted, next)) return { ...counted, thing: next?.thing ?? null };
+  if (awaitsNoun(page, counted, next)) return { ...counted, thing: next.thing };
   if (shared) return { ...counted, thing: pairedThing(page, counted, previous, next) };
   const listed =
     previous !== null && previous.counted.how === "elided" && isJoined(page, previous.counted.to, counted.from);
@@ -38,13 +41,22 @@ export function filled(
 }
 
 /** "Ukrayna 157, Rusya ise 157 vatandaşını geri aldı": where verbs come last, the noun comes with the last number. */
-function awaitsNoun(page: Page, counted: Counted, next: Counted | null): boolean {
+function awaitsNoun(page: Page, counted: Counted, next: Counted | null): next is Counted {
   if (!page.locale.writing.verbLast || !next || next.how !== "after" || next.reason !== null) return false;
   const here = segmentAt(page, counted.from);
   const there = segmentAt(page, next.from);
   if (!here || there?.sentence !== here.sentence || there.index !== here.index + 1) return false;
   const side = ({ from, to }: typeof here) => page.marks.within("side", from, to).length > 0;
   return side(here) && side(there) && counted.to >= here.to - 1;
+}
+
+/** "Kiev'e 909 askerin, Moskova'ya 41 askerin naaşını": a genitive at the end of its clause awaits the head of the next. */
+function sharesHead(page: Page, counted: Counted, next: Counted | null): next is Counted {
+  if (!awaitsNoun(page, counted, next) || next.thing !== "bodies" || !isPeople(counted.thing ?? "")) return false;
+  const last = page.tokens[counted.to - 1]?.word ?? "";
+  return Object.entries(page.locale.caseEndings).some(
+    ([ending, cases]) => cases.includes("gen") && last.endsWith(ending),
+  );
 }
 
 /** "обмін 1000 на 1000", "an exchange of POWs, 175 for 175": what the clause names, else what is exchanged: people. */
@@ -134,9 +146,9 @@ function isAnchored(page: Page, counted: Counted): boolean {
   if (marks.at("between", counted.from - 1) && marks.cueAt("clauseAnd", counted.from - 2)) return true;
   // "Moscow — 30", "on Saturday — 307"
   const more = marks.at("between", counted.from - 1)?.from ?? counted.from;
-  const dash = tokens[more - 1]?.text === "–" ? more - 2 : counted.from - 1;
-  const dashed =
-    tokens[more - 1]?.text === "–" && (marks.at("adjective", dash) !== null || marks.at("month", dash) !== null);
+  const afterDash = isDash(tokens[more - 1]);
+  const dash = afterDash ? more - 2 : counted.from - 1;
+  const dashed = afterDash && (marks.at("adjective", dash) !== null || marks.at("month", dash) !== null);
   if (dashed || marks.at("side", dash) || marks.at("weekday", dash) || marks.at("day", dash)) return true;
   if (marks.cueAt("toUs", dash) || marks.cueAt("toThem", dash)) return true;
   const segment = segmentAt(page, counted.from);
@@ -162,6 +174,11 @@ function isAnchored(page: Page, counted: Counted): boolean {
     if (token.kind !== "word" && token.text !== "–") break;
   }
   return false;
+}
+
+/** A dash, or the hyphen between spaces that is typed for one. */
+function isDash(token: Token | undefined): boolean {
+  return token?.text === "–" || (token?.text === "-" && !token.tight);
 }
 
 function nearestThing(page: Page, from: number, to: number, at: number): string | null {

@@ -31,12 +31,13 @@ export function saidToBe(page: Page, to: number): string | null {
   return null;
 }
 
-/** "Among the freed civilians were eight people": the kind is named before the number. */
+/** "Among the freed civilians were eight people", "home come the civilians – 20 people": the kind is named before the number. */
 export function saidBefore(page: Page, from: number): string | null {
   const { marks } = page;
   if (!isCopula(page, from - 1)) return null;
   const among = marks.cues("part", from - 8, from).at(-1);
-  const noun = among && marks.within("thing", among.from, from).at(-1);
+  const beside = marks.cueAt("passive", from - 1) ? undefined : marks.at("thing", from - 2);
+  const noun = among ? marks.within("thing", among.from, from).at(-1) : beside;
   return noun && (noun.tag.thing === "civilians" || noun.tag.thing === "servicemen") ? noun.tag.thing : null;
 }
 

@@ -206,12 +206,6 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
   if (walk.foreign) return { ...blank, reason: "people of another party" };
   let thing: string = noun.tag.thing;
   let to = noun.to;
-  const chained = marks.at("thing", to) ?? marks.at("thing", to + 1);
-  const direct = chained?.from === to || page.locale.writing.verbLast;
-  if (chained && direct && chained.tag.thing === "bodies" && isPeople(thing)) {
-    thing = "bodies";
-    to = chained.to;
-  }
   const and = marks.cueAt("clauseAnd", to);
   const second = and
     ? (marks.at("thing", and.to) ?? (isNumber(page, and.to) ? null : marks.at("thing", and.to + 1)))
@@ -219,6 +213,12 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
   if (second && second.tag.thing !== thing && isMixed(thing, second.tag.thing)) {
     thing = "persons";
     to = second.to;
+  }
+  const chained = marks.at("thing", to) ?? marks.at("thing", to + 1);
+  const direct = chained?.from === to || page.locale.writing.verbLast;
+  if (chained && direct && chained.tag.thing === "bodies" && isPeople(thing)) {
+    thing = "bodies";
+    to = chained.to;
   }
   if ((walk.dead || deadBefore(page, blank.from) || isBuried(page, blank.from)) && isPeople(thing)) thing = "bodies";
   if (thing === "persons") thing = saidToBe(page, to) ?? saidBefore(page, blank.from) ?? thing;

@@ -81,6 +81,7 @@ function roleOf(page: Page, mark: Mark): Role {
     if (rule.tag.where === "after" && agree(rule.tag.cases, mark.cases) && rule.from === mark.to) return rule.tag.role;
   if (locale.writing.verbLast && !mark.cases?.includes("nom") && marks.hasCue("office", mark.to, mark.to + 3))
     return "owner";
+  if (locale.writing.verbLast && marks.hasCue("accordingAfter", mark.to, mark.to + 4)) return "owner";
   if (mark.cases === null && isGivenTo(page, mark.from)) return "goal";
   if (mark.cases === null) return isAttribute(page, mark.from) ? "owner" : "subject";
   // "Ukrayna askeri": where verbs come last, a bare name before a noun of people says whose they are.

@@ -130,7 +130,8 @@ function plannedBy(page: Page, segment: Segment, clause: Stretch, act: ActFound 
   const not = nots.find((mark) => act && (nominal || (act.from - mark.to >= 0 && act.from - mark.to <= 2)));
   if (not) return not;
   const deal = marks.cues("deal", clause.from, clause.to)[0];
-  const done = marks.hasCue("done", clause.from, clause.to) || doneLater(page, clause.to);
+  const done =
+    marks.hasCue("done", clause.from, clause.to) || doneLater(page, clause.to) || isListOfDone(page, clause.from);
   return deal && nominal && !done ? deal : null;
 }
 
@@ -172,6 +173,14 @@ function isWhole({ marks, tokens }: Page, at: number): boolean {
 function doneLater(page: Page, from: number): boolean {
   const sentence = page.sentences[segmentAt(page, Math.max(0, from - 1))?.sentence ?? 0];
   return sentence !== undefined && page.marks.hasCue("done", from, sentence.to);
+}
+
+/** "They held three exchanges: on 8 November by the formula 563 for 37": what is done is listed after a colon. */
+function isListOfDone({ marks, tokens, sentences, segments }: Page, from: number): boolean {
+  const sentence = sentences[segments.find((one) => one.from <= from && from < one.to)?.sentence ?? 0];
+  if (!sentence) return false;
+  const colon = tokens.slice(sentence.from, from).find(({ text }) => text === ":");
+  return colon !== undefined && marks.hasCue("done", sentence.from, colon.index);
 }
 
 /** Told of what the number counts, not of the number. */
@@ -223,8 +232,10 @@ function totalBy(page: Page, counted: Counted, segment: Segment, clause: Stretch
       .cues(cue, clause.from, to)
       .find((one) => !isAside(page, one.from, segment) && !isStay(page, one.from) && !isOfOther(page, one));
     if (!mark) continue;
-    const day = marks.within("day", clause.from, to)[0] ?? marks.within("weekday", clause.from, to)[0];
-    const dated = day ?? datesIn(page, clause.from, to).find(({ start, end }) => start === end);
+    // "As of today": a day within the words of a total is that of counting.
+    const apart = (one: Stretch) => one.from < mark.from || one.from >= mark.to;
+    const day = marks.within("day", clause.from, to).find(apart) ?? marks.within("weekday", clause.from, to)[0];
+    const dated = day ?? datesIn(page, clause.from, to).find((one) => one.start === one.end && apart(one));
     if (dated && cue === "total" && !isBeside(page, mark, counted)) continue;
     if (cue === "stretch" && isOnDay(page, counted.to)) continue;
     // "on 14 September of this year" is a day.

@@ -1,3 +1,4 @@
+import { readNumeral } from "../number/numeral.ts";
 import type { ActFound } from "./act.ts";
 import type { Draft } from "./draft.ts";
 import type { Page } from "./page.ts";
@@ -17,8 +18,11 @@ interface Stretch {
 }
 
 /** "Since January it has released 21. Israel has freed 730": a span named first holds until the paragraph or a day ends it. */
-export function spanOfParagraph({ sentences, marks }: Page, { sentence }: Segment): Stretch | null {
+export function spanOfParagraph(page: Page, { sentence }: Segment): Stretch | null {
+  const { sentences, marks } = page;
   const here = sentences[sentence];
+  const swaps = here ? marks.within("act", here.from, here.to).filter(({ tag }) => tag.does === "swap") : [];
+  if (swaps.some(({ from }) => isNumbered(page, from))) return null;
   for (let index = sentence; index >= 0 && index > sentence - FARTHEST; index--) {
     const one = sentences[index];
     if (!one || one.paragraph !== here?.paragraph) return null;
@@ -30,6 +34,11 @@ export function spanOfParagraph({ sentences, marks }: Page, { sentence }: Segmen
     if (dated) return null;
   }
   return null;
+}
+
+/** "the 63rd exchange": one of many, with a day of its own. */
+function isNumbered({ tokens, locale }: Page, at: number): boolean {
+  return [at - 1, at - 2].some((place) => readNumeral(tokens, place, locale)?.ordinal === true);
 }
 
 /** "It is to release 20 and hand over 28": what one promise joins by "and" is promised alike. */

@@ -39,6 +39,7 @@ export const nouns: NounWords = {
       "ölü/ölüsü*/ölüyü/ölünün/ölüler*",
       "şehit/şehidi*",
       "ölü asker*",
+      "cansız beden*",
     ],
     children: ["çocuk/çocuklar*/çocuğ*/çocukla", "reşit olmayan*"],
   },
@@ -197,7 +198,7 @@ export const deictics: Deictics = {
 export const sharing: SharingWords = {
   each: [
     "her iki taraftan",
-    "her iki taraf",
+    "her iki taraf/tarafın",
     "her taraftan",
     "her bir taraftan",
     "taraf başına",
@@ -293,7 +294,7 @@ export const scope: ScopeWords = {
     "hazır olduğ*",
   ],
   deal: ["anlaşma*", "mutabakat*", "formül*", "ilke*", "liste*", "üzerinde uzlaşılan"],
-  done: ["yaptı*", "gerçekleşti*", "gerçekleştir*", "tamamlan*", "yapıldı*", "yapılan", "oldu"],
+  done: ["yaptı*", "gerçekleşti*", "gerçekleştir*", "tamamlan*", "yapıldı*", "yapılmıştı*", "yapılan", "oldu"],
   not: ["yalanla*", "vazgeç*", "reddet*", "reddedil*", "ertele*", "değil"],
   still: ["hâlâ", "hala", "halen"],
   correction: ["düzeltme", "haberimizin ilk halinde", "yazılmıştı", "doğrusu"],

@@ -121,10 +121,16 @@ function isInDate(from: number, to: number, tokens: readonly Token[]): boolean {
   );
 }
 
+/** "рік 2025", but not the number after "у 2025 році", where the year has been named. */
+function isAfterYearWord(from: number, tokens: readonly Token[], marks: Marks): boolean {
+  return marks.at("year", from - 1) !== null && !/^20\d\d$/.test(tokens[from - 2]?.word ?? "");
+}
+
 /** 2025 beside a month, a year word, a preposition of time, or in brackets. */
 function isYear({ from, to, yearLike }: Numeral, tokens: readonly Token[], marks: Marks): boolean {
   if (!yearLike) return false;
-  if (marks.at("year", to)?.from === to || marks.at("month", from - 1) || marks.at("year", from - 1)) return true;
+  if (marks.at("year", to)?.from === to || marks.at("month", from - 1) || isAfterYearWord(from, tokens, marks))
+    return true;
   if (tokens[from - 1]?.text === "," && marks.at("month", from - 3)) return true;
   if (tokens[from]?.suffix) return true;
   return (

@@ -26,7 +26,8 @@ function isSame(one: Dated, other: Dated): boolean {
     a.verb === null &&
     a.doubts.includes("no act in its clause") &&
     sameThing(a.thing, b.thing) &&
-    !a.counted.part
+    !a.counted.part &&
+    !(one.period.explicit && other.period.explicit && one.period.asOf !== other.period.asOf)
   )
     return a.to === b.to || a.to === null;
   if (!amounts || a.act !== b.act || a.from !== b.from || a.to !== b.to) return false;

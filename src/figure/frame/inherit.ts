@@ -77,7 +77,8 @@ function pairedThing(page: Page, counted: Counted, previous: Draft | null, next:
   const named = nearestThing(page, from, segment.to, counted.quantity.from);
   if (named !== null) return named;
   // "1000 на 31": people are swapped for about as many; bodies mostly are not.
-  const uneven = next !== null && counted.quantity.min >= 5 * next.quantity.min;
+  const answered = next !== null && segmentAt(page, next.from)?.sentence === segment.sentence;
+  const uneven = answered && counted.quantity.min >= 5 * next.quantity.min;
   if (uneven && marks.all("thing").some(({ tag }) => tag.thing === "bodies")) return "bodies";
   const sentence = page.sentences[segment.sentence];
   if (sentence && marks.hasCue("bodyAct", sentence.from, segment.to)) return "bodies";

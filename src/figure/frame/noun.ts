@@ -287,7 +287,7 @@ function withoutNoun(page: Page, blank: Counted, walk: Walk): Counted {
   if (walk.adjectiveTo > blank.to)
     return {
       ...base,
-      thing: walk.dead ? "bodies" : "persons",
+      thing: walk.dead ? "bodies" : (saidToBe(page, walk.adjectiveTo) ?? "persons"),
       to: Math.max(walk.adjectiveTo, walk.deadTo),
       how: "after",
     };

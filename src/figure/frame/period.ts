@@ -38,7 +38,7 @@ interface Stretch {
 
 function dayNear(page: Page, segment: Stretch, sentence: Stretch, at: number): Partial<Period> {
   const here = datesIn(page, segment.from, segment.to).filter((one) => !isOfDeal(page, one));
-  const dated = nearest(here, at) ?? leadIn(page, segment, sentence) ?? dayBefore(page, at);
+  const dated = nearest(page, here, at) ?? leadIn(page, segment, sentence) ?? dayBefore(page, at);
   if (!dated) return dayOfParagraph(page, at);
   const single = dated.start === dated.end;
   return {
@@ -97,9 +97,11 @@ function tellsOfMore({ marks }: Page, { from, to }: Stretch): boolean {
   return acts && marks.within("thing", from, to).length > 0;
 }
 
-function nearest(dates: readonly Dated[], at: number): Dated | null {
+/** "1,200 on Friday and as many on Saturday": a conjunction between them parts a day from a number. */
+function nearest({ marks }: Page, dates: readonly Dated[], at: number): Dated | null {
+  const far = ({ from, to }: Dated) => Math.abs(from - at) + (to <= at && marks.hasCue("clauseAnd", to, at) ? 4 : 0);
   let best: Dated | null = null;
-  for (const dated of dates) if (!best || Math.abs(dated.from - at) < Math.abs(best.from - at)) best = dated;
+  for (const dated of dates) if (!best || far(dated) < far(best)) best = dated;
   return best;
 }
 

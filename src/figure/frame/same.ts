@@ -99,7 +99,7 @@ export function readSame(asked: Asked): string | null {
   // "1,200 on Friday and the same number on Saturday": the same again.
   const again = isOnDay(page, given.to) && isOnDay(page, model.counted.to) && given.nationality === null;
   const listed = given.thing === "persons" ? sumOf(page, drafts, model) : null;
-  for (const draft of given.thing === null ? alike(page, drafts, model) : [model]) {
+  for (const draft of given.thing === null && !again ? alike(page, drafts, model) : [model]) {
     const { min, max, qualifier } = listed ?? draft.counted.quantity;
     drafts.push({
       ...draft,

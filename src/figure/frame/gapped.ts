@@ -71,8 +71,11 @@ function awaited(
   parties: readonly Party[],
   acts: readonly ActFound[],
 ): ActFound | null {
-  const party = partiesIn(parties, from, to).find(({ role }) => role === "subject");
-  if (!party || actsIn(acts, from, to).length > 0) return null;
+  // "Ukrayna, bugüne kadar yapılan takaslarda 6057, …": a comma may part a side from what is told of it.
+  const lead = page.segments[index - 1];
+  const bare = lead?.sentence === sentence && lead.to - lead.from <= 2 ? lead.from : from;
+  const party = partiesIn(parties, bare, to).find(({ role }) => role === "subject");
+  if (!party || actsIn(acts, from, to).some(({ voice }) => voice !== "noun")) return null;
   const next = actsIn(acts, to, end).find(({ voice }) => voice !== "noun");
   const parallel =
     next?.voice === "active" &&

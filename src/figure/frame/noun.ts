@@ -214,8 +214,11 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
     thing = "persons";
     to = second.to;
   }
-  const chained = marks.at("thing", to) ?? marks.at("thing", to + 1);
-  const direct = chained?.from === to || page.locale.writing.verbLast;
+  const kind = page.locale.writing.verbLast ? marks.at("thing", to) : null;
+  // "savaş esiri | askerin | cenazesi": people told by two nouns.
+  const head = kind && isPeople(kind.tag.thing) ? kind.to : to;
+  const chained = marks.at("thing", head) ?? marks.at("thing", head + 1);
+  const direct = chained?.from === head || page.locale.writing.verbLast;
   if (chained && direct && chained.tag.thing === "bodies" && isPeople(thing)) {
     thing = "bodies";
     to = chained.to;

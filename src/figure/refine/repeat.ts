@@ -1,4 +1,6 @@
+import type { CalendarDate } from "../figure.ts";
 import { dayNumber } from "../frame/calendar.ts";
+import type { Period } from "../frame/period.ts";
 import type { Dated } from "./figures.ts";
 
 /** Days after which an event is no news any more. */
@@ -27,7 +29,7 @@ function isSame(one: Dated, other: Dated): boolean {
     a.doubts.includes("no act in its clause") &&
     sameThing(a.thing, b.thing) &&
     !a.counted.part &&
-    !(one.period.explicit && other.period.explicit && one.period.asOf !== other.period.asOf)
+    !areApart(one.period, other.period)
   )
     return a.to === b.to || a.to === null;
   if (!amounts || a.act !== b.act || a.from !== b.from || a.to !== b.to) return false;
@@ -37,6 +39,16 @@ function isSame(one: Dated, other: Dated): boolean {
   if (other.period.explicit) return one.period.asOf === other.period.asOf;
   // Without a day it is told as news: what is said of a day long before is another event.
   return Math.abs(dayNumber(one.period.asOf) - dayNumber(other.period.asOf)) <= OLD_NEWS;
+}
+
+/** Told of days, or of spans of days, that have none in common. */
+function areApart(one: Period, other: Period): boolean {
+  if (!one.explicit || !other.explicit) return false;
+  return one.asOf < firstDay(other) || other.asOf < firstDay(one);
+}
+
+function firstDay({ basis, asOf }: Period): CalendarDate {
+  return basis === null || basis === "unknown" ? asOf : (basis.start ?? asOf);
 }
 
 function sameThing(a: string, b: string): boolean {

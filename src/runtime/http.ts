@@ -103,7 +103,8 @@ export function openHttp(policy: HttpPolicy): Http {
     maxHeaderSize: 32 * 2 ** 10,
     headersTimeout: 0,
     bodyTimeout: 0,
-    keepAliveTimeout: 4_000,
+    // Requests at a host are seconds apart: a connection kept that long may be closed just as it is used again.
+    pipelining: 0,
   });
   return {
     fetchBytes: (address, options = {}) => follow(agent, policy, address, options),

@@ -8,6 +8,7 @@ import type { Log } from "../runtime/log.ts";
 import { syncBaseline } from "../store/baseline.ts";
 import { type Database, openDatabase } from "../store/database.ts";
 import { syncFeeds } from "../store/feed.ts";
+import { freeHosts } from "../store/host.ts";
 import { migrate } from "../store/migrate.ts";
 import { startWorker } from "../store/queue/worker.ts";
 import { transaction } from "../store/transaction.ts";
@@ -47,6 +48,8 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     closers.push(() => database.close());
     const { pool } = database;
     await migrate(pool);
+    const alone = config.databaseUrl === null;
+    if (alone) await freeHosts(pool);
     for (const dossier of dossiers) {
       await transaction(pool, async (client) => {
         await syncFeeds(client, dossier, clock.now());
@@ -67,7 +70,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
       pool,
       log,
       concurrency: config.queue.concurrency,
-      alone: config.databaseUrl === null,
+      alone,
       tasks: Object.fromEntries(
         Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(context, payload)]),
       ),

@@ -31,6 +31,11 @@ export function hostTurns(pool: Pool, clock: Clock, gapMs: number): Turns {
   };
 }
 
+/** Frees the hosts that a killed process held; only for whoever has the database alone. */
+export async function freeHosts(pool: Pool): Promise<void> {
+  await run(pool, "host/free-all", []);
+}
+
 async function nap(pool: Pool, host: string): Promise<number> {
   const row = z.object({ wait_ms: z.number().nullable() });
   const waitMs = (await firstRow(pool, "host/wait-for-turn", [host], row))?.wait_ms ?? napMs;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultPolicy, openHttp } from "../../src/runtime/http.ts";
-import { hostTurns } from "../../src/store/host.ts";
+import { freeHosts, hostTurns } from "../../src/store/host.ts";
 import { fetchPage } from "../../src/task/fetch-page.ts";
 import { readReport } from "../../src/task/read-report.ts";
 import { eachWithPoller } from "../support/each-poller.ts";
@@ -52,6 +52,16 @@ describe("turns at a host", () => {
       "update recount.host set held_until = clock_timestamp() + interval '200 ms' where host = 'dead.example'",
     );
     await (await turns.take("dead.example"))();
+  });
+
+  it("are free at once where a service that has the database alone starts after a kill", async () => {
+    const { context } = poller();
+    const turns = hostTurns(context.pool, context.clock, 0);
+    await turns.take("killed.example");
+    await freeHosts(context.pool);
+    const startedMs = performance.now();
+    await (await turns.take("killed.example"))();
+    expect(performance.now() - startedMs).toBeLessThan(5_000);
   });
 
   it("do not count as time that a request takes", async () => {

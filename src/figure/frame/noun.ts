@@ -280,7 +280,8 @@ function nationalityAfter(page: Page, to: number): Counted["nationality"] {
 /** "157 Ukrainians", "500 fallen", "12 of ours", "twelve Kuryans", or a bare number. */
 function withoutNoun(page: Page, blank: Counted, walk: Walk): Counted {
   const base = { ...blank, nationality: walk.nationality, own: walk.own };
-  if (walk.foreign) return { ...base, reason: "people of another party" };
+  // "95 formülüyle BAE'nin arabuluculuğunda": a word of its own parts the number from the name.
+  if (walk.foreign && walk.unknown === 0) return { ...base, reason: "people of another party" };
   if (walk.group?.tag.kind === "group") {
     const { group, thing, side } = walk.group.tag;
     return { ...base, thing, group, nationality: side, to: walk.group.to, how: "after" };

@@ -104,7 +104,8 @@ export function openHttp(policy: HttpPolicy): Http {
     headersTimeout: 0,
     bodyTimeout: 0,
     // Requests at a host are seconds apart: a connection kept that long may be closed just as it is used again.
-    pipelining: 0,
+    keepAliveTimeout: 500,
+    keepAliveMaxTimeout: 500,
   });
   return {
     fetchBytes: (address, options = {}) => follow(agent, policy, address, options),

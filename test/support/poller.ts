@@ -39,7 +39,7 @@ export class Poller {
     this.clock = new ManualClock(start);
     this.dossier = { ...loadDossier("istanbul"), name, feeds: [] };
     const given = readConfig({});
-    const waits = { firstByteMs: 500, totalMs: 1_000, ...limits };
+    const waits = { firstByteMs: 3_000, totalMs: 5_000, ...limits };
     const dossiers = () => [this.dossier];
     this.context = {
       pool,

@@ -1,28 +1,19 @@
 import type { CalendarDate } from "../figure/figure.ts";
+import type { Claim } from "./change.ts";
 import { type PeoplePart, partOf, peopleParts } from "./family.ts";
 import { addValues, type Interval, totalValue, type Value } from "./interval.ts";
 import type { Metric } from "./metric.ts";
 import { completePeople } from "./people.ts";
 
 /** One report's count of one exchange, for one metric. */
-export interface EventClaim {
-  readonly figureId: string | null;
+export interface EventClaim
+  extends Pick<
+    Claim,
+    "figureId" | "slot" | "reading" | "claimant" | "firstDay" | "dayStated" | "value" | "part" | "voice" | "reportedAt"
+  > {
   readonly reportId: string;
-  readonly slot: string;
-  readonly reading: string;
-  readonly claimant: string;
   /** The day of the exchange; of a span of days ("last week"), the last. */
   readonly day: CalendarDate;
-  /** The first day of a span; the day itself where it is one. */
-  readonly firstDay: CalendarDate;
-  /** Whether the text names the day; else it is the day of the report. */
-  readonly dayStated: boolean;
-  readonly value: Value;
-  /** Whether the text counts it within a larger number: "157, including 7 civilians". */
-  readonly part: boolean;
-  readonly voice: string;
-  /** When the report was published, as an ISO instant. */
-  readonly reportedAt: string;
 }
 
 /** What is counted in a telling: a part of the people, or, of anything else, "all". */

@@ -2,20 +2,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isSeq, parseDocument } from "yaml";
 import { RecountError } from "../runtime/errors.ts";
+import type { FeedSource } from "./dossier.ts";
 import { dossierFolder, loadDossier } from "./load.ts";
 
 /** A feed as it is written into `feeds.yaml`; what is null is left out. */
-export interface FeedEntry {
-  readonly name: string;
-  readonly url: string;
-  readonly outlet: string;
-  readonly language: string;
-  readonly country: string;
-  readonly side: string | null;
-  readonly kind: "articles" | "headlines";
-  /** "YYYY-MM-DD" */
-  readonly seen: string;
-}
+export type FeedEntry = Pick<FeedSource, "name" | "url" | "outlet" | "language" | "country" | "side" | "kind" | "seen">;
 
 /**
  * Adds feeds at the end of a dossier's `feeds.yaml`; comments and order of what is there stay. When the dossier would not

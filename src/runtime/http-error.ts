@@ -46,14 +46,6 @@ const remedies: Readonly<Record<number, readonly [Retry, string]>> = {
   503: ["later", "The host is overloaded or closed for a while: it is tried again when the host says so."],
 };
 
-const connectionCodes = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "EPIPE",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "EADDRNOTAVAIL",
-]);
 const dnsCodes = new Set(["ENOTFOUND", "EAI_AGAIN", "EAI_NODATA", "EAI_FAIL", "EAI_NONAME"]);
 const timeoutCodes = new Set([
   "ETIMEDOUT",
@@ -92,7 +84,6 @@ export function codedFailure(address: string, cause: unknown): RecountError {
       cause,
     );
   }
-  if (has(connectionCodes)) return failure("CONNECTION", address, said, passing, cause);
   return failure("CONNECTION", address, said, passing, cause);
 }
 

@@ -1,22 +1,15 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { loadDossier } from "../../src/dossier/load.ts";
 import type { Figure } from "../../src/figure/figure.ts";
-import { PageReader } from "../../src/report/page-reader.ts";
 import { ManualClock } from "../../src/runtime/clock.ts";
-import { readConfig } from "../../src/runtime/config.ts";
-import { defaultPolicy, openHttp } from "../../src/runtime/http.ts";
-import { silentLog } from "../../src/runtime/log.ts";
-import { projectRoot } from "../../src/runtime/project.ts";
 import { compare } from "../../src/task/compare.ts";
 import type { TaskContext } from "../../src/task/context.ts";
 import { writeChanges } from "../../src/task/write-changes.ts";
 import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
 import { aFigure, aStatus, type ToldReport, tellReport } from "../support/story-figures.ts";
+import { istanbul as dossier, taskContext } from "../support/task-context.ts";
 
-const dossier = loadDossier(join(projectRoot, "config", "istanbul"));
 const year2025 = { start: "2025-01-01", end: "2025-12-31", frame: "istanbul" };
 let database: TestDatabase;
 let context: TaskContext;
@@ -25,11 +18,9 @@ let folder: string;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  folder = mkdtempSync(join(tmpdir(), "recount-changes-"));
   clock = new ManualClock(new Date("2026-02-01T12:00:00Z"));
-  const config = { ...readConfig({}), data: folder };
-  const outside = { http: openHttp(defaultPolicy), pages: new PageReader() };
-  context = { pool: database.pool, clock, log: silentLog, dossiers: [dossier], config, ...outside };
+  context = taskContext(database.pool, clock);
+  folder = context.config.data;
 });
 
 beforeEach(async () => {

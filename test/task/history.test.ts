@@ -1,22 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Dossier } from "../../src/dossier/dossier.ts";
-import { loadDossier } from "../../src/dossier/load.ts";
 import type { Figure } from "../../src/figure/figure.ts";
-import { PageReader } from "../../src/report/page-reader.ts";
 import { ManualClock } from "../../src/runtime/clock.ts";
-import { readConfig } from "../../src/runtime/config.ts";
-import { defaultPolicy, openHttp } from "../../src/runtime/http.ts";
-import { silentLog } from "../../src/runtime/log.ts";
-import { projectRoot } from "../../src/runtime/project.ts";
 import { compare } from "../../src/task/compare.ts";
 import type { TaskContext } from "../../src/task/context.ts";
 import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
 import { aFigure, aStatus, type ToldReport, tellReport } from "../support/story-figures.ts";
+import { istanbul, taskContext } from "../support/task-context.ts";
 
-const istanbul = loadDossier(join(projectRoot, "config", "istanbul"));
 const total = { start: "2025-05-16", end: null, frame: "istanbul" };
 let database: TestDatabase;
 let context: TaskContext;
@@ -26,11 +18,9 @@ let dossier: Dossier;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  folder = mkdtempSync(join(tmpdir(), "recount-history-"));
   clock = new ManualClock(new Date("2026-03-01T12:00:00Z"));
-  const config = { ...readConfig({}), data: folder };
-  const outside = { http: openHttp(defaultPolicy), pages: new PageReader() };
-  context = { pool: database.pool, clock, log: silentLog, dossiers: [istanbul], config, ...outside };
+  context = taskContext(database.pool, clock);
+  folder = context.config.data;
 });
 
 beforeEach(async () => {

@@ -1,19 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadDossier } from "../../src/dossier/load.ts";
-import { PageReader } from "../../src/report/page-reader.ts";
 import { ManualClock } from "../../src/runtime/clock.ts";
-import { readConfig } from "../../src/runtime/config.ts";
-import { defaultPolicy, openHttp } from "../../src/runtime/http.ts";
-import { silentLog } from "../../src/runtime/log.ts";
-import { projectRoot } from "../../src/runtime/project.ts";
 import type { TaskContext } from "../../src/task/context.ts";
 import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
+import { taskContext } from "../support/task-context.ts";
 import { recalledReports, type ToldText, tellText, toldExchanges } from "../support/told-reports.ts";
 
-const dossier = loadDossier(join(projectRoot, "config", "istanbul"));
 const exchanges = toldExchanges();
 const reports = [...exchanges.flatMap((exchange) => exchange.reports), ...recalledReports()];
 const byTime = reports.toSorted((a, b) => a.at.getTime() - b.at.getTime());
@@ -26,11 +18,9 @@ let folder: string;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  folder = mkdtempSync(join(tmpdir(), "recount-ledger-"));
   clock = new ManualClock(new Date("2026-06-01T12:00:00Z"));
-  const config = { ...readConfig({}), data: folder };
-  const outside = { http: openHttp(defaultPolicy), pages: new PageReader() };
-  context = { pool: database.pool, clock, log: silentLog, dossiers: [dossier], config, ...outside };
+  context = taskContext(database.pool, clock);
+  folder = context.config.data;
 });
 
 afterAll(async () => {

@@ -75,14 +75,14 @@ function isName(mark: Mark): boolean {
   );
 }
 
-/** "good will" is no future: a phrase to be ignored hides what lies inside it. */
+/** "good will" is no future: a phrase to be ignored hides what lies inside it, but for states: "held talks" tells one. */
 function withoutIgnored(marks: readonly Mark[]): readonly Mark[] {
   if (!marks.some(({ tag }) => tag.kind === "ignored")) return marks;
   let until = 0;
   const kept: Mark[] = [];
   for (const mark of marks.toSorted((a, b) => a.from - b.from || b.to - a.to || ignoredFirst(a, b))) {
     if (mark.tag.kind === "ignored") until = Math.max(until, mark.to);
-    else if (mark.to > until) kept.push(mark);
+    else if (mark.to > until || mark.tag.kind === "status") kept.push(mark);
   }
   return kept;
 }

@@ -297,7 +297,7 @@ export interface ClauseWords {
 }
 
 /**
- * A status is stated where, within one sentence, each list of `all` has a hit and none of `none` has. In a list
+ * A status is stated where, within one sentence, each list of `all` has a hit near the first and `none` has none near it. In a list
  * "@subject" stands for the dossier's words of the subject, "@venues" for the places where its talks are held.
  */
 export interface StatusWords {
@@ -308,6 +308,8 @@ export interface StatusWords {
   readonly none?: Phrases;
   /** The hits may stand at most so many words apart; absent: 12. */
   readonly within?: number;
+  /** A single day that is past must be named as near. */
+  readonly dated?: true;
 }
 
 /** Everything the engine knows of one language: words and forms, no logic. Names belong to the dossier. */

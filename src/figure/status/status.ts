@@ -8,6 +8,10 @@ import { span } from "../refine/figures.ts";
 import type { Sentence } from "../text/sentence.ts";
 
 const WITHIN = 12;
+/** Words that deny a state stand so near to one that tells it. */
+const NOT_NEAR = 5;
+/** "2 June 2025 talks" */
+const DAY_BEFORE = 4;
 
 /** Claims about the state of talks, proposals, notices …: where each list of a rule has a word near enough to the others. */
 export function statusesOf(page: Page, speech: Speech): readonly Status[] {
@@ -27,16 +31,31 @@ function hitsOf(page: Page, rule: number, sentence: Sentence): readonly Mark[] |
   if (!words) return null;
   const { marks } = page;
   const firsts = marks.statusWords(rule, 0, sentence.from, sentence.to);
-  if (firsts.length === 0 || marks.statusWords(rule, -1, sentence.from, sentence.to).length > 0) return null;
+  if (firsts.length === 0) return null;
+  const within = words.within ?? WITHIN;
+  const nots = marks.statusWords(rule, -1, sentence.from, sentence.to);
   for (const first of firsts) {
     const hits: Mark[] = [first];
     for (let list = 1; list < words.all.length; list++) {
-      const near = nearest(marks.statusWords(rule, list, sentence.from, sentence.to), first, words.within ?? WITHIN);
+      const near = nearest(marks.statusWords(rule, list, sentence.from, sentence.to), first, within);
       if (near) hits.push(near);
     }
-    if (hits.length === words.all.length) return hits;
+    if (hits.length < words.all.length || nots.some((not) => hits.some((hit) => gap(not, hit) <= NOT_NEAR))) continue;
+    if (!words.dated || isPastDayNear(page, sentence, first, within)) return hits;
   }
   return null;
+}
+
+/** "At the June 2 talks", "at talks in Istanbul on June 2": a single day, not after publication, and nobody speaks or acts in between. */
+function isPastDayNear(page: Page, sentence: Sentence, first: Mark, within: number): boolean {
+  const { marks, document } = page;
+  const from = Math.max(sentence.from, first.from - DAY_BEFORE);
+  const to = Math.min(sentence.to, first.to + within);
+  return datesIn(page, from, to).some((day) => {
+    if (day.start !== day.end || (document.published !== null && day.start > document.published)) return false;
+    if (day.from < first.from) return first.from === day.to;
+    return marks.cues("speech", first.to, day.from).length + marks.within("act", first.to, day.from).length === 0;
+  });
 }
 
 function nearest(marks: readonly Mark[], to: Mark, within: number): Mark | null {

@@ -4,8 +4,9 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { loadDossier } from "../../../src/dossier/load.ts";
-import type { Figure, Qualifier } from "../../../src/figure/figure.ts";
+import type { Figure, Qualifier, Reading } from "../../../src/figure/figure.ts";
 import { readDocument } from "../../../src/figure/read.ts";
+import { statusCode } from "../../../src/figure/status/status.ts";
 import { projectRoot } from "../../../src/runtime/project.ts";
 
 const { story } = loadDossier("istanbul");
@@ -33,8 +34,9 @@ const SIGNS: Readonly<Record<Qualifier, string>> = {
 };
 
 describe.each(LANGUAGES)("the corpora of $language", ({ language, side, title, amount }) => {
-  const figuresOf = (text: string): readonly Figure[] =>
-    readDocument({ text, title, language, published: "2026-02-10", outlet: null, outletSide: side }, story).figures;
+  const read = (text: string): Reading =>
+    readDocument({ text, title, language, published: "2026-02-10", outlet: null, outletSide: side }, story);
+  const figuresOf = (text: string): readonly Figure[] => read(text).figures;
   const corpus = <T>(name: string, kind: z.ZodType<T>): [string, T[]][] => {
     const file = join(projectRoot, "test/figure/corpus", language, `${name}.yaml`);
     return Object.entries(z.record(z.string(), z.array(kind)).parse(parse(readFileSync(file, "utf8"))));
@@ -57,6 +59,13 @@ describe.each(LANGUAGES)("the corpora of $language", ({ language, side, title, a
   it.each(corpus("qualifiers", bounds))("tell how exact an amount is: %s", (qualifier, cases) => {
     expect(cases.map(([phrase]) => [phrase, ...figuresOf(amount(phrase)).map(bound)])).toEqual(
       cases.map(([phrase, min, max]) => [phrase, `${qualifier} ${min}..${max}`]),
+    );
+  });
+
+  it.each(corpus("statuses", z.string()))("tell the state of their subjects: %s", (code, sentences) => {
+    const states = code === "silent" ? [] : [code];
+    expect(sentences.map((text) => [text, ...read(text).statuses.map(statusCode)])).toEqual(
+      sentences.map((text) => [text, ...states]),
     );
   });
 

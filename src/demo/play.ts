@@ -9,6 +9,7 @@ import type { TaskContext } from "../task/context.ts";
 import { moments, type World } from "./world.ts";
 
 const afterMs = 10 * 60_000;
+const minuteMs = 60_000;
 const settleMs = 60_000;
 
 /**
@@ -23,7 +24,7 @@ export async function playWorld(
   clock: ManualClock,
   progress: (now: Date, share: number) => void = () => undefined,
 ): Promise<void> {
-  const stops = moments(world).map((moment) => new Date(moment.getTime() + afterMs));
+  const stops = stopsOf(moments(world));
   const reached = await reachedBefore(context.pool, context.dossiers);
   const ahead = stops.filter((stop) => reached === undefined || stop >= reached);
   for (const [index, stop] of ahead.entries()) {
@@ -35,6 +36,17 @@ export async function playWorld(
   await transaction(context.pool, (client) => addJob(client, "write_changes", {}));
   await queueIdle(context.pool, settleMs);
   progress(end, 1);
+}
+
+/**
+ * When the service polls: a while after each moment, and before the next one. What is told first would be chance if two
+ * reports were there at one poll.
+ */
+export function stopsOf(instants: readonly Date[]): readonly Date[] {
+  return instants.map((moment, index) => {
+    const next = instants[index + 1]?.getTime() ?? Number.POSITIVE_INFINITY;
+    return new Date(Math.max(moment.getTime(), Math.min(moment.getTime() + afterMs, next - minuteMs)));
+  });
 }
 
 /** Between two moments the service would have polled many times, so by now every feed is due. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { stopsOf } from "../../src/demo/play.ts";
 import { serveWorld, type WorldServer } from "../../src/demo/server.ts";
 import { loadWorld, moments } from "../../src/demo/world.ts";
 import { ManualClock } from "../../src/runtime/clock.ts";
@@ -34,6 +35,18 @@ describe("the demo's news world", () => {
     const days = moments(world).map((moment) => moment.toISOString().slice(0, 10));
     expect(days[0]?.slice(0, 7)).toBe("2026-01");
     expect(days.at(-1)?.slice(0, 7)).toBe("2026-05");
+  });
+
+  it("shows one thing more at each poll, so that chance does not decide which report is first", () => {
+    const all = world.outlets.flatMap(({ items }) =>
+      items.flatMap(({ at, edits }) => [at, ...edits.map((edit) => edit.at)]),
+    );
+    const times = all.map((at) => at.getTime()).sort((a, b) => a - b);
+    const stops = stopsOf(moments(world)).map((stop) => stop.getTime());
+    const shown = stops.map((stop) => times.filter((time) => time <= stop).length);
+    const steps = shown.map((count, index) => count - (shown[index - 1] ?? 0));
+    expect(Math.max(...steps)).toBe(1);
+    expect(shown.at(-1)).toBe(times.length);
   });
 
   it("shows only what is published by its clock", async () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { playWorld } from "../../src/demo/play.ts";
 import { type DemoService, startDemoService } from "../support/demo-service.ts";
+import { changeStory, documentPart } from "../support/generated-docs.ts";
 import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
 
 let database: TestDatabase;
@@ -51,6 +52,10 @@ describe("from feeds to changes over real HTTP", () => {
       .split("\n");
     const [count] = await rows("select count(*)::int as n from recount.change");
     expect(lines).toHaveLength(Number(count?.["n"]));
+  });
+
+  it("tells the month of docs/changes.md, though many jobs ran at a time", async () => {
+    expect(await changeStory(database.pool, "2026-03")).toBe(documentPart("changes.md", "changes"));
   });
 
   it("adds nothing when the same world is played again", async () => {

@@ -1,15 +1,14 @@
-// How many stored texts a second `recount reextract` reads: once where each text's figures are written for the first time,
-// and once where the same comes out, which is the usual case.
-// DATABASE_URL=… npm run bench:reextract -- 100000
-import { Pool } from "pg";
+// How many stored texts a second `recount reextract` reads: where each text's figures are written for the first time, where the
+// same comes out (the usual case), and where one text in a hundred or every text comes out otherwise.
+// npm run bench:reextract -- 100000
 import { loadDossier } from "../src/dossier/load.ts";
 import { PageReader } from "../src/report/page-reader.ts";
 import { systemClock } from "../src/runtime/clock.ts";
 import { readConfig } from "../src/runtime/config.ts";
 import { defaultPolicy, openHttp } from "../src/runtime/http.ts";
 import { silentLog } from "../src/runtime/log.ts";
-import { migrate } from "../src/store/migrate.ts";
 import { reextract } from "../src/task/reextract.ts";
+import { openBenchServer } from "./server.ts";
 
 /** One report of the model: a wire story of four sentences with an exchange, its counterpart, a total and background. */
 const generate = `
@@ -29,28 +28,41 @@ select report_id, 1, md5(report_id::text), format(
 from report`;
 
 const count = Number(process.argv[2] ?? 10_000);
-const pool = new Pool({ connectionString: process.env["DATABASE_URL"] });
+const server = await openBenchServer(undefined);
+const pool = await server.openDatabase("texts");
 const dossier = loadDossier("istanbul");
 const http = openHttp(defaultPolicy);
 const context = {
-  ...{ pool, clock: systemClock, log: silentLog, dossiers: [dossier], config: readConfig(), http },
+  ...{ pool, clock: systemClock, log: silentLog, dossiers: [dossier], config: readConfig({}), http },
   pages: new PageReader(),
 };
-
-await migrate(pool);
 await pool.query(generate, [count]);
-// The comparison of what was found is not measured here: it is taken to be done between the two.
+
+// The comparison of what was found is not measured here: it is taken to be done after each run.
 const compared = `insert into recount.comparison select extraction_id, now() from recount.extraction where retired_at is null
   on conflict do nothing`;
-for (const version of ["first", "second"]) {
-  if (version === "second") await pool.query(compared);
+/** What another version would read otherwise: an amount of every text, and of one in a hundred. */
+const edits = {
+  first: "",
+  same: "",
+  "1 % changed":
+    "update recount.figure set min = min + 1, max = max + 1, reading = reading || '!' where report_id % 100 = 0",
+  "all changed":
+    "update recount.figure set min = min + 1, max = max + 1, reading = reading || '?' where retired_at is null",
+};
+const table: Record<string, object> = {};
+for (const [version, edit] of Object.entries(edits)) {
+  if (edit !== "") await pool.query(edit);
+  await pool.query("vacuum analyze");
   const begunMs = performance.now();
   const quiet = { onDifference: () => undefined, onProgress: () => undefined };
   const { read, different } = await reextract(context, dossier, { dryRun: false, version, ...quiet });
   const seconds = (performance.now() - begunMs) / 1_000;
-  process.stdout.write(
-    `${version}: ${String(read)} texts, ${String(different)} written, ${seconds.toFixed(1)} s, ${String(Math.round(read / seconds))} a second\n`,
-  );
+  table[version] = {
+    ...{ texts: read, written: different, seconds: seconds.toFixed(1), "texts a second": Math.round(read / seconds) },
+  };
+  await pool.query(compared);
 }
+console.table(table);
 await http.close();
-await pool.end();
+await server.close();

@@ -32,16 +32,11 @@ function toDecision(row: z.infer<typeof decisionColumns>): Decision {
   };
 }
 
-/** What was decided about a report's readings, oldest first. */
-export function decisionsOf(db: Db, reportId: string): Promise<Decision[]> {
-  return rows(db, "review/decisions-of-report", [reportId], decisionColumns.transform(toDecision));
-}
-
-/** Report → what was decided about its readings, for those of the reports about which something was. */
+/** Report → what was decided about its readings, oldest first, for those of the reports about which something was. */
 export async function decisionsOfReports(db: Db, reportIds: readonly string[]): Promise<Map<string, Decision[]>> {
   const row = decisionColumns.extend({ report_id: z.string() });
   const found = new Map<string, Decision[]>();
-  for (const one of await rows(db, "reextract/decisions", [reportIds], row))
+  for (const one of await rows(db, "review/decisions-of-reports", [reportIds], row))
     found.set(one.report_id, [...(found.get(one.report_id) ?? []), toDecision(one)]);
   return found;
 }

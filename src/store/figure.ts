@@ -1,18 +1,29 @@
 import type { PoolClient } from "pg";
 import { z } from "zod";
-import { applyDecisions, type DecidedFigure } from "../change/decide.ts";
+import { applyDecisions, type DecidedFigure, type Decision } from "../change/decide.ts";
 import { doubtOf } from "../change/doubt.ts";
 import { interval } from "../change/interval.ts";
 import { claimantOf, lineKey, metricOf, readingKey, seriesKey, slotKeys, statusReadingKey } from "../change/key.ts";
 import type { Dossier } from "../dossier/dossier.ts";
 import type { Reading, Status } from "../figure/figure.ts";
 import { dayIn } from "../runtime/clock.ts";
-import { decisionsOf } from "./decision.ts";
-import { firstRow, run } from "./query.ts";
-import { addJob } from "./queue/add-job.ts";
+import { decisionsOfReports } from "./decision.ts";
+import { run as execute, rows } from "./query.ts";
+import { addJobs } from "./queue/add-job.ts";
 
-export interface Extraction {
+/** One run of the extractor, over a text or many of one story. */
+export interface ExtractorRun {
   readonly dossier: Dossier;
+  readonly extractorVersion: string;
+  /** Names the state of the dossier's story that the extractor was given. */
+  readonly storyHash: string;
+  readonly now: Date;
+  /** Why it ran; for a new text unless given. */
+  readonly cause?: "text" | "reread" | "review";
+}
+
+/** What it found in one revision. */
+export interface ReadText {
   readonly reportId: string;
   readonly revisionId: string;
   readonly revisionNumber: number;
@@ -20,15 +31,9 @@ export interface Extraction {
   /** The revision's text, in which the words of decisions are looked for. */
   readonly text: string;
   readonly reading: Reading;
-  readonly extractorVersion: string;
-  /** Names the state of the dossier's story that the extractor was given. */
-  readonly storyHash: string;
-  readonly now: Date;
-  /** Why it was extracted; a new text unless given. */
-  readonly cause?: "text" | "reread" | "review";
 }
 
-const extractionRow = z.object({ extraction_id: z.string() });
+export type Extraction = ExtractorRun & ReadText;
 
 /**
  * Records what the extractor found in a revision, with what people decided about it in force, retires what the report said
@@ -36,27 +41,71 @@ const extractionRow = z.object({ extraction_id: z.string() });
  * @returns the extraction's id; undefined when this very extraction was recorded before, and nothing is written
  */
 export async function saveExtraction(client: PoolClient, extraction: Extraction): Promise<string | undefined> {
-  const { dossier, reportId, revisionId, extractorVersion, storyHash, now, cause = "text" } = extraction;
+  return (await saveExtractions(client, extraction, [extraction]))[0];
+}
+
+const extractionRow = z.object({ revision_id: z.string(), extraction_id: z.string() });
+
+/**
+ * The same for texts of different reports, which are compared in their order.
+ * @returns each text's extraction
+ */
+export async function saveExtractions(
+  client: PoolClient,
+  run: ExtractorRun,
+  texts: readonly ReadText[],
+): Promise<(string | undefined)[]> {
+  const { dossier, extractorVersion, storyHash, now, cause = "text" } = run;
+  const reportIds = texts.map(({ reportId }) => reportId);
   // Held until the end, so that no decision is made meanwhile.
-  await firstRow(client, "report/lock-report", [reportId], z.unknown());
-  const decisions = await decisionsOf(client, reportId);
-  const values = [dossier.name, revisionId, extractorVersion, storyHash, now, cause, decisions.at(-1)?.decisionId ?? 0];
-  const found = await firstRow(client, "figure/insert-extraction", values, extractionRow);
-  if (found === undefined) return undefined;
-  const id = found.extraction_id;
-  const { text, revisionHash: hash } = extraction;
-  const figures = figureRows(extraction, applyDecisions(extraction.reading.figures, decisions, { hash, text }));
-  const statuses = statusRows(extraction);
+  await execute(client, "report/lock-reports", [reportIds]);
+  const decisions = await decisionsOfReports(client, reportIds);
+  const decidedOn = (text: ReadText) => decisions.get(text.reportId) ?? [];
+  const begun = texts.map((text) => ({
+    revision_id: text.revisionId,
+    decided_through: decidedOn(text).at(-1)?.decisionId ?? 0,
+  }));
+  const values = [JSON.stringify(begun), dossier.name, extractorVersion, storyHash, now, cause];
+  const inserted = await rows(client, "figure/insert-extractions", values, extractionRow);
+  const ids = new Map(inserted.map((row) => [row.revision_id, row.extraction_id]));
+  const saved = texts.flatMap((text) => {
+    const id = ids.get(text.revisionId);
+    return id === undefined ? [] : [{ id, extraction: { ...run, ...text }, decisions: decidedOn(text) }];
+  });
+  if (saved.length > 0) await writeFound(client, run, saved);
+  return texts.map(({ revisionId }) => ids.get(revisionId));
+}
+
+interface Saved {
+  readonly id: string;
+  readonly extraction: Extraction;
+  readonly decisions: readonly Decision[];
+}
+
+async function writeFound(client: PoolClient, { dossier, now }: ExtractorRun, saved: readonly Saved[]): Promise<void> {
+  const figures = saved.flatMap(({ id, extraction, decisions }) => {
+    const { reading, revisionHash: hash, text } = extraction;
+    const decided = applyDecisions(reading.figures, decisions, { hash, text });
+    return figureRows(extraction, decided).map((row) => ({ ...ownerOf(id, extraction), ...row }));
+  });
+  const statuses = saved.flatMap(({ id, extraction }) =>
+    statusRows(extraction).map((row) => ({ ...ownerOf(id, extraction), ...row })),
+  );
+  const found = { figures: JSON.stringify(figures), statuses: JSON.stringify(statuses) };
+  const newest = JSON.stringify(saved.map(({ id, extraction }) => ownerOf(id, extraction)));
+  const readings = statuses.map((row) => row.reading);
   // Retired first: a reading that is told again by an earlier run keeps its row.
-  const keys = (list: readonly { reading: string }[]) => list.map((row) => row.reading);
-  await run(client, "figure/retire-figures", [reportId, JSON.stringify(figures), now, "superseded", id]);
-  await run(client, "figure/retire-statuses", [reportId, keys(statuses), now, "superseded", id]);
-  await run(client, "figure/retire-extractions", [reportId, id, now]);
-  const owner = [id, dossier.name, reportId, revisionId, now];
-  await run(client, "figure/insert-figures", [JSON.stringify(figures), ...owner]);
-  await run(client, "figure/insert-statuses", [JSON.stringify(statuses), ...owner]);
-  await addJob(client, "compare", { extractionId: id }, { queue: `compare:${dossier.name}` });
-  return id;
+  await execute(client, "figure/retire-figures", [newest, found.figures, now, "superseded"]);
+  await execute(client, "figure/retire-statuses", [newest, readings, now, "superseded"]);
+  await execute(client, "figure/retire-extractions", [newest, now]);
+  await execute(client, "figure/insert-figures", [found.figures, dossier.name, now]);
+  await execute(client, "figure/insert-statuses", [found.statuses, dossier.name, now]);
+  const payloads = saved.map(({ id }) => ({ extractionId: id }));
+  await addJobs(client, "compare", payloads, { queue: `compare:${dossier.name}` });
+}
+
+function ownerOf(extractionId: string, { reportId, revisionId }: Extraction) {
+  return { extraction_id: extractionId, report_id: reportId, revision_id: revisionId };
 }
 
 export function statusRows(extraction: Extraction) {

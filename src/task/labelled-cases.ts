@@ -6,7 +6,7 @@ import { dayIn } from "../runtime/clock.ts";
 import {
   type DecidedText,
   decidedTexts,
-  decisionsOf,
+  decisionsOfReports,
   figuresOfRevision,
   statusesOfRevision,
 } from "../store/decision.ts";
@@ -28,7 +28,8 @@ export async function labelledCases(db: Db, dossier: Dossier): Promise<unknown[]
 async function labelledCase(db: Db, { timeZone }: Dossier, found: DecidedText) {
   const { revision_id: revisionId, report_id: reportId, text_hash: hash, text, title, outlet, language } = found;
   const figures = await figuresOfRevision(db, revisionId);
-  const decided = applyDecisions(figures, await decisionsOf(db, reportId), { hash, text });
+  const decisions = (await decisionsOfReports(db, [reportId])).get(reportId) ?? [];
+  const decided = applyDecisions(figures, decisions, { hash, text });
   const known = decided.filter(({ figure }) => things.has(figure.thing));
   const right = known.filter(({ decision }) => decision !== null && decision.verdict !== "reject");
   const statuses = await statusesOfRevision(db, revisionId);

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { PoolClient } from "pg";
 import type { Change } from "../change/change.ts";
 import { applyDecisions, type Decision } from "../change/decide.ts";
@@ -6,7 +7,7 @@ import type { Reading } from "../figure/figure.ts";
 import { readDocument } from "../figure/read.ts";
 import { extractorVersion } from "../figure/version.ts";
 import { decisionsOfReports } from "../store/decision.ts";
-import { type Extraction, figureRows, saveExtraction, statusRows } from "../store/figure.ts";
+import { type ExtractorRun, figureRows, type ReadText, saveExtractions, statusRows } from "../store/figure.ts";
 import type { Db } from "../store/query.ts";
 import {
   countOutdated,
@@ -25,8 +26,8 @@ import type { TaskContext } from "./context.ts";
 import { documentOf, storyHash } from "./extract-revision.ts";
 
 const pageSize = 500;
-/** Texts that are written in one transaction: few, since each holds its report until the end. */
-const batchSize = 25;
+/** Texts that are written in one transaction: each holds its report until the end, a part of a second. */
+const batchSize = 100;
 
 /** What another reading of one text takes away and brings. */
 export interface Difference {
@@ -87,24 +88,41 @@ interface Run {
 
 type Write = <Result>(work: (client: PoolClient) => Promise<Result>) => Promise<Result>;
 
+/** Reads a page while the one before is written, so that neither this process nor the database waits for the other. */
 async function readAll(run: Run, db: Db, write: Write): Promise<Progress> {
+  const { dryRun, onDifference, onProgress } = run.options;
   const all = await countOutdated(db, run.edition);
   let [read, different, after] = [0, 0, "0"];
+  let writing = Promise.resolve();
   for (;;) {
     const page = await outdatedPage(db, run.edition, after, pageSize);
     after = page.at(-1)?.revision_id ?? after;
-    for (const found of await readPage(run, page, db, write)) {
-      different += 1;
-      run.options.onDifference(found);
-    }
-    read += page.length;
-    run.options.onProgress({ read, different, all });
+    const found = await readPage(run, page, db);
+    await writing;
+    writing = writePage(run, found, write, (differences) => {
+      different += differences.length;
+      for (const difference of differences) onDifference(difference);
+    }).then(() => {
+      read += page.length;
+      onProgress({ read, different, all });
+    });
+    // Its failure is heard where it is awaited.
+    writing.catch(() => undefined);
+    // A dry run has one client for all.
+    if (dryRun || page.length < pageSize) await writing;
     if (page.length < pageSize) return { read, different, all };
   }
 }
 
-async function readPage(run: Run, page: readonly OutdatedText[], db: Db, write: Write): Promise<Difference[]> {
-  const { context, dossier, edition } = run;
+/** What is to be written of a page. */
+interface ReadPage {
+  /** Revisions of which the same came out. */
+  readonly same: readonly string[];
+  readonly different: readonly Pending[];
+}
+
+async function readPage(run: Run, page: readonly OutdatedText[], db: Db): Promise<ReadPage> {
+  const { dossier } = run;
   const standing = await standingOf(
     db,
     page.map((revision) => revision.revision_id),
@@ -116,6 +134,8 @@ async function readPage(run: Run, page: readonly OutdatedText[], db: Db, write: 
   const same: string[] = [];
   const different: Pending[] = [];
   for (const revision of page) {
+    // Between two texts the page before takes its next step to the database.
+    await setImmediate();
     const reading = readDocument(documentOf(revision, dossier), dossier.story);
     const stands = standing.get(revision.revision_id) ?? { figures: [], statuses: [] };
     const decided = decisions.get(revision.report_id) ?? [];
@@ -124,13 +144,20 @@ async function readPage(run: Run, page: readonly OutdatedText[], db: Db, write: 
     // What was not compared yet is handed on to an extraction whose turn will come.
     else different.push({ difference, reading, revision });
   }
-  const found: Difference[] = [];
+  return { same, different };
+}
+
+async function writePage(
+  run: Run,
+  { same, different }: ReadPage,
+  write: Write,
+  tell: (differences: readonly Difference[]) => void,
+): Promise<void> {
   for (let from = 0; from < different.length; from += batchSize) {
     const batch = different.slice(from, from + batchSize);
-    found.push(...(await write((client) => recordBatch(run, client, batch))));
+    tell(await write((client) => recordBatch(run, client, batch)));
   }
-  if (same.length > 0) await write((client) => renewExtractions(client, edition, same, context.clock.now()));
-  return found;
+  if (same.length > 0) await write((client) => renewExtractions(client, run.edition, same, run.context.clock.now()));
 }
 
 interface Pending {
@@ -140,35 +167,29 @@ interface Pending {
   readonly revision: RevisionToExtract;
 }
 
+/** Records new readings; in a dry run their changes too, since no job will make them. */
 async function recordBatch(run: Run, client: PoolClient, batch: readonly Pending[]): Promise<Difference[]> {
+  const { dossiers, clock } = run.context;
+  const texts = batch.map(({ revision, reading }) => readTextOf(revision, reading));
+  const ids = await saveExtractions(client, extractorRunOf(run), texts);
   const found: Difference[] = [];
-  for (const { difference, reading, revision } of batch) {
-    const changes = await record(run, client, revision, reading);
+  for (const [index, { difference }] of batch.entries()) {
+    const id = ids[index];
+    const isTold = run.options.dryRun && id !== undefined;
+    const changes = isTold ? ((await compareOn(client, dossiers, id, clock.now())) ?? []) : [];
     if (difference !== undefined) found.push({ ...difference, changes });
   }
   return found;
 }
 
-function extractionOf(run: Run, revision: RevisionToExtract, reading: Reading): Extraction {
-  const { context, dossier, edition } = run;
-  return {
-    ...{ dossier, reportId: revision.report_id, revisionId: revision.revision_id, revisionNumber: revision.number },
-    ...{ revisionHash: revision.text_hash, text: revision.text, reading, cause: "reread", now: context.clock.now() },
-    ...{ extractorVersion: edition.extractorVersion, storyHash: edition.storyHash },
-  };
+function extractorRunOf({ context, dossier, edition }: Run): ExtractorRun {
+  const { extractorVersion, storyHash: hash } = edition;
+  return { dossier, extractorVersion, storyHash: hash, now: context.clock.now(), cause: "reread" };
 }
 
-/** Records one text's new reading; in a dry run its changes too, since no job will make them. */
-async function record(
-  run: Run,
-  client: PoolClient,
-  revision: RevisionToExtract,
-  reading: Reading,
-): Promise<readonly Change[]> {
-  const extraction = extractionOf(run, revision, reading);
-  const id = await saveExtraction(client, extraction);
-  if (id === undefined || !run.options.dryRun) return [];
-  return (await compareOn(client, run.context.dossiers, id, extraction.now)) ?? [];
+function readTextOf(revision: RevisionToExtract, reading: Reading): ReadText {
+  const { report_id: reportId, revision_id: revisionId, number: revisionNumber, text_hash: revisionHash } = revision;
+  return { reportId, revisionId, revisionNumber, revisionHash, text: revision.text, reading };
 }
 
 function differenceOf(
@@ -178,7 +199,7 @@ function differenceOf(
   stands: Standing,
   decisions: readonly Decision[],
 ): Omit<Difference, "changes"> | undefined {
-  const extraction = extractionOf(run, revision, reading);
+  const extraction = { ...extractorRunOf(run), ...readTextOf(revision, reading) };
   const decided = applyDecisions(reading.figures, decisions, { hash: revision.text_hash, text: revision.text });
   const read = figureRows(extraction, decided);
   const statuses = statusRows(extraction);

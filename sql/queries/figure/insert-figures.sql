@@ -1,8 +1,8 @@
--- Figures of one extraction; a reading that stands already is left as it is.
--- $1 rows jsonb; $2 extraction_id bigint; $3 dossier text; $4 report_id bigint; $5 revision_id bigint; $6 now timestamptz
+-- Figures that extractions found; a reading that stands already is left as it is.
+-- $1 rows jsonb; $2 dossier text; $3 now timestamptz
 with lines as (
   insert into recount.line (line, dossier, metric, series, claimant)
-  select distinct line, $3::text, metric, series, claimant
+  select distinct line, $2::text, metric, series, claimant
   from jsonb_to_recordset($1) as found (line text, metric text, series text, claimant text, scope text, act text, trusted boolean)
   where trusted and line is not null and (scope <> 'event' or act <> 'returned')
   on conflict (line) do nothing
@@ -11,11 +11,11 @@ insert into recount.figure (extraction_id, dossier, report_id, revision_id, slot
   to_side, reach, min, max, qualifier, low, high, scope, period, basis_known, basis_start, basis_end, basis_frame, as_of,
   speaker, speaker_side, claimant, metric, series, line, quote, quote_start, quote_end, cues, trace, confidence, trusted,
   doubt, part, decision_id, recorded_at)
-select $2, $3, $4, $5, slot, reading, thing, "group", act, from_side, to_side, reach, min, max, qualifier, low, high, scope,
+select extraction_id, $2, report_id, revision_id, slot, reading, thing, "group", act, from_side, to_side, reach, min, max, qualifier, low, high, scope,
   period, basis_known, basis_start, basis_end, basis_frame, as_of, speaker, speaker_side, claimant, metric, series, line,
   quote, quote_start, quote_end, cues, trace, confidence, trusted, doubt, part,
-  decision_id, $6
-from jsonb_to_recordset($1) as found (slot text, reading text, thing text, "group" text, act text, from_side text,
+  decision_id, $3
+from jsonb_to_recordset($1) as found (extraction_id bigint, report_id bigint, revision_id bigint, slot text, reading text, thing text, "group" text, act text, from_side text,
   to_side text, reach text, min numeric, max numeric, qualifier text, low numeric, high numeric, scope text, period text,
   basis_known boolean, basis_start date, basis_end date, basis_frame text, as_of date, speaker text, speaker_side text,
   claimant text, metric text, series text, line text, quote text, quote_start integer, quote_end integer, cues jsonb,

@@ -1,9 +1,9 @@
--- Status claims of one extraction; a reading that stands already is left as it is.
--- $1 rows jsonb; $2 extraction_id bigint; $3 dossier text; $4 report_id bigint; $5 revision_id bigint; $6 now timestamptz
+-- Status claims that extractions found; a reading that stands already is left as it is.
+-- $1 rows jsonb; $2 dossier text; $3 now timestamptz
 insert into recount.status_claim (extraction_id, dossier, report_id, revision_id, reading, subject, state, until, as_of,
   speaker, speaker_side, quote, quote_start, quote_end, trace, confidence, trusted, recorded_at)
-select $2, $3, $4, $5, reading, subject, state, until, as_of, speaker, speaker_side, quote, quote_start, quote_end, trace,
-  confidence, trusted, $6
-from jsonb_to_recordset($1) as found (reading text, subject text, state text, until date, as_of date, speaker text,
+select extraction_id, $2, report_id, revision_id, reading, subject, state, until, as_of, speaker, speaker_side, quote, quote_start, quote_end, trace,
+  confidence, trusted, $3
+from jsonb_to_recordset($1) as found (extraction_id bigint, report_id bigint, revision_id bigint, reading text, subject text, state text, until date, as_of date, speaker text,
   speaker_side text, quote text, quote_start integer, quote_end integer, trace text[], confidence real, trusted boolean)
 on conflict (reading) where retired_at is null do nothing

@@ -1,5 +1,9 @@
--- The report's earlier runs of the extractor.
--- $1 report_id bigint; $2 extraction_id bigint; $3 now timestamptz
-update recount.extraction set retired_at = greatest($3, recorded_at)
-where retired_at is null and extraction_id <> $2
-  and revision_id in (select revision_id from recount.revision where report_id = $1)
+-- The reports' earlier runs of the extractor.
+-- $1 saved jsonb (report_id, extraction_id); $2 now timestamptz
+update recount.extraction e set retired_at = greatest($2, recorded_at)
+from (
+  select r.revision_id, saved.extraction_id
+  from jsonb_to_recordset($1) as saved (report_id bigint, extraction_id bigint)
+  join recount.revision r on r.report_id = saved.report_id
+) newest
+where e.revision_id = newest.revision_id and e.retired_at is null and e.extraction_id <> newest.extraction_id

@@ -1,4 +1,6 @@
--- Status claims of the report's other extractions that the newest one does not repeat.
--- $1 report_id bigint; $2 readings text[]; $3 now timestamptz; $4 reason text; $5 extraction_id bigint
-update recount.status_claim set retired_at = greatest($3, recorded_at), retired_reason = $4, superseded_by = $5
-where report_id = $1 and retired_at is null and reading <> all ($2::text[])
+-- Status claims of the reports' other extractions that the newest ones do not repeat.
+-- $1 saved jsonb (report_id, extraction_id); $2 readings text[]; $3 now timestamptz; $4 reason text
+update recount.status_claim s set retired_at = greatest($3, recorded_at), retired_reason = $4, superseded_by = saved.extraction_id
+from jsonb_to_recordset($1) as saved (report_id bigint, extraction_id bigint)
+where s.report_id = saved.report_id and retired_at is null and not exists (
+  select from unnest($2::text[]) as kept (reading) where kept.reading = s.reading)

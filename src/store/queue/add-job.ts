@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { run } from "../query.ts";
 
 export interface JobOptions {
   /** Jobs of one queue run one after another. */
@@ -15,8 +16,16 @@ export async function addJob(
   payload: unknown,
   options: JobOptions = {},
 ): Promise<void> {
-  await client.query(
-    "select graphile_worker.add_job($1, payload := $2::json, queue_name := $3, job_key := $4, run_at := $5)",
-    [task, JSON.stringify(payload), options.queue ?? null, options.key ?? null, options.runAt ?? null],
-  );
+  await addJobs(client, task, [payload], options);
+}
+
+/** Adds jobs that differ in their payload alone, in that order. */
+export async function addJobs(
+  client: PoolClient,
+  task: string,
+  payloads: readonly unknown[],
+  { queue, key, runAt }: JobOptions = {},
+): Promise<void> {
+  const values = [task, payloads.map((payload) => JSON.stringify(payload)), queue ?? null, key ?? null, runAt ?? null];
+  await run(client, "queue/add-jobs", values);
 }

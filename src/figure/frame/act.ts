@@ -75,14 +75,17 @@ function isEpithet({ marks }: Page, { from, to, tag }: Mark<TagOf<"act">>): bool
 
 /** "agreed in May to free 1,000": an infinitive is still to be done, unless "managed" or the like says otherwise. */
 function isAhead({ marks, tokens }: Page, { from }: Mark): boolean {
-  if (!marks.cueAt("infinitive", from - 1)) return false;
-  for (let at = from - 2; at >= from - 4 && tokens[at]?.kind === "word"; at--)
+  const to = marks.cueAt("infinitive", from) ?? marks.cueAt("infinitive", from - 1);
+  if (!to) return false;
+  for (let at = to.from - 1; at >= to.from - 3 && tokens[at]?.kind === "word"; at--)
     if (marks.cueAt("managed", at)) return false;
   return true;
 }
 
 function voiceOf(page: Page, mark: Mark<TagOf<"act">>, segment: Segment): Voice {
-  if (mark.tag.voice !== "active") return mark.tag.voice;
+  const word = page.tokens[mark.from]?.word ?? "";
+  const doing = page.locale.writing.progressive?.some((ending) => word.endsWith(ending)) === true;
+  if (mark.tag.voice !== "active" || doing) return mark.tag.voice;
   for (let at = mark.from - 1; at >= Math.max(segment.from, mark.from - PASSIVE_REACH); at--) {
     if (page.marks.cueAt("passive", at)) return "passive";
     // "are prepared to transfer": another verb stands between.
@@ -188,6 +191,7 @@ function distance(page: Page, counted: Counted, act: ActFound, segment: Segment)
   const crossed = crossings(page, act.segment, segment.index);
   const own = page.segments[act.segment];
   let cost = Math.max(0, gap) + 4 * crossed;
+  if (isContact(page, counted, act)) return hasOtherAct(page, act, segment) ? Number.POSITIVE_INFINITY : 0;
   const aside = own?.relative === true && own.index !== segment.index;
   // "10 fighters | who were captured": what happened to them before is not what the number tells.
   if (aside && act.does === "lose") return Number.POSITIVE_INFINITY;
@@ -216,6 +220,13 @@ function distance(page: Page, counted: Counted, act: ActFound, segment: Segment)
 function isReduced({ marks, locale }: Page, act: ActFound): boolean {
   if (act.does !== "hold" || act.voice !== "active" || act.subject || locale.writing.verbLast) return false;
   return locale.passive.length > 0 && marks.within("role", act.to, act.to + 1).some(({ tag }) => tag.role !== "goal");
+}
+
+/** "the 55 prisoners | it was holding": a keeping right after the noun whose doer stands between tells which they are. */
+function isContact({ marks, locale }: Page, { to }: Counted, { does, voice, from, subject }: ActFound): boolean {
+  if (does !== "hold" || voice !== "active" || from - to < 1 || from - to > 3 || locale.writing.verbLast) return false;
+  const doer = marks.cueAt("sameSpeaker", to) ?? marks.cueAt("we", to) ?? marks.cueAt("they", to);
+  return doer !== null || (subject !== null && subject.from === to);
 }
 
 function hasOtherAct(page: Page, act: ActFound, { sentence }: Segment): boolean {

@@ -2,6 +2,7 @@ import type { Side } from "../figure.ts";
 import { type Quantity, quantitiesOf } from "../number/quantity.ts";
 import { type ActFound, actsOf, governing, partiesIn } from "./act.ts";
 import { inherited, isCounterpart, kin, scopeWith, whole } from "./carried.ts";
+import { datesIn } from "./dates.ts";
 import { type Direction, decide, directionOf, type Vote } from "./direction.ts";
 import { type Draft, draftsOf } from "./draft.ts";
 import { withNeighbours, withoutRest, withQualifiers } from "./elided.ts";
@@ -171,13 +172,14 @@ function isReported({ marks }: Page, counted: Counted, segment: Segment): boolea
 }
 
 /** "60 soldiers, 14 of them from Azovstal": a part without a kind, a day or a side of its own adds nothing. */
-function isBreakdown({ marks, tokens }: Page, counted: Counted, previous: Draft): boolean {
+function isBreakdown(page: Page, counted: Counted, previous: Draft): boolean {
+  const { marks, tokens } = page;
   const ofBodies = previous.thing === "bodies" && (counted.thing === "servicemen" || counted.thing === "persons");
   const kind = counted.thing === previous.thing || (ofBodies && counted.quantity.min < previous.counted.quantity.min);
   if (!kind || counted.nationality !== null) return false;
   for (let at = counted.to; at < counted.to + 3 && tokens[at]?.text !== "."; at++)
     if (marks.at("day", at) || marks.at("weekday", at)) return false;
-  return true;
+  return datesIn(page, counted.to, counted.to + 3).length === 0;
 }
 
 function directed(

@@ -150,6 +150,9 @@ function like({ act, scope }: Draft): Pick<Draft, "act" | "scope"> {
 function holderOf({ page, counted, act, parties, direction }: Ready): Side | null {
   const segment = segmentAt(page, counted.quantity.from);
   if (segment) {
+    const captivity = page.marks.cues("captivity", segment.from, segment.to)[0];
+    const adjective = captivity ? page.marks.at("adjective", captivity.from - 1) : null;
+    if (adjective && adjective.from >= counted.to) return adjective.tag.side;
     const acting = act ? page.segments[act.segment] : undefined;
     const placedIn = (stretch: { readonly from: number; readonly to: number } | undefined) =>
       stretch &&
@@ -162,8 +165,6 @@ function holderOf({ page, counted, act, parties, direction }: Ready): Side | nul
     const dash = page.tokens[counted.from - 1]?.text === "–" ? counted.from - 2 : counted.from - 1;
     const own = page.marks.at("adjective", dash);
     if (own) return own.tag.side;
-    const captivity = page.marks.cues("captivity", segment.from, segment.to)[0];
-    const adjective = captivity ? page.marks.at("adjective", captivity.from - 1) : null;
     if (adjective) return adjective.tag.side;
   }
   if (act?.voice === "active" && act.subject && !act.subject.weak) return act.subject.side;

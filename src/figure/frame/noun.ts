@@ -190,7 +190,8 @@ function step(page: Page, walk: Walk): boolean {
   } else if (other) {
     walk.foreign = true;
     walk.at = other.to;
-  } else if (marks.at("of", at) && walk.at > 0) walk.at++;
+  } else if (isSecondAdjective(page, walk)) walk.at++;
+  else if (marks.at("of", at) && walk.at > 0) walk.at++;
   else if (token.kind !== "word") return BRACKETS.has(token.text) ? ++walk.at > 0 : false;
   else if (marks.at("qualifier", at)?.tag.where === "after") walk.at++;
   else if (endsPhrase(page, at) || walk.unknown >= 2) return false;
@@ -199,6 +200,15 @@ function step(page: Page, walk: Walk): boolean {
     walk.at++;
   }
   return true;
+}
+
+/** "55 Russian | and | pro-Russian fighters": a second word for whose they are, of one side, before one noun. */
+function isSecondAdjective({ marks, tokens }: Page, { at, adjectiveTo, start, nationality }: Walk): boolean {
+  if (adjectiveTo !== at || at === start || !marks.cueAt("clauseAnd", at)) return false;
+  const second = [at + 1, at + 2].find((place) => marks.at("adjective", place) ?? marks.at("between", place));
+  if (second === undefined || (second > at + 1 && tokens[second]?.hyphen !== true)) return false;
+  const side = marks.at("adjective", second)?.tag.side ?? nationality;
+  return side === nationality && marks.at("thing", second + 1) !== null;
 }
 
 function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { thing: string } }): Counted {
@@ -217,8 +227,10 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
   const kind = page.locale.writing.verbLast ? marks.at("thing", to) : null;
   // "savaş esiri | askerin | cenazesi": people told by two nouns.
   const head = kind && isPeople(kind.tag.thing) ? kind.to : to;
-  const chained = marks.at("thing", head) ?? marks.at("thing", head + 1);
-  const direct = chained?.from === head || page.locale.writing.verbLast;
+  // "1,000 soldiers' bodies"
+  const owned = page.tokens[head]?.kind === "mark" && page.tokens[head]?.tight === true ? head + 1 : head;
+  const chained = marks.at("thing", owned) ?? marks.at("thing", owned + 1);
+  const direct = chained?.from === owned || page.locale.writing.verbLast;
   if (chained && direct && chained.tag.thing === "bodies" && isPeople(thing)) {
     thing = "bodies";
     to = chained.to;

@@ -75,7 +75,9 @@ function roleOf(page: Page, mark: Mark): Role {
   for (const rule of marks.within("role", mark.from - NEAR, mark.from).toReversed()) {
     if (rule.tag.where !== "before" || rule.to > mark.from || !agree(rule.tag.cases, mark.cases)) continue;
     if (marks.cueAt("according", rule.from)) continue;
-    if (reaches(page, rule.to, mark.from) && !isTaken(page, rule.to, mark)) return rule.tag.role;
+    if (!reaches(page, rule.to, mark.from) || isTaken(page, rule.to, mark)) continue;
+    if (rule.tag.role === "agent" && isOfOtherDeed(page, rule.from)) return "owner";
+    return rule.tag.role === "partner" && isDoing(page, mark.to) ? "subject" : rule.tag.role;
   }
   for (const rule of marks.within("role", mark.to, mark.to + 2))
     if (rule.tag.where === "after" && agree(rule.tag.cases, mark.cases) && rule.from === mark.to) return rule.tag.role;
@@ -100,6 +102,19 @@ function roleOf(page: Page, mark: Mark): Role {
     !marks.at("act", mark.from - 1) &&
     !mark.cases.every((one) => one === "dat");
   return byCase.role === "goal" && mark.cases.includes("gen") && follows ? "owner" : byCase.role;
+}
+
+/** "freed in an exchange mediated by Moscow": the participle right before "by" is what it names the doer of. */
+function isOfOtherDeed({ marks, tokens, locale }: Page, at: number): boolean {
+  const word = tokens[at - 1]?.word ?? "";
+  const deed = locale.writing.participle?.some((ending) => word.endsWith(ending)) === true;
+  return deed && !marks.at("act", at - 1) && !marks.at("between", at - 1);
+}
+
+/** "with Kyiv getting back 31": whom a participle follows does it. */
+function isDoing({ marks, tokens, locale }: Page, at: number): boolean {
+  const word = tokens[at]?.word ?? "";
+  return marks.at("act", at) !== null && locale.writing.progressive?.some((ending) => word.endsWith(ending)) === true;
 }
 
 /** "Передано рф": a name without cases right after a passive verb of giving, in a language where cases tell the receiver. */

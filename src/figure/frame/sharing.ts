@@ -61,11 +61,16 @@ function isInExchange(page: Page, one: Counted, next: Counted): boolean {
   if (one.thing === null || one.reason !== null) return false;
   if (segmentAt(page, one.from)?.sentence !== segmentAt(page, next.from)?.sentence) return false;
   const against = page.marks.cues("against", one.to, next.from).at(-1);
-  return (
-    against !== undefined &&
-    against.to - against.from >= 2 &&
-    (against.to === next.from || against.to === next.quantity.from)
-  );
+  if (!against || against.to - against.from < 2) return false;
+  return against.to === next.from || against.to === next.quantity.from || isAfterName(page, against.to, next.from);
+}
+
+/** "in exchange for the politician and 55 prisoners": somebody named goes along with them. */
+function isAfterName({ marks, tokens }: Page, from: number, to: number): boolean {
+  if (to - from > 12 || marks.cueAt("clauseAnd", to - 1) === null) return false;
+  for (let at = from; at < to - 1; at++)
+    if (tokens[at]?.kind !== "word" || marks.at("act", at) || marks.at("thing", at)) return false;
+  return true;
 }
 
 /** "the 390-for-390 exchange": what seems to be counted is the exchange itself. */

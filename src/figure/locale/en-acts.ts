@@ -162,7 +162,7 @@ export const acts: readonly ActWords[] = [
       "in their hands",
       "in …2 camps",
       "are/is/remain/remains still there",
-      "are/is still in",
+      "are/is/were/was still in",
       "remain/remained/remaining",
       "still over there",
       "over there",

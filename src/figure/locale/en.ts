@@ -17,6 +17,8 @@ export const en: Locale = {
       "jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun i.e e.g a.m p.m"
     ).split(" "),
     verbLast: false,
+    progressive: ["ing"],
+    participle: ["ed"],
   },
   numbers,
   qualifiers,

@@ -76,6 +76,10 @@ export interface Writing {
   readonly abbreviations: readonly string[];
   /** The act stands at the clause's end, after its numbers (Turkish). */
   readonly verbLast: boolean;
+  /** Endings of a participle that tells what its noun is doing, with an auxiliary or without (English): never passive. */
+  readonly progressive?: readonly string[];
+  /** Endings of a participle that tells what was done, and so whom a "by" right after it names (English). */
+  readonly participle?: readonly string[];
   /** Endings of what may stand between a preposition and a name; absent: any word may. */
   readonly attributes?: readonly string[];
   /** Endings by which a verb agrees with its subject, a group for each: verbs of two groups share no subject. */

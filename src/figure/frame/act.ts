@@ -1,6 +1,7 @@
 import type { Mark, TagOf } from "../lexicon/mark.ts";
 import type { Doing, Voice } from "../locale/locale.ts";
 import type { Counted } from "./noun.ts";
+import { saidToBe } from "./noun-cues.ts";
 import { type Page, segmentAt } from "./page.ts";
 import type { Party } from "./party.ts";
 import type { Segment } from "./segment.ts";
@@ -173,9 +174,11 @@ export function governing(page: Page, counted: Counted, acts: readonly ActFound[
   const segment = segmentAt(page, counted.quantity.from);
   const sentence = segment ? page.sentences[segment.sentence] : undefined;
   if (!segment || !sentence) return null;
+  // "Seven of the freed are civilians; 139 had been held since 2022": a clause with a verb of being needs no other's.
+  const { from, to } = counted.part || saidToBe(page, counted.to) !== null ? segment : sentence;
   let best: ActFound | null = null;
   let lowest = Number.POSITIVE_INFINITY;
-  for (const act of actsIn(acts, sentence.from, sentence.to)) {
+  for (const act of actsIn(acts, from, to)) {
     const cost = distance(page, counted, act, segment);
     if (cost < lowest && cost <= FARTHEST) {
       lowest = cost;

@@ -109,6 +109,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
     part ? null : previous,
     sharing,
     sharing === "first" ? next : null,
+    near && part && act && act.does !== "hold" && previous.act === "held" ? previous.from : null,
   );
   const bare = !act && !inherits && !kept && sharing === null && !isPromised(work, segment, scoping);
   const stays = scoping.act === "held" && isPlaced(work, segment);
@@ -190,6 +191,7 @@ function directed(
   previous: Draft | null,
   sharing: Sharing | null,
   second: Counted | null,
+  keeper: Side | null,
 ): Direction {
   const { page, drafts } = work;
   const near = previous !== null && sentenceOf(page, counted) - sentenceOf(page, previous.counted) <= 2;
@@ -204,6 +206,7 @@ function directed(
     joint,
     kin: previous?.thing !== counted.thing,
     last: near ? previous.verb : null,
+    keeper,
     offering:
       scoping.act === "offered" || (!act && scoping.scope === "planned") ? offeringSide(work, scoping, act) : null,
   };

@@ -5,7 +5,7 @@ import { sideBefore } from "./gapped.ts";
 import type { Counted } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
 import type { Party } from "./party.ts";
-import type { Segment } from "./segment.ts";
+import { resumed, type Segment } from "./segment.ts";
 import type { Speech } from "./speech.ts";
 
 /** One reason to read a figure as going to a side. */
@@ -45,6 +45,8 @@ export interface Clue {
   readonly joint?: boolean;
   /** The verb of that figure. */
   readonly last?: ActFound | null;
+  /** Who keeps those of whom it is a part: "among them 1,953 were freed". */
+  readonly keeper?: Side | null;
   /** The readiness or proposal that the figure is part of: whoever makes it gives. */
   readonly offering: Side | null;
 }
@@ -52,7 +54,9 @@ export interface Clue {
 /** Weighs everything that says which way the people or bodies go. */
 export function directionOf(clue: Clue): Direction {
   const offering = clue.offering === null ? null : otherSide(clue.page.story, clue.offering);
+  const freed = otherSide(clue.page.story, clue.keeper ?? null);
   const votes = [
+    ...(freed === null ? [] : [vote(clue, freed, 3, "freed of those kept")]),
     ...(offering === null ? [] : [vote(clue, offering, 8, "whoever offers gives")]),
     ...byAct(clue),
     ...byRoles(clue),
@@ -95,6 +99,8 @@ function vote({ counted }: Clue, to: Side, weight: number, rule: string, span?: 
 /** Who gives and who gets, by the act and its subject. */
 function byAct(clue: Clue): Vote[] {
   const { act, page, counted } = clue;
+  const answered = byAnswer(clue);
+  if (answered) return [answered];
   const subject = act?.subject ?? null;
   if (!act || !subject || clue.offering !== null) return [];
   const other = otherSide(page.story, subject.side);
@@ -141,6 +147,16 @@ function byAct(clue: Clue): Vote[] {
   return [];
 }
 
+/** "1,000 bodies were handed over to Ukraine and 30 received": who gave them gets, who got them gives. */
+function byAnswer(clue: Clue): Vote | null {
+  const { act, last, before, page } = clue;
+  const back = otherSide(page.story, before);
+  if (!act || !last || act.subject || back === null || last.sentence !== act.sentence || last.from === act.from)
+    return null;
+  const turns = (last.does === "give" && act.does === "receive") || (last.does === "receive" && act.does === "give");
+  return turns && act.voice !== "noun" ? vote(clue, back, 3, "the other way than before", act) : null;
+}
+
 /** "Ukraine returned the bodies of its defenders from Russia" */
 function comesFrom({ page, parties, counted }: Clue, act: ActFound, other: Side | null): boolean {
   const segment = page.segments[act.segment];
@@ -172,6 +188,9 @@ function byRoles(clue: Clue): Vote[] {
   const stretch = { from: Math.min(segment.from, leading?.from ?? segment.from), to: segment.to };
   const own = nearestRoles(clue, stretch, 1);
   if (own.length > 0) return own;
+  const rest = resumed(page, segment);
+  const later = rest ? nearestRoles(clue, rest, 1) : [];
+  if (later.length > 0) return later;
   const acting = act && act.segment !== segment.index ? page.segments[act.segment] : undefined;
   if (acting) return nearestRoles(clue, acting, 0.6);
   const opening = act ? openingOf(page, segment) : null;
@@ -281,8 +300,10 @@ function byCaptivity(clue: Clue): Vote[] {
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return [];
   const { marks } = page;
+  const rest = resumed(page, segment);
   const cue =
     marks.cues("captivity", segment.from, segment.to)[0] ??
+    (rest ? marks.cues("captivity", rest.from, rest.to)[0] : undefined) ??
     (clue.act
       ? marks.cues("captivity", page.segments[clue.act.segment]?.from ?? 0, page.segments[clue.act.segment]?.to ?? 0)[0]
       : undefined);

@@ -4,6 +4,7 @@ import type { Direction, Vote } from "./direction.ts";
 import type { Counted } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
 import type { Party } from "./party.ts";
+import type { Segment } from "./segment.ts";
 import { isAltogether, type Sharing } from "./sharing.ts";
 
 /** A figure before dates and repeats are looked at. */
@@ -80,7 +81,10 @@ export function draftsOf(ready: Ready): Drafted {
   };
   const only = (...drafts: Draft[]): Drafted => ({ drafts, replacesPrevious: false });
   if (scoping.act === "held") {
-    return isKeptByNobody(ready) ? only() : only({ ...base, from: holderOf(ready), to: null, reach: "one_way" });
+    if (isKeptByNobody(ready)) return only();
+    // "The two armies hold 11,000 between them"
+    const both = sharing === null && isAltogether(page, counted);
+    return only({ ...base, from: both ? null : holderOf(ready), to: null, reach: both ? "both" : "one_way" });
   }
   if (base.shared) return only(...bothWays(page, base));
   if (sharing === "second") return second(ready, base);
@@ -181,12 +185,20 @@ function isKeptByNobody({ page, counted, act, parties, direction }: Ready): bool
   const segment = segmentAt(page, counted.quantity.from);
   const sentence = segment ? page.sentences[segment.sentence] : undefined;
   if (act?.does !== "hold" || act.voice === "noun" || act.subject || counted.nationality !== null) return false;
+  if (counted.thing === "bodies" && segment && !isPlacedIn(parties, segment) && !isPlacedIn(parties, page.segments[act.segment]))
+    return true;
   if (!sentence || direction.votes.some(({ weight }) => weight >= 1)) return false;
   if (parties.some(({ from }) => from >= sentence.from && from < sentence.to)) return false;
   const said = (["captivity", "still", "altogether", "we", "our", "their", "they"] as const).some((cue) =>
     page.marks.hasCue(cue, sentence.from, sentence.to),
   );
   return !said;
+}
+
+/** Bodies are kept only where it is said who keeps them, or where. */
+function isPlacedIn(parties: readonly Party[], segment: Segment | undefined): boolean {
+  const told = segment ? partiesIn(parties, segment.from, segment.to) : [];
+  return told.some(({ role }) => role === "place" || role === "holder" || role === "agent");
 }
 
 function traceOf({ counted, act, direction, inherits, sharing, scoping }: Ready): string[] {

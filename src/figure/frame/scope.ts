@@ -116,7 +116,8 @@ function plannedBy(page: Page, segment: Segment, clause: Stretch, act: ActFound 
   if (act && act.time !== "done") return { from: act.from, to: act.to };
   const { marks } = page;
   const { verbLast } = page.locale.writing;
-  const limit = act && act.voice !== "noun" && !verbLast ? act.to : clause.to;
+  const asked = act !== null && act.sentence !== segment.sentence;
+  const limit = act && act.voice !== "noun" && !verbLast && !asked ? act.to : clause.to;
   // "As agreed in Istanbul, … we handed over": a lead-in does not plan what a verb at the end says is done.
   const own = verbLast && act && act.voice !== "noun" ? (page.segments[act.segment]?.from ?? clause.from) : clause.from;
   const cue =

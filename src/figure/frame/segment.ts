@@ -1,6 +1,7 @@
 import type { Marks } from "../lexicon/marks.ts";
 import type { Sentence } from "../text/sentence.ts";
 import type { Token } from "../text/token.ts";
+import type { Page } from "./page.ts";
 
 /** A clause, or a part of one between commas: tokens `from` inclusive, `to` exclusive. */
 export interface Segment {
@@ -12,6 +13,15 @@ export interface Segment {
   readonly relative: boolean;
   /** How strongly it is cut off from the one before: a comma 1, a conjunction 2, a colon or dash 3, a sentence's end 4. */
   readonly cut: number;
+}
+
+/** Of a clause that something is put into ("215 defenders, | including 5 officers, | from captivity"): where it goes on, or its end. */
+export function resumed(page: Pick<Page, "segments" | "marks">, { index, sentence }: Segment): Segment | null {
+  const [aside, rest] = [page.segments[index + 1], page.segments[index + 2]];
+  if (aside?.sentence !== sentence || rest?.sentence !== sentence || rest.cut !== 1) return null;
+  const putIn = page.marks.hasCue("part", aside.from, aside.from + 1);
+  const goesOn = page.marks.within("role", rest.from, rest.from + 1).length > 0;
+  return putIn && goesOn ? rest : null;
 }
 
 const STRONG = new Set([";", ":", "–", "(", ")", "•", "|"]);

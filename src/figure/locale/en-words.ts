@@ -369,6 +369,7 @@ export const masks: MaskWords = {
     "vanished",
     "dna",
     "wanted list",
+    "at/during protests/protest/rallies/demonstrations/riots",
     "list/lists of …4 children",
     "list/lists of …4 minors",
     "drafted",

@@ -201,7 +201,7 @@ function distance(page: Page, counted: Counted, act: ActFound, segment: Segment)
   // "workers whom the Kremlin still holds": what is so now outdoes what the main clause wishes.
   const now =
     aside && act.does === "hold" && page.marks.hasCue("still", own.from, own.to) && own.from - counted.to <= 1;
-  if (aside && !now) cost += hasOwnAct(page, segment) ? 8 : 0;
+  if (aside && !now) cost += hasOwnAct(page, segment) || goesOn(page, own) ? 8 : 0;
   if (act.voice === "noun") cost += 5 + (crossed > 0 ? 5 : 0);
   if (now) return 0;
   if (act.does === "hold" && crossed > 0) cost += 6;
@@ -250,6 +250,14 @@ function hasActAfter({ marks }: Page, { to }: Counted, segment: Segment): boolea
 
 function hasOwnAct(page: Page, { from, to }: Segment): boolean {
   return page.marks.within("act", from, to).some(({ tag }) => tag.voice !== "noun");
+}
+
+/** "residents, | who were held hostage, | were returned": the verb of the main clause comes after the aside. */
+function goesOn({ segments, marks, locale }: Page, aside: Segment): boolean {
+  const rest = segments[aside.index + 1];
+  if (locale.writing.verbLast || rest?.sentence !== aside.sentence || rest.relative || rest.cut !== 1) return false;
+  const verb = marks.cueAt("passive", rest.from)?.to ?? rest.from;
+  return marks.within("act", verb, verb + 2).some(({ tag }) => tag.voice !== "noun");
 }
 
 /** How many clauses lie between; those told aside ("who died") do not count. */

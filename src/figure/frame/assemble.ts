@@ -3,7 +3,7 @@ import { type Quantity, quantitiesOf } from "../number/quantity.ts";
 import { type ActFound, actsOf, governing, partiesIn } from "./act.ts";
 import { inherited, isCounterpart, kin, scopeWith, whole } from "./carried.ts";
 import { datesIn } from "./dates.ts";
-import { type Direction, decide, directionOf, type Vote } from "./direction.ts";
+import { decide, directionOf } from "./direction.ts";
 import { type Draft, draftsOf } from "./draft.ts";
 import { withNeighbours, withoutRest, withQualifiers } from "./elided.ts";
 import { gapped } from "./gapped.ts";
@@ -20,6 +20,7 @@ import { isKept, reachedBy, type Scoping, scopeOf } from "./scope.ts";
 import type { Segment } from "./segment.ts";
 import { type Sharing, sharingOf } from "./sharing.ts";
 import { type Speech, speechOf } from "./speech.ts";
+import type { Direction, Vote } from "./vote.ts";
 
 /** Tokens within which a word may say that its clause counts something else. */
 const FAR = 10;
@@ -89,14 +90,15 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const act = kept ? null : governed;
   if (act?.does === "lose" && (counted.thing !== "bodies" || counted.how === "elided")) return "lost at the front";
   const part = isPart(page, counted);
-  if (part && previous !== null && isBreakdown(page, counted, previous)) return "a part of the same kind";
+  const freed = previous?.act === "held" && act !== null && act.does !== "hold";
+  if (part && !freed && previous !== null && isBreakdown(page, counted, previous)) return "a part of the same kind";
   const near = previous !== null && sentenceOf(page, counted) - sentenceOf(page, previous.counted) <= 1;
   // Where verbs come last, a clause cut short still says for itself whether it is a total or a plan.
   const own = scopeOf(page, counted, act);
   const told = own.rule !== "one event" && (page.locale.writing.verbLast || isOffered(own, segment));
   if (near && act?.does === "hold" && previous.act === "returned" && (part || isFreed(page, counted)))
     return "tells of those who came back";
-  const leaning = near && sharing !== "first" && sharing !== "second" && (part || (!act && !told && !kept));
+  const leaning = near && sharing !== "first" && sharing !== "second" && ((part && !freed) || (!act && !told && !kept));
   const inherits = leaning ? whole(drafts, counted, previous) : null;
   const scoping = inherits
     ? inherited(page, counted, act, inherits)
@@ -109,7 +111,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
     part ? null : previous,
     sharing,
     sharing === "first" ? next : null,
-    near && part && act && act.does !== "hold" && previous.act === "held" ? previous.from : null,
+    near && part && freed ? previous.from : null,
   );
   const bare = !act && !inherits && !kept && sharing === null && !isPromised(work, segment, scoping);
   const stays = scoping.act === "held" && isPlaced(work, segment);
@@ -144,6 +146,15 @@ function isTakenBack({ marks, sentences }: Page, { sentence }: Segment, { from }
 /** "Rescuers pulled two bodies from the rubble, the number of dead rose to 22": masked with the clause that it continues. */
 function isMaskedClause({ marks, segments }: Page, { index, sentence, from, to }: Segment, counted: Counted): boolean {
   if (marks.hasCue("maskClause", Math.max(from, counted.from - FAR), Math.min(to, counted.to + FAR))) return true;
+  // "71,000 people | who went missing"
+  const next = segments[index + 1];
+  if (
+    next?.relative &&
+    next.sentence === sentence &&
+    next.from === counted.to &&
+    marks.hasCue("maskClause", next.from, next.to)
+  )
+    return true;
   const before = segments[index - 1];
   if (before?.sentence !== sentence || marks.within("act", from, to).length > 0) return false;
   return marks.hasCue("maskClause", before.from, before.to) && marks.hasCue("reached", from, to);
@@ -180,7 +191,8 @@ function isBreakdown(page: Page, counted: Counted, previous: Draft): boolean {
   if (!kind || counted.nationality !== null) return false;
   for (let at = counted.to; at < counted.to + 3 && tokens[at]?.text !== "."; at++)
     if (marks.at("day", at) || marks.at("weekday", at)) return false;
-  return datesIn(page, counted.to, counted.to + 3).length === 0;
+  const year = tokens.slice(counted.to, counted.to + 2).some(({ word }) => /^20\d\d$/.test(word));
+  return !year && datesIn(page, counted.to, counted.to + 3).length === 0;
 }
 
 function directed(

@@ -47,6 +47,9 @@ function isTerms(page: Page, counted: Counted, act: ActFound | null): boolean {
   if (act?.time === "done" && act.does === "swap" && act.voice === "active" && counted.from - act.to <= 2) return false;
   const least = counted.thing === "bodies" ? page.story.largest.handover : page.story.largest.swap;
   const segment = segmentAt(page, counted.quantity.from);
+  // "The first stage of the 1,000-for-1,000 exchange took place"
+  const stage = page.marks.within("counted", counted.from - 4, counted.from).length > 0;
+  if (stage && page.tokens[counted.to]?.hyphen === true && counted.quantity.min >= least) return true;
   if (segment === null || counted.quantity.min < least || page.marks.hasCue("done", segment.from, segment.to))
     return false;
   return !isDatedEntry(page, counted, segment.sentence);

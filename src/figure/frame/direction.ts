@@ -6,50 +6,8 @@ import type { Counted } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
 import type { Party } from "./party.ts";
 import { resumed, type Segment } from "./segment.ts";
-import type { Speech } from "./speech.ts";
-
-/** One reason to read a figure as going to a side. */
-export interface Vote {
-  readonly to: Side;
-  readonly weight: number;
-  readonly rule: string;
-  /** Tokens of the words that say so. */
-  readonly from: number;
-  readonly until: number;
-}
-
-export interface Direction {
-  /** Null: nothing tells. */
-  readonly to: Side | null;
-  /** How far the winner leads, 0 to 1. */
-  readonly margin: number;
-  readonly weight: number;
-  readonly votes: readonly Vote[];
-}
-
-export interface Clue {
-  readonly page: Page;
-  readonly speech: Speech;
-  readonly parties: readonly Party[];
-  readonly counted: Counted;
-  readonly act: ActFound | null;
-  /** The direction of the figure before in the text, for "in return". */
-  readonly before: Side | null;
-  /** The direction of the figure before where it is of the same thing and near: a weak sign. */
-  readonly carried: Side | null;
-  /** Whether that figure stands in another paragraph. */
-  readonly distant?: boolean;
-  /** Whether that figure is of people as well, but of another kind. */
-  readonly kin?: boolean;
-  /** Whether both are items of one list. */
-  readonly joint?: boolean;
-  /** The verb of that figure. */
-  readonly last?: ActFound | null;
-  /** Who keeps those of whom it is a part: "among them 1,953 were freed". */
-  readonly keeper?: Side | null;
-  /** The readiness or proposal that the figure is part of: whoever makes it gives. */
-  readonly offering: Side | null;
-}
+import { byPartner, byTeller } from "./verb-last.ts";
+import { type Clue, type Direction, type Vote, vote } from "./vote.ts";
 
 /** Weighs everything that says which way the people or bodies go. */
 export function directionOf(clue: Clue): Direction {
@@ -90,10 +48,6 @@ export function decide(votes: readonly Vote[]): Direction {
   const lead = first[1] - (second?.[1] ?? 0);
   if (lead < 0.2) return { to: null, margin: 0, weight: first[1], votes };
   return { to: first[0], margin: lead / first[1], weight: first[1], votes: votes.filter(({ to }) => to === first[0]) };
-}
-
-function vote({ counted }: Clue, to: Side, weight: number, rule: string, span?: { from: number; to: number }): Vote {
-  return { to, weight, rule, from: span?.from ?? counted.from, until: span?.to ?? counted.from };
 }
 
 /** Who gives and who gets, by the act and its subject. */
@@ -323,36 +277,6 @@ function byCaptivity(clue: Clue): Vote[] {
   }
   const to = otherSide(page.story, holder.tag.side);
   return to ? [vote(clue, to, 3, "out of captivity", cue)] : [];
-}
-
-/** "Came home in an exchange with Russia": whom a side swaps with is where its people come from. */
-function byPartner(clue: Clue): Vote[] {
-  const { page, act, parties, counted } = clue;
-  const segment = segmentAt(page, counted.quantity.from);
-  const sentence = segment ? page.sentences[segment.sentence] : undefined;
-  const gets = act?.does === "come" || act?.does === "return" || act?.does === "receive" || act?.does === "free";
-  if (!page.locale.writing.verbLast || !sentence || !gets || (act.does === "free" && act.voice !== "passive"))
-    return [];
-  const partners = partiesIn(parties, sentence.from, sentence.to).filter(({ role }) => role === "partner");
-  const partner = partners[0];
-  if (!partner || partners.some(({ side }) => side !== partner.side)) return [];
-  const other = otherSide(page.story, partner.side);
-  const beside = partiesIn(parties, partner.to, partner.to + 3).some(({ side }) => side === other);
-  return other && !beside ? [vote(clue, other, 2, "swapped with", partner)] : [];
-}
-
-/** "The spokesman said that they had received 12": an act without a subject is the speaker's side's own. */
-function byTeller(clue: Clue): Vote[] {
-  const { page, act, speech, counted } = clue;
-  if (!page.locale.writing.verbLast || !act || act.subject) return [];
-  const side = speech.speakerAt(act.from)?.side ?? null;
-  if (side === null || side === "other") return [];
-  const other = otherSide(page.story, side);
-  const span = { from: counted.from, to: act.to };
-  if (act.does === "receive") return [vote(clue, side, 2, "speaker's side receives", span)];
-  return act.does === "give" && act.voice === "active" && other
-    ? [vote(clue, other, 2.5, "speaker's side gives", span)]
-    : [];
 }
 
 /** "home": to whoever brings them, else to whoever speaks. */

@@ -1,11 +1,11 @@
 import type { Act, Scope, Side } from "../figure.ts";
 import { type ActFound, partiesIn } from "./act.ts";
-import type { Direction, Vote } from "./direction.ts";
 import type { Counted } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
 import type { Party } from "./party.ts";
 import type { Segment } from "./segment.ts";
 import { isAltogether, type Sharing } from "./sharing.ts";
+import type { Direction, Vote } from "./vote.ts";
 
 /** A figure before dates and repeats are looked at. */
 export interface Draft {
@@ -185,7 +185,12 @@ function isKeptByNobody({ page, counted, act, parties, direction }: Ready): bool
   const segment = segmentAt(page, counted.quantity.from);
   const sentence = segment ? page.sentences[segment.sentence] : undefined;
   if (act?.does !== "hold" || act.voice === "noun" || act.subject || counted.nationality !== null) return false;
-  if (counted.thing === "bodies" && segment && !isPlacedIn(parties, segment) && !isPlacedIn(parties, page.segments[act.segment]))
+  if (
+    counted.thing === "bodies" &&
+    segment &&
+    !isPlacedIn(parties, segment) &&
+    !isPlacedIn(parties, page.segments[act.segment])
+  )
     return true;
   if (!sentence || direction.votes.some(({ weight }) => weight >= 1)) return false;
   if (parties.some(({ from }) => from >= sentence.from && from < sentence.to)) return false;

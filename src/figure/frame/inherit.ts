@@ -213,7 +213,12 @@ export function isPart(page: Page, counted: Counted): boolean {
   const { marks } = page;
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return false;
+  // "Among them, 1,953 were freed"
+  const lead = page.segments[segment.index - 1];
+  const opens =
+    lead?.sentence === segment.sentence && segment.cut === 1 && marks.cueAt("part", lead.from)?.to === lead.to - 1;
   return (
+    opens ||
     marks.hasCue("part", Math.max(segment.from, counted.from - 8), counted.from) ||
     marks.hasCue("part", counted.to, Math.min(segment.to, counted.to + 3))
   );

@@ -41,6 +41,7 @@ export interface Counted {
 }
 
 const LONGEST_PHRASE = 14;
+const APOSTROPHES = new Set(["'", "’"]);
 /** "12 (residents of the region) remain", "«до двухсот» россиян" */
 const BRACKETS = new Set(['"', "«", "“", "»", "”", "("]);
 
@@ -228,7 +229,7 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
   // "savaş esiri | askerin | cenazesi": people told by two nouns.
   const head = kind && isPeople(kind.tag.thing) ? kind.to : to;
   // "1,000 soldiers' bodies"
-  const owned = page.tokens[head]?.kind === "mark" && page.tokens[head]?.tight === true ? head + 1 : head;
+  const owned = APOSTROPHES.has(page.tokens[head]?.text ?? "") ? head + 1 : head;
   const chained = marks.at("thing", owned) ?? marks.at("thing", owned + 1);
   const direct = chained?.from === owned || page.locale.writing.verbLast;
   if (chained && direct && chained.tag.thing === "bodies" && isPeople(thing)) {

@@ -194,6 +194,8 @@ function isAside(page: Page, at: number, segment: Segment): boolean {
 function isStay(page: Page, at: number): boolean {
   const { marks } = page;
   const segment = segmentAt(page, at);
+  const kept = marks.within("act", at - 3, at).at(-1)?.tag.does === "hold";
+  if (kept && segment && marks.within("act", segment.from, at - 3).some(({ tag }) => tag.does !== "hold")) return true;
   if (!segment || !marks.hasCue("captivity", segment.from, segment.to)) return false;
   const acts = marks.within("act", segment.from, segment.to);
   return acts.every(({ tag }) => tag.does === "hold") && marks.within("thing", segment.from, segment.to).length === 0;

@@ -1,0 +1,33 @@
+import { partiesIn } from "./act.ts";
+import { otherSide, segmentAt } from "./page.ts";
+import { type Clue, type Vote, vote } from "./vote.ts";
+
+/** "Came home in an exchange with Russia": whom a side swaps with is where its people come from. */
+export function byPartner(clue: Clue): Vote[] {
+  const { page, act, parties, counted } = clue;
+  const segment = segmentAt(page, counted.quantity.from);
+  const sentence = segment ? page.sentences[segment.sentence] : undefined;
+  const gets = act?.does === "come" || act?.does === "return" || act?.does === "receive" || act?.does === "free";
+  if (!page.locale.writing.verbLast || !sentence || !gets || (act.does === "free" && act.voice !== "passive"))
+    return [];
+  const partners = partiesIn(parties, sentence.from, sentence.to).filter(({ role }) => role === "partner");
+  const partner = partners[0];
+  if (!partner || partners.some(({ side }) => side !== partner.side)) return [];
+  const other = otherSide(page.story, partner.side);
+  const beside = partiesIn(parties, partner.to, partner.to + 3).some(({ side }) => side === other);
+  return other && !beside ? [vote(clue, other, 2, "swapped with", partner)] : [];
+}
+
+/** "The spokesman said that they had received 12": an act without a subject is the speaker's side's own. */
+export function byTeller(clue: Clue): Vote[] {
+  const { page, act, speech, counted } = clue;
+  if (!page.locale.writing.verbLast || !act || act.subject) return [];
+  const side = speech.speakerAt(act.from)?.side ?? null;
+  if (side === null || side === "other") return [];
+  const other = otherSide(page.story, side);
+  const span = { from: counted.from, to: act.to };
+  if (act.does === "receive") return [vote(clue, side, 2, "speaker's side receives", span)];
+  return act.does === "give" && act.voice === "active" && other
+    ? [vote(clue, other, 2.5, "speaker's side gives", span)]
+    : [];
+}

@@ -9,7 +9,7 @@ import { type Page, segmentAt } from "./page.ts";
 import { type Scoping, scopeOf } from "./scope.ts";
 import type { Segment } from "./segment.ts";
 import type { Sharing } from "./sharing.ts";
-import { promisedBefore, spanOfParagraph } from "./span.ts";
+import { promisedBefore, severalSwaps, spanOfParagraph } from "./span.ts";
 
 /** "All 303 were servicemen": the figure of as many, where one was told, else the one before. */
 export function whole(drafts: readonly Draft[], counted: Counted, previous: Draft | null): Draft | null {
@@ -100,6 +100,8 @@ export function scopeWith(
   const carries =
     (same || back) && !dated && !day && !listed && previous.act === "returned" && previous.scope === "cumulative";
   if (carries) return { ...own, scope: "cumulative", rule: "a total, as before in the sentence" };
+  const swaps = segment && sharing === null && !dated && !day ? severalSwaps(page, segment.sentence, counted.from) : null;
+  if (swaps) return { ...own, scope: "cumulative", rule: "a total of several exchanges", ...swaps };
   const span = segment !== null && sharing === null ? spanOfParagraph(page, segment) : null;
   if (span) return { ...own, scope: "cumulative", rule: "a total over the paragraph's span", ...span };
   if (segment && sharing === null && !dated && addsToTotal(page, counted, previous, segment))

@@ -8,6 +8,8 @@ import type { Segment } from "./segment.ts";
 const LEAD = 3;
 /** A paragraph of more sentences has forgotten its beginning. */
 const FARTHEST = 10;
+/** More exchanges than this are people exchanged: "a 175 for 175 swap". */
+const MOST_SWAPS = 100;
 const SPANS = ["since", "yearBeginning", "thisYear", "lastYear", "stretch"] as const;
 
 type Promised = Pick<Draft, "act" | "scope"> & { readonly rule: string };
@@ -32,6 +34,20 @@ export function spanOfParagraph(page: Page, { sentence }: Segment): Stretch | nu
       (kind) => marks.within(kind, one.from, one.to).length > 0,
     );
     if (dated) return null;
+  }
+  return null;
+}
+
+/** "There were nine exchanges, in which 236 soldiers came home": how many exchanges the number sums up, named before it. */
+export function severalSwaps({ sentences, marks, tokens, locale }: Page, sentence: number, until: number): Stretch | null {
+  const from = sentences[sentence]?.from ?? until;
+  for (const swap of marks.within("act", from, until)) {
+    if (swap.tag.does !== "swap" || swap.tag.voice !== "noun" || !marks.at("counted", swap.from)) continue;
+    for (let at = swap.from - 1; at >= Math.max(from, swap.from - 2) && !marks.at("month", at); at--) {
+      const numeral = readNumeral(tokens, at, locale);
+      const count = numeral !== null && !numeral.ordinal && numeral.to <= swap.from ? numeral.value : null;
+      if (count !== null && count > 1 && count <= MOST_SWAPS && !marks.cueAt("against", at - 1) && !marks.at("of", at - 1)) return { from: at, to: swap.to };
+    }
   }
   return null;
 }

@@ -12,6 +12,7 @@ export interface ActFound {
   readonly voice: Voice;
   readonly time: "done" | "ahead" | "not";
   readonly converb: boolean;
+  readonly object: boolean;
   readonly from: number;
   readonly to: number;
   readonly segment: number;
@@ -47,6 +48,7 @@ export function actsOf(page: Page, parties: readonly Party[], counted: readonly 
       voice,
       time: mark.tag.time === "done" && voice !== "noun" && isAhead(page, mark) ? "ahead" : mark.tag.time,
       converb: mark.tag.converb,
+      object: mark.tag.object,
       from: mark.from,
       to: mark.to,
       segment: segment.index,

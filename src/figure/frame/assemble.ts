@@ -1,4 +1,5 @@
 import type { Side } from "../figure.ts";
+import type { Marks } from "../lexicon/marks.ts";
 import { type Quantity, quantitiesOf } from "../number/quantity.ts";
 import { type ActFound, actsOf, governing, partiesIn } from "./act.ts";
 import { inherited, isCounterpart, kin, scopeWith, whole } from "./carried.ts";
@@ -16,7 +17,7 @@ import { proposedThing } from "./proposed.ts";
 import { askedAct } from "./question.ts";
 import { type Relevance, relevanceOf } from "./relevance.ts";
 import { isSame, readSame, sameNumbers } from "./same.ts";
-import { isKept, reachedBy, type Scoping, scopeOf } from "./scope.ts";
+import { isFreed, isKept, reachedBy, type Scoping, scopeOf } from "./scope.ts";
 import type { Segment } from "./segment.ts";
 import { type Sharing, sharingOf } from "./sharing.ts";
 import { type Speech, speechOf } from "./speech.ts";
@@ -113,7 +114,8 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
     sharing === "first" ? next : null,
     near && part && freed ? previous.from : null,
   );
-  const bare = !act && !inherits && !kept && sharing === null && !isPromised(work, segment, scoping);
+  const untold = !act && !inherits && !kept && sharing === null;
+  const bare = untold && !isPromised(work, segment, scoping) && !isAmongFreed(page, counted);
   const stays = scoping.act === "held" && isPlaced(work, segment);
   if (bare && !stays && !isTold(direction) && !reachedBy(page, counted) && !isReported(page, counted, segment))
     return "no act of giving or keeping";
@@ -171,9 +173,9 @@ function isPlaced({ parties }: Work, { from, to }: Segment): boolean {
   return partiesIn(parties, from, to).some(({ role }) => role === "place" || role === "holder");
 }
 
-/** "139 of those freed had been in captivity since 2022" */
-function isFreed({ marks }: Page, { quantity, to }: Counted): boolean {
-  return marks.within("act", quantity.to, to).some(({ tag }) => tag.does !== "hold");
+/** "Among the 19 freed Ukrainians, ten are soldiers": those of whom the clause picks some came back. */
+function isAmongFreed(page: Page, counted: Counted): boolean {
+  return page.marks.cueAt("among", counted.from - 1) !== null && isFreed(page, counted);
 }
 
 /** "The headquarters reports on 1,000 bodies": they were handed over; "45 defenders at home": they came. */
@@ -191,8 +193,20 @@ function isBreakdown(page: Page, counted: Counted, previous: Draft): boolean {
   if (!kind || counted.nationality !== null) return false;
   for (let at = counted.to; at < counted.to + 3 && tokens[at]?.text !== "."; at++)
     if (marks.at("day", at) || marks.at("weekday", at)) return false;
+  // "3,956 people, of them 1,358 in 2024": a total of its own.
+  for (let at = counted.from - 4; at < counted.to + 5; at++)
+    if (previous.scope === "cumulative" && at >= previous.counted.to && isSpan(marks, at)) return false;
   const year = tokens.slice(counted.to, counted.to + 2).some(({ word }) => /^20\d\d$/.test(word));
   return !year && datesIn(page, counted.to, counted.to + 3).length === 0;
+}
+
+function isSpan(marks: Marks, at: number): boolean {
+  return (
+    marks.at("year", at) !== null ||
+    (["thisYear", "lastYear", "since", "yearBeginning", "stretch"] as const).some(
+      (cue) => marks.cueAt(cue, at) !== null,
+    )
+  );
 }
 
 function directed(

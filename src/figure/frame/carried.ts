@@ -38,6 +38,9 @@ export function inherited(page: Page, counted: Counted, act: ActFound | null, fr
   const large =
     from.act === "returned" && from.scope === "event" && counted.quantity.min >= page.story.largest.handover;
   if (large) return { ...own, act: "returned", scope: "cumulative", rule: "too many for one event" };
+  // "Twelve came back. Since January that makes 640": the span is its own; "in all 157" sums up the event.
+  const spans = own.scope === "cumulative" && own.act === "returned" && !page.marks.cueAt("total", own.from);
+  if (spans && from.act === "returned" && from.scope === "event") return own;
   return { ...own, act: from.act, scope: from.scope, rule: "as the figure before" };
 }
 
@@ -100,7 +103,7 @@ export function scopeWith(
   const carries =
     (same || back) && !dated && !day && !listed && previous.act === "returned" && previous.scope === "cumulative";
   if (carries) return { ...own, scope: "cumulative", rule: "a total, as before in the sentence" };
-  const swaps = segment && sharing === null && !dated && !day ? severalSwaps(page, segment.sentence, counted.from) : null;
+  const swaps = segment && sharing === null && !dated ? severalSwaps(page, segment, counted.from) : null;
   if (swaps) return { ...own, scope: "cumulative", rule: "a total of several exchanges", ...swaps };
   const span = segment !== null && sharing === null ? spanOfParagraph(page, segment) : null;
   if (span) return { ...own, scope: "cumulative", rule: "a total over the paragraph's span", ...span };

@@ -90,7 +90,8 @@ export function draftsOf(ready: Ready): Drafted {
   if (sharing === "second") return second(ready, base);
   if (sharing === null && isAltogether(page, counted)) return only({ ...base, from: null, to: null, reach: "both" });
   if (sharing === null && !specific && isBetween(ready)) return only({ ...base, from: null, to: null, reach: "both" });
-  if (act?.does === "swap" && !specific && sharing === null && !part)
+  const gotBack = act?.object === true && direction.to !== null && !isOfTwo(ready, act);
+  if (act?.does === "swap" && !specific && sharing === null && !part && !gotBack)
     return only({ ...base, from: null, to: null, reach: "both" });
   if (inherits?.reach === "both" && !specific && sharing === null)
     return only({ ...base, from: null, to: null, reach: "both" });
@@ -98,6 +99,14 @@ export function draftsOf(ready: Ready): Drafted {
   const to = direction.to !== null && (specific || lent === null) ? direction.to : lent;
   if (to === null) return only({ ...base, from: null, to: null, reach: "unstated" });
   return only({ ...base, from: otherSide(page.story, to), to, reach: "one_way" });
+}
+
+/** "Kyiv and Moscow exchanged 300": the doers of one verb are both sides. */
+function isOfTwo({ page, parties }: Ready, act: ActFound): boolean {
+  const sentence = page.sentences[act.sentence];
+  const doers = sentence ? partiesIn(parties, sentence.from, act.to) : [];
+  const sides = doers.filter(({ role }) => role === "subject" || role === "partner").map(({ side }) => side);
+  return new Set(sides).size > 1;
 }
 
 /** "With the go-between's help 17 exchanges took place; over 4,000 people were freed": a total of no side's. */

@@ -145,11 +145,15 @@ function isAnchored(page: Page, counted: Counted): boolean {
   if (counted.own || counted.part) return true;
   // "… and another 555 outside of exchanges"
   if (marks.at("between", counted.from - 1) && marks.cueAt("clauseAnd", counted.from - 2)) return true;
+  // "…, another 555 – outside of exchanges"
+  const parted = page.tokens[counted.from - 2]?.text === "," && isDash(tokens[counted.to]);
+  if (parted && marks.cueAt("added", counted.from - 1)) return true;
   // "Moscow — 30", "on Saturday — 307"
   const more = marks.at("between", counted.from - 1)?.from ?? counted.from;
   const afterDash = isDash(tokens[more - 1]);
   const dash = afterDash ? more - 2 : counted.from - 1;
-  const dashed = afterDash && (marks.at("adjective", dash) !== null || marks.at("month", dash) !== null);
+  const named = marks.at("adjective", dash) ?? marks.at("month", dash) ?? marks.at("year", dash);
+  const dashed = afterDash && named !== null;
   if (dashed || marks.at("side", dash) || marks.at("weekday", dash) || marks.at("day", dash)) return true;
   if (marks.cueAt("toUs", dash) || marks.cueAt("toThem", dash)) return true;
   const segment = segmentAt(page, counted.from);

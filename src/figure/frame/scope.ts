@@ -21,7 +21,7 @@ export function scopeOf(page: Page, counted: Counted, act: ActFound | null): Sco
   if (!segment) return { act: "returned", scope: "event", rule: "event", from: 0, to: 0 };
   const clause = clauseOf(page, segment, act);
   const plain = { from: clause.from, to: clause.from };
-  if (isHeld(page, segment, act, clause))
+  if (isHeld(page, counted, segment, act, clause))
     return {
       act: "held",
       scope: "cumulative",
@@ -43,7 +43,7 @@ export function scopeOf(page: Page, counted: Counted, act: ActFound | null): Sco
   if (list) return { act: "returned", scope: "planned", rule: "a list of names", from: list.from, to: list.to };
   const planned = plannedBy(page, segment, clause, act);
   if (planned) return { act: "returned", scope: "planned", rule: "not done yet", ...planned };
-  const total = reachedBy(page, counted) ?? totalBy(page, counted, segment, clause);
+  const total = reachedBy(page, counted) ?? totalBy(page, counted, segment, clause, act);
   if (total) return { act: "returned", scope: "cumulative", rule: "a total", ...total };
   return { act: "returned", scope: "event", rule: "one event", ...plain };
 }
@@ -88,6 +88,11 @@ export function isKept(page: Page, segment: Segment): boolean {
   return roles.some((role) => role === "place" || role === "holder") && !roles.includes("origin");
 }
 
+/** "the 139 freed", "139 звільнених із полону" */
+export function isFreed({ marks }: Page, { quantity, to }: Counted): boolean {
+  return marks.within("act", quantity.to, to).some(({ tag }) => tag.does !== "hold");
+}
+
 /** "на Украине всё ещё более 20", "у ВСУ — около 1300": a place and "still", or a holder, without any act. */
 function isStock({ marks, tokens, segments }: Page, { index, from, to }: Segment): boolean {
   const opening = tokens[from - 1]?.text === "–" ? (segments[index - 1]?.from ?? from) : from;
@@ -101,9 +106,10 @@ function isStock({ marks, tokens, segments }: Page, { index, from, to }: Segment
     );
 }
 
-function isHeld(page: Page, segment: Segment, act: ActFound | null, clause: Stretch): boolean {
+function isHeld(page: Page, counted: Counted, segment: Segment, act: ActFound | null, clause: Stretch): boolean {
   if (act && act.does !== "hold") return false;
   if (act?.does === "hold") return true;
+  if (isFreed(page, counted)) return false;
   const { marks } = page;
   return (
     marks.hasCue("captivity", segment.from, segment.to) ||
@@ -226,7 +232,13 @@ function isBeside({ tokens }: Page, { to }: Mark, { from }: Counted): boolean {
   return to <= from && from - to <= 3 && tokens.slice(to, from).every(({ kind }) => kind === "word");
 }
 
-function totalBy(page: Page, counted: Counted, segment: Segment, clause: Stretch): Stretch | null {
+function totalBy(
+  page: Page,
+  counted: Counted,
+  segment: Segment,
+  clause: Stretch,
+  act: ActFound | null,
+): Stretch | null {
   const { marks } = page;
   const next = page.segments[segment.index + 1];
   const to = next && next.sentence === segment.sentence && !hasNumberOrAct(page, next) ? next.to : clause.to;
@@ -235,6 +247,8 @@ function totalBy(page: Page, counted: Counted, segment: Segment, clause: Stretch
       .cues(cue, clause.from, to)
       .find((one) => !isAside(page, one.from, segment) && !isStay(page, one.from) && !isOfOther(page, one));
     if (!mark) continue;
+    // "In all 30 are coming home": the sum of a day.
+    if (cue === "total" && act && marks.cueAt("ongoing", act.from)) continue;
     // "As of today": a day within the words of a total is that of counting.
     const apart = (one: Stretch) => one.from < mark.from || one.from >= mark.to;
     const day = marks.within("day", clause.from, to).find(apart) ?? marks.within("weekday", clause.from, to)[0];

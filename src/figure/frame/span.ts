@@ -1,5 +1,6 @@
 import { readNumeral } from "../number/numeral.ts";
 import type { ActFound } from "./act.ts";
+import { datesIn } from "./dates.ts";
 import type { Draft } from "./draft.ts";
 import type { Page } from "./page.ts";
 import type { Segment } from "./segment.ts";
@@ -38,18 +39,29 @@ export function spanOfParagraph(page: Page, { sentence }: Segment): Stretch | nu
   return null;
 }
 
-/** "There were nine exchanges, in which 236 soldiers came home": how many exchanges the number sums up, named before it. */
-export function severalSwaps({ sentences, marks, tokens, locale }: Page, sentence: number, until: number): Stretch | null {
-  const from = sentences[sentence]?.from ?? until;
+/** "There were nine exchanges, in which 236 soldiers came home": how many exchanges a number sums up, told before it. */
+export function severalSwaps(page: Page, { sentence, index }: Segment, until: number): Stretch | null {
+  const { sentences, segments, marks } = page;
+  let first = index - 1;
+  for (let one = segments[first]; one && marks.within("act", one.from, one.to).length === 0; one = segments[first])
+    first--;
+  const from = Math.max(sentences[sentence]?.from ?? until, segments[first]?.from ?? 0);
   for (const swap of marks.within("act", from, until)) {
-    if (swap.tag.does !== "swap" || swap.tag.voice !== "noun" || !marks.at("counted", swap.from)) continue;
-    for (let at = swap.from - 1; at >= Math.max(from, swap.from - 2) && !marks.at("month", at); at--) {
-      const numeral = readNumeral(tokens, at, locale);
-      const count = numeral !== null && !numeral.ordinal && numeral.to <= swap.from ? numeral.value : null;
-      if (count !== null && count > 1 && count <= MOST_SWAPS && !marks.cueAt("against", at - 1) && !marks.at("of", at - 1)) return { from: at, to: swap.to };
-    }
+    const counts = swap.tag.does === "swap" && swap.tag.voice === "noun" && marks.at("counted", swap.from);
+    // "… the last of them on 2 October": of one of them.
+    if (!counts || datesIn(page, from, until).some(({ start, end }) => start === end)) continue;
+    const at = [swap.from - 1, swap.from - 2].find((place) => place >= from && isCount(page, place, swap.from));
+    if (at !== undefined) return { from: at, to: swap.to };
   }
   return null;
+}
+
+/** "nine", but not the second number of "a 50 for 50 exchange", the day of "on 2 October exchanges" or "one of two". */
+function isCount({ tokens, locale, marks }: Page, at: number, until: number): boolean {
+  const numeral = readNumeral(tokens, at, locale);
+  if (numeral?.value == null || numeral.ordinal || numeral.value < 2 || numeral.value > MOST_SWAPS) return false;
+  if (numeral.to > until || marks.at("month", numeral.to) || marks.at("of", at - 1)) return false;
+  return !(marks.cueAt("against", at - 1) && tokens[at - 2]?.kind === "number");
 }
 
 /** "the 63rd exchange": one of many, with a day of its own. */

@@ -40,6 +40,7 @@ function addLanguage(trie: Trie, locale: Locale): void {
       voice: act.voice,
       time: act.time ?? "done",
       converb: act.converb ?? false,
+      object: act.object ?? false,
     });
   for (const rule of locale.roles) {
     const cases = rule.cases ?? null;
@@ -92,6 +93,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     article: locale.nouns.articles ?? [],
     reached: scope.reached ?? [],
     added: scope.added ?? [],
+    ongoing: scope.ongoing ?? [],
     ...deictics,
     captivity: locale.captivity,
     passive: locale.passive,
@@ -103,6 +105,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     clauseStart: clauses.starts,
     clauseAnd: clauses.and,
     relative: clauses.relative,
+    among: clauses.among ?? [],
     part: clauses.part,
     maskBefore: masks.before,
     maskAfter: masks.after,

@@ -15,6 +15,8 @@ export type CueName =
   | "total"
   | "reached"
   | "added"
+  | "ongoing"
+  | "among"
   | "planned"
   | "offered"
   | "lists"
@@ -75,6 +77,7 @@ export type Tag =
       readonly voice: Voice;
       readonly time: "done" | "ahead" | "not";
       readonly converb: boolean;
+      readonly object: boolean;
     }
   | { readonly kind: "side"; readonly side: Side }
   | { readonly kind: "adjective"; readonly side: Side }

@@ -47,6 +47,8 @@ export interface ActWords {
   readonly voice: Voice;
   /** Told beside the main verb, with its subject: получив, receiving. */
   readonly converb?: boolean;
+  /** Takes those who come and go as its object (обміняв 60 військових), unlike what is done with each other (обмінялися). */
+  readonly object?: boolean;
   /** Absent: done. `ahead`: future or to be done. `not`: did not happen. */
   readonly time?: "ahead" | "not";
   readonly words: Phrases;
@@ -217,6 +219,8 @@ export interface ScopeWords {
   readonly total: Phrases;
   /** Right before a number: it comes on top of the one before: ще, another. */
   readonly added?: Phrases;
+  /** Verbs of what is under way: a sum told with them is of today. */
+  readonly ongoing?: Phrases;
   /** A total, right beside its number: "reached 15,801", "5.955'e ulaştı". */
   readonly reached?: Phrases;
   /** Not done yet: will, should, agreed to, expected, планируется, -ecek. */
@@ -296,6 +300,8 @@ export interface ClauseWords {
   readonly and: Phrases;
   /** Begin a clause about what stands before: who, which, которые. */
   readonly relative: Phrases;
+  /** Right before the number of all whom the clause picks from: AMONG the 19 freed. */
+  readonly among?: Phrases;
   /** Introduce a part of a figure just given: including, among them, of whom, из них. */
   readonly part: Phrases;
 }

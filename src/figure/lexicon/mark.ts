@@ -118,8 +118,6 @@ export interface Mark<T extends Tag = Tag> {
   readonly from: number;
   readonly to: number;
   readonly tag: T;
-  /** What it is found by: its kind, its cue, its status rule and list. */
-  readonly key: string;
   /** The cases that a name's form may show; null: the form tells nothing. */
   readonly cases: readonly Case[] | null;
 }

@@ -1,38 +1,65 @@
-import type { CueName, Kind, Mark, Tag, TagOf } from "./mark.ts";
+import type { CueName, Kind, Mark, TagOf } from "./mark.ts";
 
 const NONE: readonly never[] = [];
 
 /** What the lexicon found in a text, by kind and place. */
 export class Marks {
-  private readonly byKey = new Map<string, Mark[]>();
-  /** For each token, the marks over it; of one key the last stands. */
-  private readonly over: Mark[][] = [];
+  private readonly byKind = new Map<Kind, Mark[]>();
+  private readonly byCue = new Map<CueName, Mark[]>();
+  /** Of each status rule, by list; what rules it out comes first. */
+  private readonly byRule: Mark[][][] = [];
+  /** The marks over each token, one token's after the other's; those of the words of a status are not among them. */
+  private readonly over: Mark[] = [];
+  /** Where the marks over a token begin; they end where those over the next begin. */
+  private readonly firstOver: Int32Array;
 
-  /** @param marks in order of place; of one kind none overlap */
-  constructor(marks: readonly Mark[]) {
-    for (const mark of marks) this.add(mark);
+  /**
+   * @param marks in order of place; of one kind none overlap
+   * @param size how many tokens the text has
+   */
+  constructor(marks: readonly Mark[], size: number) {
+    const firstOver = new Int32Array(size + 2);
+    for (const mark of marks) {
+      if (!this.file(mark)) continue;
+      for (let index = mark.from; index < mark.to; index++) firstOver[index + 2] = (firstOver[index + 2] ?? 0) + 1;
+    }
+    for (let index = 2; index < firstOver.length; index++)
+      firstOver[index] = (firstOver[index] ?? 0) + (firstOver[index - 1] ?? 0);
+    // While the marks are put in, a token's entry is where its next one goes.
+    for (const mark of marks) {
+      if (mark.tag.kind === "status") continue;
+      for (let index = mark.from; index < mark.to; index++) {
+        const place = firstOver[index + 1] ?? 0;
+        this.over[place] = mark;
+        firstOver[index + 1] = place + 1;
+      }
+    }
+    this.firstOver = firstOver;
   }
 
   all<K extends Kind>(kind: K): readonly Mark<TagOf<K>>[] {
-    return (this.byKey.get(kind) ?? NONE).filter((mark): mark is Mark<TagOf<K>> => isKind(mark, kind));
+    return (this.byKind.get(kind) ?? NONE).filter((mark): mark is Mark<TagOf<K>> => isKind(mark, kind));
   }
 
-  /** The mark of a kind over a token. */
+  /** Whether any mark is over a token. */
+  isOver(index: number): boolean {
+    return (this.firstOver[index + 1] ?? 0) > (this.firstOver[index] ?? 0);
+  }
+
+  /** The mark of a kind over a token; of several the last. */
   at<K extends Kind>(kind: K, index: number): Mark<TagOf<K>> | null {
-    const marks = this.over[index];
-    if (marks === undefined) return null;
-    for (let place = marks.length - 1; place >= 0; place--) {
-      const mark = marks[place];
+    const first = this.firstOver[index] ?? 0;
+    for (let place = (this.firstOver[index + 1] ?? 0) - 1; place >= first; place--) {
+      const mark = this.over[place];
       if (mark !== undefined && isKind(mark, kind)) return mark;
     }
     return null;
   }
 
   cueAt(cue: CueName, index: number): Mark | null {
-    const marks = this.over[index];
-    if (marks === undefined) return null;
-    for (let place = marks.length - 1; place >= 0; place--) {
-      const mark = marks[place];
+    const first = this.firstOver[index] ?? 0;
+    for (let place = (this.firstOver[index + 1] ?? 0) - 1; place >= first; place--) {
+      const mark = this.over[place];
       if (mark !== undefined && mark.tag.kind === "cue" && mark.tag.cue === cue) return mark;
     }
     return null;
@@ -40,10 +67,11 @@ export class Marks {
 
   /** Marks of a kind that lie in a stretch of tokens. */
   within<K extends Kind>(kind: K, from: number, to: number): readonly Mark<TagOf<K>>[] {
-    const marks = this.byKey.get(kind);
-    if (marks === undefined) return NONE;
+    const marks = this.byKind.get(kind) ?? NONE;
+    let place = firstFrom(marks, from);
+    if ((marks[place]?.from ?? to) >= to) return NONE;
     const found: Mark<TagOf<K>>[] = [];
-    for (let place = firstFrom(marks, from); place < marks.length; place++) {
+    for (; place < marks.length; place++) {
       const mark = marks[place];
       if (mark === undefined || mark.from >= to) break;
       if (isKind(mark, kind)) found.push(mark);
@@ -52,44 +80,39 @@ export class Marks {
   }
 
   cues(cue: CueName, from: number, to: number): readonly Mark[] {
-    return stretch(this.byKey.get(CUE + cue), from, to);
+    return stretch(this.byCue.get(cue), from, to);
   }
 
   /** The words of one list of one status rule. */
   statusWords(rule: number, list: number, from: number, to: number): readonly Mark[] {
-    return stretch(this.byKey.get(statusKey(rule, list)), from, to);
+    return stretch(this.byRule[rule]?.[list + 1], from, to);
   }
 
   hasCue(cue: CueName, from: number, to: number): boolean {
-    const marks = this.byKey.get(CUE + cue);
+    const marks = this.byCue.get(cue);
     if (marks === undefined) return false;
     const mark = marks[firstFrom(marks, from)];
     return mark !== undefined && mark.from < to;
   }
 
-  private add(mark: Mark): void {
-    const list = this.byKey.get(mark.key);
-    if (list) list.push(mark);
-    else this.byKey.set(mark.key, [mark]);
-    if (mark.tag.kind === "status") return;
-    for (let index = mark.from; index < mark.to; index++) {
-      const marks = this.over[index];
-      if (marks) marks.push(mark);
-      else this.over[index] = [mark];
+  /** @returns whether it is to be found by its place as well */
+  private file(mark: Mark): boolean {
+    const { tag } = mark;
+    if (tag.kind === "status") {
+      const lists = (this.byRule[tag.rule] ??= []);
+      (lists[tag.list + 1] ??= []).push(mark);
+      return false;
     }
+    if (tag.kind === "cue") append(this.byCue, tag.cue, mark);
+    else append(this.byKind, tag.kind, mark);
+    return true;
   }
 }
 
-const CUE = "cue:";
-
-function statusKey(rule: number, list: number): string {
-  return `status:${rule}:${list}`;
-}
-
-/** What marks are found by: their kind, their cue, their status rule and list. */
-export function keyOf(tag: Tag): string {
-  if (tag.kind === "status") return statusKey(tag.rule, tag.list);
-  return tag.kind === "cue" ? CUE + tag.cue : tag.kind;
+function append<Key>(lists: Map<Key, Mark[]>, key: Key, mark: Mark): void {
+  const list = lists.get(key);
+  if (list) list.push(mark);
+  else lists.set(key, [mark]);
 }
 
 function isKind<K extends Kind>(mark: Mark, kind: K): mark is Mark<TagOf<K>> {

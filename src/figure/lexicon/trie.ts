@@ -1,7 +1,6 @@
 import type { Case, Locale } from "../locale/locale.ts";
-import { fold, type Token } from "../text/token.ts";
-import type { Tag } from "./mark.ts";
-import { keyOf } from "./marks.ts";
+import { folderOf, type Token } from "../text/token.ts";
+import type { Mark, Tag } from "./mark.ts";
 
 interface Edge {
   /** Needed ending after the apostrophe; null: any. */
@@ -11,6 +10,8 @@ interface Edge {
   readonly endings: "any" | ReadonlySet<string> | null;
   /** How many letters come before the ending. */
   readonly stem: number;
+  /** Any token of its word goes along it, whatever its capitals and its ending after an apostrophe. */
+  readonly open: boolean;
   readonly cases: readonly Case[] | null;
   readonly node: Node;
 }
@@ -20,29 +21,28 @@ interface Node {
   /** Lengths of the edges that may be followed by an ending. */
   readonly stems: Set<number>;
   readonly meanings: Meaning[];
+  /** The edges of words that were looked up, where finding them means trying endings. */
+  readonly known: Map<string, readonly Edge[]>;
 }
 
+/** What a phrase says. */
 interface Meaning {
   readonly tag: Tag;
-  readonly key: string;
-  readonly lane: string;
+  /** Of one lane no two marks overlap; lanes are numbered from nought. */
+  readonly lane: number;
+  /** Words that must follow within the same sentence. */
   readonly rest: Rest | null;
 }
 
 /** The words after a gap, and how many tokens the gap may hold. */
-interface Rest {
+export interface Rest {
   readonly words: readonly string[];
   readonly reach: number;
 }
 
-export interface Hit {
-  readonly to: number;
-  readonly tag: Tag;
-  readonly key: string;
-  /** Of one lane no two marks overlap. */
-  readonly lane: string;
-  readonly cases: readonly Case[] | null;
-  /** Words that must follow within the same sentence. */
+/** A phrase found, which stands where its lane is free. */
+export interface Hit extends Mark {
+  readonly lane: number;
   readonly rest: Rest | null;
 }
 
@@ -50,13 +50,16 @@ const NONE: readonly never[] = [];
 const CASES: readonly Case[] = ["nom", "gen", "dat", "acc", "ins", "loc"];
 const LONGEST_GAP = 12;
 const MOST_ALTERNATIVES = 200;
+const MOST_KNOWN = 50_000;
+const LONGEST_KNOWN = 40;
 
 /** Phrases by their first word, second word, …: every phrase at a place is found in time bound by the longest phrase. */
 export class Trie {
   private readonly root: Node = newNode();
   private readonly locale: Locale;
   private readonly nameEndings: ReadonlySet<string>;
-  private readonly firstWords = new Map<string, readonly Edge[]>();
+  private readonly lanes = new Map<string, number>();
+  private known = 0;
 
   constructor(locale: Locale) {
     this.locale = locale;
@@ -68,49 +71,64 @@ export class Trie {
     for (const words of alternatives(phrase)) {
       const gap = words.findIndex((word) => word.startsWith("…"));
       const head = gap < 0 ? words : words.slice(0, gap);
-      const rest = gap < 0 ? null : words.slice(gap + 1).map((word) => fold(word, this.locale.writing));
+      const rest = gap < 0 ? null : words.slice(gap + 1).map((word) => this.fold(word));
       let node = this.root;
       for (const [place, word] of head.entries()) node = this.step(node, word, name && place === head.length - 1);
       const reach = Number(words[gap]?.slice(1) ?? 0) || LONGEST_GAP;
-      const key = keyOf(tag);
-      const lane = "where" in tag ? key + tag.where : key;
-      node.meanings.push({ tag, key, lane, rest: rest && { words: rest, reach } });
+      node.meanings.push({ tag, lane: this.laneOf(tag), rest: rest && { words: rest, reach } });
     }
   }
 
-  /** Every phrase that starts at a token. */
-  match(tokens: readonly Token[], at: number, end: number): readonly Hit[] {
-    const first = tokens[at];
-    const edges = first ? this.firstEdges(first.word) : NONE;
-    if (!first || edges.length === 0) return NONE;
-    const hits: Hit[] = [];
-    for (const edge of edges)
-      if (fits(edge, first)) this.follow(edge, tokens, at, end, this.casesOf(edge, first), hits);
-    return hits;
+  private fold(word: string): string {
+    return folderOf(this.locale.writing).fold(word).word;
+  }
+
+  get laneCount(): number {
+    return this.lanes.size;
+  }
+
+  private laneOf(tag: Tag): number {
+    const name = laneName(tag);
+    const lane = this.lanes.get(name) ?? this.lanes.size;
+    this.lanes.set(name, lane);
+    return lane;
+  }
+
+  /** Adds every phrase that starts at a token to a list. */
+  match(tokens: readonly Token[], at: number, end: number, hits: Hit[]): void {
+    this.follow(this.root, tokens, at, at, end, null, hits);
   }
 
   private follow(
-    edge: Edge,
+    node: Node,
     tokens: readonly Token[],
+    from: number,
     at: number,
     end: number,
-    cases: readonly Case[] | null,
+    before: readonly Case[] | null,
     hits: Hit[],
   ): void {
-    const { node } = edge;
-    for (const { tag, key, lane, rest } of node.meanings) hits.push({ to: at + 1, tag, key, lane, cases, rest });
-    const next = tokens[at + 1];
-    if (!next || at + 1 >= end || node.edges.size === 0) return;
-    for (const further of edgesFor(node, next.word))
-      if (fits(further, next)) this.follow(further, tokens, at + 1, end, this.casesOf(further, next) ?? cases, hits);
+    const token = tokens[at];
+    if (!token) return;
+    const to = at + 1;
+    for (const edge of this.edgesOf(node, token.word)) {
+      if (!edge.open && !fits(edge, token)) continue;
+      const cases = this.casesOf(edge, token) ?? before;
+      for (const { tag, lane, rest } of edge.node.meanings) hits.push({ from, to, tag, cases, lane, rest });
+      if (to < end && edge.node.edges.size > 0) this.follow(edge.node, tokens, from, to, end, cases, hits);
+    }
   }
 
-  private firstEdges(word: string): readonly Edge[] {
-    const known = this.firstWords.get(word);
-    if (known) return known;
-    const edges = edgesFor(this.root, word);
-    // The cache serves a language's few thousand common words; a hostile text's endless new ones shall not fill memory.
-    if (this.firstWords.size < 50_000 && word.length < 40) this.firstWords.set(word, edges);
+  private edgesOf(node: Node, word: string): readonly Edge[] {
+    if (node.stems.size === 0) return node.edges.get(word) ?? NONE;
+    const ready = node.known.get(word);
+    if (ready) return ready;
+    const edges = edgesFor(node, word);
+    // What is kept serves a language's few thousand common words; a hostile text's endless new ones shall not fill memory.
+    if (this.known < MOST_KNOWN && word.length < LONGEST_KNOWN) {
+      node.known.set(word, edges);
+      this.known++;
+    }
     return edges;
   }
 
@@ -137,8 +155,8 @@ export class Trie {
     const bare = (written.endsWith("*") ? written.slice(0, -1) : written).replace(/\.$/, "");
     const { writing } = this.locale;
     const cut = writing.apostrophe === "suffix" && !/'t$/.test(bare) ? bare.indexOf("'") : -1;
-    const word = fold(cut > 0 ? bare.slice(0, cut) : bare, writing);
-    const suffix = cut > 0 ? fold(bare.slice(cut + 1), writing) : null;
+    const word = this.fold(cut > 0 ? bare.slice(0, cut) : bare);
+    const suffix = cut > 0 ? this.fold(bare.slice(cut + 1)) : null;
     const capitals = /^\p{Lu}[\p{Lu}\p{M}.]+$/u.test(bare);
     const same = node.edges
       .get(word)
@@ -151,7 +169,8 @@ export class Trie {
           edge.cases === cases,
       );
     if (same) return same.node;
-    const edge: Edge = { suffix, capitals, endings, stem: word.length, cases, node: to ?? newNode() };
+    const open = suffix === null && !capitals;
+    const edge: Edge = { suffix, capitals, endings, stem: word.length, open, cases, node: to ?? newNode() };
     const edges = node.edges.get(word) ?? [];
     edges.push(edge);
     node.edges.set(word, edges);
@@ -181,13 +200,18 @@ export class Trie {
 }
 
 function newNode(): Node {
-  return { edges: new Map(), stems: new Set(), meanings: [] };
+  return { edges: new Map(), stems: new Set(), meanings: [], known: new Map() };
+}
+
+/** Marks of one kind, cue or list do not overlap; but what stands before a name and what stands after it are two. */
+function laneName(tag: Tag): string {
+  if (tag.kind === "status") return `status ${tag.rule} ${tag.list}`;
+  if (tag.kind === "cue") return `cue ${tag.cue}`;
+  return "where" in tag ? `${tag.kind} ${tag.where}` : tag.kind;
 }
 
 function edgesFor(node: Node, word: string): readonly Edge[] {
-  const exact = node.edges.get(word) ?? NONE;
-  if (node.stems.size === 0) return exact;
-  const edges = exact.slice();
+  const edges = (node.edges.get(word) ?? NONE).slice();
   for (const length of node.stems) {
     if (length >= word.length) continue;
     const longer = node.edges.get(word.slice(0, length));

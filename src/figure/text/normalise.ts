@@ -3,6 +3,11 @@ import { ENTITIES } from "./entities.ts";
 /** A text made plain; every character knows where it stood. */
 export interface Plain {
   readonly text: string;
+  /** Where each character stood; null: where it stands, as nothing was taken out or put together. */
+  readonly places: Places | null;
+}
+
+interface Places {
   /** Start of each character in the original text. */
   readonly starts: Int32Array;
   /** End of each character in the original text. */
@@ -10,7 +15,20 @@ export interface Plain {
 }
 
 const BLOCK = new Set("p br div li ul ol h1 h2 h3 h4 h5 h6 tr td th table blockquote section article hr".split(" "));
-const DROPPED = new Set("\u00ad \u0300 \u0301 \u200b \u200c \u200d \u200e \u200f \u2060 \ufeff \ufe0f".split(" "));
+const DROPPED = "\u00ad\u0300\u0301\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f";
+/** Letters and marks that stand for a plainer one, or for nothing. */
+const PLAINER = new Map([
+  ...each("\r\t\v\f\u00a0\u1680\u202f\u205f\u3000", " "),
+  ...each("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " "),
+  ...each("\u2028\u2029", "\n"),
+  ...each("\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4\uff07", "'"),
+  ...each("\u2010\u2011\u2212\ufe63\uff0d", "-"),
+  ...each("\u2012\u2013\u2014\u2015", "–"),
+  ...each(DROPPED, ""),
+]);
+const ODD = new RegExp(`[${[...PLAINER.keys()].join("")}]`, "g");
+/** What changes the number of characters: tags, entities, what is dropped. */
+const MOVES = new RegExp(`[<&${DROPPED}]`);
 const LONGEST_ENTITY = 12;
 const LONGEST_TAG = 2000;
 
@@ -19,6 +37,7 @@ const LONGEST_TAG = 2000;
  * One pass, and the same again on its own result.
  */
 export function normalise(original: string): Plain {
+  if (!MOVES.test(original)) return { text: original.replace(ODD, plainLetter), places: null };
   const page = new Page(original.length);
   for (let at = 0; at < original.length; at++) page.put(original.charAt(at), at, at + 1);
   return page.plain();
@@ -51,7 +70,8 @@ class Page {
 
   plain(): Plain {
     const size = this.letters.length;
-    return { text: this.letters.join(""), starts: this.starts.subarray(0, size), ends: this.ends.subarray(0, size) };
+    const [starts, ends] = [this.starts.subarray(0, size), this.ends.subarray(0, size)];
+    return { text: this.letters.join(""), places: { starts, ends } };
   }
 
   private closeEntity(end: number): void {
@@ -88,16 +108,12 @@ class Page {
   }
 }
 
+function each(letters: string, plainer: string): readonly (readonly [string, string])[] {
+  return letters.split("").map((letter) => [letter, plainer]);
+}
+
 function plainLetter(raw: string): string {
-  if (raw < "\u00a0") return raw === "\r" || raw === "\t" || raw === "\v" || raw === "\f" ? " " : raw;
-  if (raw >= "\u0400" && raw <= "\u052f") return raw;
-  if (DROPPED.has(raw)) return "";
-  if (/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/.test(raw)) return " ";
-  if (/[\u2028\u2029\u0085]/.test(raw)) return "\n";
-  if (/[\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4\uff07]/.test(raw)) return "'";
-  if (/[\u2010\u2011\u2212\ufe63\uff0d]/.test(raw)) return "-";
-  if (/[\u2012\u2013\u2014\u2015]/.test(raw)) return "–";
-  return raw;
+  return PLAINER.get(raw) ?? raw;
 }
 
 function decodeEntity(name: string): string | null {

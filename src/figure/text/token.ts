@@ -22,6 +22,9 @@ export interface Token {
   readonly breaks: number;
 }
 
+const [LINE, BLANK, APOSTROPHE, HYPHEN, STOP] = [0x0a, 0x20, 0x27, 0x2d, 0x2e] as const;
+/** What may part the digits of a number: "." "," "'" ":". */
+const INSIDE_NUMBER = new Set<number>([0x2e, 0x2c, 0x27, 0x3a]);
 const LETTER = /[\p{L}\p{M}]/u;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const LATIN_TO_CYRILLIC = pairs(
@@ -30,49 +33,46 @@ const LATIN_TO_CYRILLIC = pairs(
 const CYRILLIC_TO_LATIN = pairs("аa еe оo рp сc хx уy іi АA ЕE ОO РP СC ХX УY ІI КK МM ТT НH ВB");
 
 /** Cuts a plain text into tokens, in one pass. */
-export function tokenise(plain: Plain, locale: Locale): readonly Token[] {
-  const { text } = plain;
+export function tokenise({ text, places }: Plain, { writing }: Locale): readonly Token[] {
+  const folder = folderOf(writing);
   const tokens: Token[] = [];
   let at = 0;
-  let breaks = 0;
+  let breaks = 2;
   let tight = false;
   let hyphen = false;
   while (at < text.length) {
-    const letter = text.charAt(at);
-    if (letter === " " || letter === "\n") {
-      if (letter === "\n") breaks++;
+    const code = text.charCodeAt(at);
+    if (code === BLANK || code === LINE) {
+      if (code === LINE && tokens.length > 0) breaks++;
       tight = false;
       at++;
       continue;
     }
     const from = at;
-    const kind = isDigit(letter) ? "number" : isLetter(letter) ? "word" : "mark";
+    const kind = isDigit(code) ? "number" : isLetter(text, at) ? "word" : "mark";
     at = kind === "number" ? endOfDigits(text, at) : kind === "word" ? endOfWord(text, at) : at + 1;
-    if (letter === "-" && tight && joins(text, at)) {
+    if (code === HYPHEN && tight && isAlphanumeric(text, at)) {
       hyphen = true;
       continue;
     }
     const printed = text.slice(from, at);
-    const [base, suffix] = kind === "word" ? splitApostrophe(printed, locale.writing) : [printed, null];
-    let ending = suffix;
-    let until = at;
-    if (kind === "number" && text.charAt(at) === "'" && isLetter(text.charAt(at + 1))) {
-      until = endOfWord(text, at + 1);
-      ending = lower(text.slice(at + 1, until), locale.writing);
+    let { word, suffix } = kind === "word" ? folder.fold(printed) : { word: printed, suffix: null };
+    if (kind === "number" && text.charCodeAt(at) === APOSTROPHE && isLetter(text, at + 1)) {
+      const until = endOfWord(text, at + 1);
+      suffix = lower(text.slice(at + 1, until), writing);
+      at = until;
     }
-    const whole = until === at ? printed : text.slice(from, until);
-    at = until;
     tokens.push({
       index: tokens.length,
-      start: plain.starts[from] ?? 0,
-      end: plain.ends[until - 1] ?? 0,
+      start: places ? (places.starts[from] ?? 0) : from,
+      end: places ? (places.ends[at - 1] ?? 0) : at,
       kind,
-      text: whole,
-      word: kind === "word" ? fold(base, locale.writing) : base,
-      suffix: ending,
+      text: at - from === printed.length ? printed : text.slice(from, at),
+      word,
+      suffix,
       hyphen,
       tight,
-      breaks: tokens.length === 0 ? 2 : breaks,
+      breaks,
     });
     breaks = 0;
     hyphen = false;
@@ -83,18 +83,35 @@ export function tokenise(plain: Plain, locale: Locale): readonly Token[] {
 
 const MOST_KNOWN = 20_000;
 const LONGEST_KNOWN = 32;
-const folded = new WeakMap<Writing, Map<string, string>>();
 
-/** One word as the lexicon knows it; a language's common words are folded once. */
-export function fold(word: string, writing: Writing): string {
-  if (word.length > LONGEST_KNOWN) return lower(unmask(word, writing), writing);
-  const words = folded.get(writing) ?? new Map<string, string>();
-  folded.set(writing, words);
-  const known = words.get(word);
-  if (known !== undefined) return known;
-  const meant = lower(unmask(word, writing), writing);
-  if (words.size < MOST_KNOWN) words.set(word, meant);
-  return meant;
+/** A word as the lexicon knows it, and what followed its apostrophe. */
+type Folded = Pick<Token, "word" | "suffix">;
+
+/** Folds a language's words; the common ones once. */
+class Folder {
+  private readonly known = new Map<string, Folded>();
+  private readonly writing: Writing;
+
+  constructor(writing: Writing) {
+    this.writing = writing;
+  }
+
+  fold(printed: string): Folded {
+    const known = this.known.get(printed);
+    if (known !== undefined) return known;
+    const [base, suffix] = splitApostrophe(printed, this.writing);
+    const folded = { word: lower(unmask(base, this.writing), this.writing), suffix };
+    if (printed.length <= LONGEST_KNOWN && this.known.size < MOST_KNOWN) this.known.set(printed, folded);
+    return folded;
+  }
+}
+
+const folders = new WeakMap<Writing, Folder>();
+
+export function folderOf(writing: Writing): Folder {
+  const folder = folders.get(writing) ?? new Folder(writing);
+  folders.set(writing, folder);
+  return folder;
 }
 
 function lower(word: string, writing: Writing): string {
@@ -137,10 +154,9 @@ function splitApostrophe(word: string, writing: Writing): readonly [string, stri
 function endOfDigits(text: string, from: number): number {
   let at = from;
   while (at < text.length) {
-    const letter = text.charAt(at);
-    if (isDigit(letter)) at++;
-    else if ((letter === "." || letter === "," || letter === "'" || letter === ":") && isDigit(text.charAt(at + 1)))
-      at += 2;
+    const code = text.charCodeAt(at);
+    if (isDigit(code)) at++;
+    else if (INSIDE_NUMBER.has(code) && isDigit(text.charCodeAt(at + 1))) at += 2;
     else break;
   }
   return at;
@@ -149,10 +165,10 @@ function endOfDigits(text: string, from: number): number {
 function endOfWord(text: string, from: number): number {
   let at = from;
   while (at < text.length) {
-    const letter = text.charAt(at);
-    if (isLetter(letter) || isDigit(letter)) at++;
-    else if (letter === "'" && isLetter(text.charAt(at + 1))) at += 2;
-    else if (letter === "." && at === from + 1 && isDotted(text, from)) return endOfDotted(text, from);
+    const code = text.charCodeAt(at);
+    if (isAlphanumeric(text, at)) at++;
+    else if (code === APOSTROPHE && isLetter(text, at + 1)) at += 2;
+    else if (code === STOP && at === from + 1 && isDotted(text, from)) return endOfDotted(text, from);
     else break;
   }
   return at;
@@ -160,29 +176,29 @@ function endOfWord(text: string, from: number): number {
 
 /** "U.S", "p.m": single letters parted by full stops. */
 function isDotted(text: string, from: number): boolean {
-  return isLetter(text.charAt(from + 2)) && !isLetter(text.charAt(from + 3));
+  return isLetter(text, from + 2) && !isLetter(text, from + 3);
 }
 
 function endOfDotted(text: string, from: number): number {
   let at = from + 1;
-  while (text.charAt(at) === "." && isDotted(text, at - 1)) at += 2;
+  while (text.charCodeAt(at) === STOP && isDotted(text, at - 1)) at += 2;
   return at;
 }
 
-function joins(text: string, at: number): boolean {
-  const next = text.charAt(at);
-  return isDigit(next) || isLetter(next);
+function isAlphanumeric(text: string, at: number): boolean {
+  return isDigit(text.charCodeAt(at)) || isLetter(text, at);
 }
 
-/** The letters of the four languages without asking the pattern; every other by it. */
-function isLetter(letter: string): boolean {
-  if (letter < "\u0080") return (letter >= "a" && letter <= "z") || (letter >= "A" && letter <= "Z");
-  if (letter >= "\u0400" && letter <= "\u0481") return true;
-  return LETTER.test(letter);
+/** The letters of the four languages by their codes; every other by the pattern. */
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+  if ((code >= 0x400 && code <= 0x481) || (code >= 0xd8 && code <= 0xf6) || (code >= 0x100 && code <= 0x24f)) return true;
+  return at < text.length && LETTER.test(text.charAt(at));
 }
 
-function isDigit(letter: string): boolean {
-  return letter >= "0" && letter <= "9" && letter.length === 1;
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 function pairs(list: string): ReadonlyMap<string, string> {

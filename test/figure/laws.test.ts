@@ -145,7 +145,11 @@ describe("whatever the text", () => {
     );
   });
 
-  it("what is made plain once stays as it is", () => {
+  it("what is made plain once stays as it is, tags inside tags as well", () => {
+    for (const text of ["<a<b>c>", "<a<br>b>", "<<p>>", "p<lt<\u00adbr>br>"]) {
+      const once = normalise(text).text;
+      expect(normalise(once).text).toBe(once);
+    }
     fc.assert(
       fc.property(noise, page, (pieces, { paragraphs }) => {
         const { text } = normalise(pieces.join("") + paragraphs.join("\n"));

@@ -121,7 +121,8 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
     return "no act of giving or keeping";
   const back = scoping.scope === "event" && sharing === null && isCounterpart(page, counted, previous, direction.to);
   const meant = back ? { ...scoping, scope: "cumulative" as const, rule: "a total, like the other way" } : scoping;
-  const drafted = draftsOf({ ...work, previous, counted, act, direction, inherits, part, sharing, scoping: meant });
+  const ready = { page, parties: work.parties, previous, counted, act, direction, inherits, part, sharing };
+  const drafted = draftsOf({ ...ready, scoping: meant });
   if (drafted.replacesPrevious) drafts.pop();
   drafts.push(...drafted.drafts);
   return drafted.drafts.length > 0 ? null : "nobody of the story keeps them";
@@ -223,7 +224,9 @@ function directed(
   const near = previous !== null && sentenceOf(page, counted) - sentenceOf(page, previous.counted) <= 2;
   const joint = near && counted.nationality === null && isJoined(page, previous.counted.to, counted.from);
   const clue = {
-    ...work,
+    page,
+    speech: work.speech,
+    parties: work.parties,
     counted,
     act,
     before: previous?.to ?? null,

@@ -1,13 +1,15 @@
 import type { CueName, Kind, Mark, TagOf } from "./mark.ts";
 
 const NONE: readonly never[] = [];
+/** No status rule has as many lists. */
+const MOST_LISTS = 100;
 
 /** What the lexicon found in a text, by kind and place. */
 export class Marks {
   private readonly byKind = new Map<Kind, Mark[]>();
   private readonly byCue = new Map<CueName, Mark[]>();
-  /** Of each status rule, by list; what rules it out comes first. */
-  private readonly byRule: Mark[][][] = [];
+  /** The words of the lists of the status rules. */
+  private readonly byList = new Map<number, Mark[]>();
   /** The marks over each token, one token's after the other's; those of the words of a status are not among them. */
   private readonly over: Mark[] = [];
   /** Where the marks over a token begin; they end where those over the next begin. */
@@ -85,7 +87,7 @@ export class Marks {
 
   /** The words of one list of one status rule. */
   statusWords(rule: number, list: number, from: number, to: number): readonly Mark[] {
-    return stretch(this.byRule[rule]?.[list + 1], from, to);
+    return stretch(this.byList.get(listOf(rule, list)), from, to);
   }
 
   hasCue(cue: CueName, from: number, to: number): boolean {
@@ -99,14 +101,18 @@ export class Marks {
   private file(mark: Mark): boolean {
     const { tag } = mark;
     if (tag.kind === "status") {
-      const lists = (this.byRule[tag.rule] ??= []);
-      (lists[tag.list + 1] ??= []).push(mark);
+      append(this.byList, listOf(tag.rule, tag.list), mark);
       return false;
     }
     if (tag.kind === "cue") append(this.byCue, tag.cue, mark);
     else append(this.byKind, tag.kind, mark);
     return true;
   }
+}
+
+/** One number for a rule and one of its lists, which begin at -1. */
+function listOf(rule: number, list: number): number {
+  return rule * MOST_LISTS + list + 1;
 }
 
 function append<Key>(lists: Map<Key, Mark[]>, key: Key, mark: Mark): void {

@@ -48,7 +48,8 @@ class Page {
   private readonly letters: string[] = [];
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
-  private openTag = -1;
+  /** Places of each "<" since the last ">" that was kept. */
+  private readonly openTags: number[] = [];
 
   constructor(size: number) {
     // An entity may become two characters but is itself longer, so the page never outgrows the original.
@@ -63,7 +64,7 @@ class Page {
     this.letters.push(letter);
     this.starts[place] = start;
     this.ends[place] = end;
-    if (letter === "<") this.openTag = place;
+    if (letter === "<") this.openTags.push(place);
     else if (letter === ";") this.closeEntity(end);
     else if (letter === ">") this.closeTag(end);
   }
@@ -88,17 +89,20 @@ class Page {
   }
 
   private closeTag(end: number): void {
-    const open = this.openTag;
-    this.openTag = -1;
+    const open = this.openTags.pop();
     const last = this.letters.length - 1;
-    if (open < 0 || last - open > LONGEST_TAG) return;
-    const inner = this.letters.slice(open + 1, last).join("");
-    const name =
-      /^\/?([a-z][a-z0-9]*)(?=[\s/]|$)/i.exec(inner)?.[1]?.toLowerCase() ?? (inner.startsWith("!--") ? "!" : "");
-    if (name === "") return;
-    if (BLOCK.has(name)) this.replaceFrom(open, "\n", end);
+    const name = open === undefined || last - open > LONGEST_TAG ? "" : this.tagName(open, last);
+    if (open === undefined || name === "") this.openTags.length = 0;
+    else if (BLOCK.has(name)) this.replaceFrom(open, "\n", end);
     else if (name === "!") this.replaceFrom(open, " ", end);
     else this.letters.length = open;
+  }
+
+  /** The name of the tag between "<" and ">", "!" of a comment, "" of what is none. */
+  private tagName(open: number, last: number): string {
+    const inner = this.letters.slice(open + 1, last).join("");
+    const named = /^\/?([a-z][a-z0-9]*)(?=[\s/]|$)/i.exec(inner)?.[1]?.toLowerCase();
+    return named ?? (inner.startsWith("!--") ? "!" : "");
   }
 
   private replaceFrom(place: number, meant: string, end: number): void {

@@ -56,7 +56,8 @@ export function tokenise({ text, places }: Plain, { writing }: Locale): readonly
       continue;
     }
     const printed = text.slice(from, at);
-    let { word, suffix } = kind === "word" ? folder.fold(printed) : { word: printed, suffix: null };
+    const folded = kind === "word" ? folder.fold(printed) : null;
+    let suffix = folded?.suffix ?? null;
     if (kind === "number" && text.charCodeAt(at) === APOSTROPHE && isLetter(text, at + 1)) {
       const until = endOfWord(text, at + 1);
       suffix = lower(text.slice(at + 1, until), writing);
@@ -68,7 +69,7 @@ export function tokenise({ text, places }: Plain, { writing }: Locale): readonly
       end: places ? (places.ends[at - 1] ?? 0) : at,
       kind,
       text: at - from === printed.length ? printed : text.slice(from, at),
-      word,
+      word: folded?.word ?? printed,
       suffix,
       hyphen,
       tight,
@@ -193,7 +194,8 @@ function isAlphanumeric(text: string, at: number): boolean {
 function isLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-  if ((code >= 0x400 && code <= 0x481) || (code >= 0xd8 && code <= 0xf6) || (code >= 0x100 && code <= 0x24f)) return true;
+  if ((code >= 0x400 && code <= 0x481) || (code >= 0xd8 && code <= 0xf6) || (code >= 0x100 && code <= 0x24f))
+    return true;
   return at < text.length && LETTER.test(text.charAt(at));
 }
 

@@ -4,7 +4,7 @@ import { readPage } from "../../src/report/page.ts";
 import { PageReader } from "../../src/report/page-reader.ts";
 import { nextReadAt, textHash } from "../../src/report/revision.ts";
 
-const reader = new PageReader(5_000);
+const reader = new PageReader(60_000);
 afterAll(() => reader.close());
 
 const sentences =

@@ -49,7 +49,7 @@ export function start(args: readonly string[], environment: Environment = {}): R
     stdout: () => stdout,
     stderr: () => stderr,
     ended,
-    says: async (text, timeoutMs = 40_000) => {
+    says: async (text, timeoutMs = 100_000) => {
       for (let waitedMs = 0; waitedMs < timeoutMs; waitedMs += 50) {
         if (stdout.includes(text) || stderr.includes(text)) return;
         if (child.exitCode !== null) break;

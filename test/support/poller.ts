@@ -39,7 +39,7 @@ export class Poller {
     this.clock = new ManualClock(start);
     this.dossier = { ...loadDossier("istanbul"), name, feeds: [] };
     const given = readConfig({});
-    const waits = { firstByteMs: 3_000, totalMs: 5_000, ...limits };
+    const waits = { firstByteMs: 30_000, totalMs: 60_000, ...limits };
     const dossiers = () => [this.dossier];
     this.context = {
       pool,
@@ -57,7 +57,7 @@ export class Poller {
         limits: { bytes: 2_000_000, redirects: 5, ...waits },
         userAgent: userAgent("mailto:desk@example.org"),
       }),
-      pages: new PageReader(3_000),
+      pages: new PageReader(60_000),
       get dossiers() {
         return dossiers();
       },

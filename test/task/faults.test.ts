@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { eachWithPoller } from "../support/each-poller.ts";
 import { followFaultyFeeds } from "../support/faulty-feeds.ts";
 
-const poller = eachWithPoller(new Date("2026-02-05T10:00:00Z"), { firstByteMs: 100, totalMs: 200 });
+const poller = eachWithPoller(new Date("2026-02-05T10:00:00Z"), { firstByteMs: 400, totalMs: 700 });
 const polls = 500;
 setFlagsFromString("--expose_gc");
 

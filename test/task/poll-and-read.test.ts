@@ -5,7 +5,7 @@ import { loadDossier } from "../../src/dossier/load.ts";
 import { PageReader } from "../../src/report/page-reader.ts";
 import { ManualClock } from "../../src/runtime/clock.ts";
 import { readConfig } from "../../src/runtime/config.ts";
-import { defaultPolicy, openHttp } from "../../src/runtime/http.ts";
+import { defaultPolicy, type Http, openHttp } from "../../src/runtime/http.ts";
 import { openLog, silentLog } from "../../src/runtime/log.ts";
 import { feedStates } from "../../src/store/dashboard.ts";
 import { dueFeeds, syncFeeds } from "../../src/store/feed.ts";
@@ -38,20 +38,23 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+function openWith(waits: { readonly firstByteMs: number; readonly totalMs: number }): Http {
+  const addresses = { ports: [80, 443], allowPrivate: ["127.0.0.1"] };
+  return openHttp({ ...defaultPolicy, addresses, limits: { bytes: 2_000_000, redirects: 5, ...waits } });
+}
+
 beforeEach(async () => {
   server = await new FaultServer().start();
   stories += 1;
   clock = new ManualClock(start);
-  const addresses = { ports: [80, 443], allowPrivate: ["127.0.0.1"] };
-  const limits = { bytes: 2_000_000, firstByteMs: 500, totalMs: 1_000, redirects: 5 };
   dossier = { ...loadDossier("istanbul"), name: `story-${String(stories)}`, feeds: [] };
   context = {
     pool: database.pool,
     clock,
     log: silentLog,
     config,
-    http: openHttp({ ...defaultPolicy, addresses, limits }),
-    pages: new PageReader(3_000),
+    http: openWith({ firstByteMs: 30_000, totalMs: 60_000 }),
+    pages: new PageReader(60_000),
     get dossiers() {
       return [dossier];
     },
@@ -318,7 +321,11 @@ describe("bad input", () => {
     ["503", "HTTP_503", () => server.body("/feed", "", {}, 503)],
   ])("a feed that is %s gets %s with a remedy, is tried again, and stops no other", async (_what, code, broken) => {
     await follow(source("bad", broken()), source("good", server.body("/good", rss("a"))));
+    const patient = context.http;
+    if (code === "TIMEOUT") context = { ...context, http: openWith({ firstByteMs: 2_000, totalMs: 3_000 }) };
     await pollAll();
+    if (context.http !== patient) await context.http.close();
+    context = { ...context, http: patient };
     const [bad, good] = await feedStates(database.pool, dossier.name);
     expect(bad).toMatchObject({ failures: 1, error_code: code, failing_since: start, last_good_at: null });
     expect(bad?.error_remedy).toMatch(/\.$/);

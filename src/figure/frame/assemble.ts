@@ -15,7 +15,7 @@ import { withoutParts } from "./parts.ts";
 import { type Party, partiesOf } from "./party.ts";
 import { proposedThing } from "./proposed.ts";
 import { askedAct } from "./question.ts";
-import { type Relevance, relevanceOf } from "./relevance.ts";
+import { holdsForParts, isInSight, type Relevance, relevanceOf } from "./relevance.ts";
 import { isSame, readSame, sameNumbers } from "./same.ts";
 import { isFreed, isKept, reachedBy, type Scoping, scopeOf } from "./scope.ts";
 import type { Segment } from "./segment.ts";
@@ -44,6 +44,7 @@ interface Work {
   readonly acts: readonly ActFound[];
   readonly relevance: Relevance;
   readonly drafts: Draft[];
+  readonly leftOut: LeftOut[];
 }
 
 /** Reads every number of the text in order; what was read before helps with what is left unsaid after. */
@@ -54,10 +55,10 @@ export function reckon(page: Page): Reckoning {
   const nouns = quantities.map((quantity) => countedBy(page, quantity));
   const counted = withoutParts(page, withQualifiers(page, withNeighbours(page, withoutRest(page, nouns))));
   const acts = actsOf(page, parties, counted);
-  const work: Work = { page, speech, parties, acts, relevance: relevanceOf(page), drafts: [] };
+  const leftOut: LeftOut[] = [];
+  const work: Work = { page, speech, parties, acts, relevance: relevanceOf(page), drafts: [], leftOut };
   const all = [...counted, ...sameNumbers(page)].toSorted((a, b) => a.quantity.from - b.quantity.from);
   const sharing = sharingOf(page, all);
-  const leftOut: LeftOut[] = [];
   for (const [at, one] of all.entries()) {
     const reason = read(work, one, sharing.get(one) ?? null, all[at + 1] ?? null);
     if (reason !== null) leftOut.push({ quantity: one.quantity, reason });
@@ -76,6 +77,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return "outside of all clauses";
   if (isMaskedClause(page, segment, counted)) return "the clause counts something else";
+  if (isPartOfLeftOut(work, counted)) return "a part of what is no figure";
   if (isNamesOnly(page, counted)) return "names on a list";
   if (isTakenBack(page, segment, counted)) return "a figure taken back";
   const irrelevant = work.relevance.reason(segment);
@@ -87,6 +89,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
     gapped(page, counted, work.parties, acts, previous?.verb ?? null) ??
     governing(page, counted, acts) ??
     askedAct(page, counted, acts);
+  if (governed && tellsOfElse(page, governed)) return "the clause counts something else";
   const kept = (governed === null || governed.segment !== segment.index) && isKept(page, segment);
   const act = kept ? null : governed;
   if (act?.does === "lose" && (counted.thing !== "bodies" || counted.how === "elided")) return "lost at the front";
@@ -119,6 +122,15 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const stays = scoping.act === "held" && isPlaced(work, segment);
   if (bare && !stays && !isTold(direction) && !reachedBy(page, counted) && !isReported(page, counted, segment))
     return "no act of giving or keeping";
+  const alone = !inherits && sharing === null && act?.does !== "swap";
+  // A total of both ways may be a go-between's, who names no side.
+  if (
+    direction.to === null &&
+    alone &&
+    (scoping.act === "held" || scoping.scope !== "cumulative") &&
+    !isInSight(page, segment)
+  )
+    return "nobody of the story gives or gets them";
   const back = scoping.scope === "event" && sharing === null && isCounterpart(page, counted, previous, direction.to);
   const meant = back ? { ...scoping, scope: "cumulative" as const, rule: "a total, like the other way" } : scoping;
   const ready = { page, parties: work.parties, previous, counted, act, direction, inherits, part, sharing };
@@ -126,6 +138,15 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (drafted.replacesPrevious) drafts.pop();
   drafts.push(...drafted.drafts);
   return drafted.drafts.length > 0 ? null : "nobody of the story keeps them";
+}
+
+/** "22 were killed, among them four children": of what is not the story's, the parts are not either. */
+function isPartOfLeftOut({ page, drafts, leftOut }: Work, counted: Counted): boolean {
+  const whole = leftOut.at(-1);
+  if (!whole || !holdsForParts(whole.reason) || !isPart(page, counted)) return false;
+  const between = drafts.at(-1);
+  if (between && between.counted.from > whole.quantity.from) return false;
+  return segmentAt(page, whole.quantity.from)?.sentence === sentenceOf(page, counted);
 }
 
 /** "Kyiv handed over a list of 339 names": what is handed over is the list, unless the sentence tells of a swap. */
@@ -161,6 +182,11 @@ function isMaskedClause({ marks, segments }: Page, { index, sentence, from, to }
   const before = segments[index - 1];
   if (before?.sentence !== sentence || marks.within("act", from, to).length > 0) return false;
   return marks.hasCue("maskClause", before.from, before.to) && marks.hasCue("reached", from, to);
+}
+
+/** "Seven soldiers, two of them officers, received prison terms": what the verb goes on to say. */
+function tellsOfElse({ marks, segments }: Page, { segment, to }: ActFound): boolean {
+  return marks.hasCue("maskClause", to, Math.min(to + FAR, segments[segment]?.to ?? to));
 }
 
 /** "Russia had promised 6,000 bodies": a plan of one side's, though no act is named. */

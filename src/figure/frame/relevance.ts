@@ -8,6 +8,20 @@ export interface Relevance {
   reason(segment: Segment): string | null;
 }
 
+const OF_ANOTHER_STORY = new Set([
+  "the clause counts something else",
+  "lost at the front",
+  "no side of the story is named",
+  "another party acts",
+  "of an exchange with another party",
+  "a part of what is no figure",
+]);
+
+/** Whether the reason why a number is no figure holds for its parts as well. */
+export function holdsForParts(reason: string): boolean {
+  return OF_ANOTHER_STORY.has(reason);
+}
+
 /** A story between sides: a text that names only one of them beside other parties, or none, tells of something else. */
 export function relevanceOf(page: Page): Relevance {
   const named = sidesNamed(page);
@@ -42,6 +56,16 @@ export function relevanceOf(page: Page): Relevance {
       return others ? "one side among other parties" : null;
     },
   };
+}
+
+/** Whether the sentence or the one before names anyone, or any frame, of the story. */
+export function isInSight({ marks, sentences }: Page, { sentence }: Segment): boolean {
+  const from = sentences[sentence - 1]?.from ?? 0;
+  const to = sentences[sentence]?.to ?? from;
+  const named = (["side", "adjective", "people", "frame", "beginning"] as const).some(
+    (kind) => marks.within(kind, from, to).length > 0,
+  );
+  return named || marks.within("speaker", from, to).some(isOfSide);
 }
 
 /** The sentences that tell of a swap between one side and another party, until the side that has no part in it is named. */

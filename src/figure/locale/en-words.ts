@@ -377,6 +377,12 @@ export const masks: MaskWords = {
     "draft",
     "conscription",
     "mobilisation/mobilization",
+    "sentenced/sentencing/convicted",
+    "adopted/adoption",
+    "foster family/families",
+    "prison term/terms",
+    "surrendered/surrendering",
+    "executed/executions",
   ],
 };
 

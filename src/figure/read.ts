@@ -1,5 +1,6 @@
 import type { Document, Figure, Reading } from "./figure.ts";
-import { type LeftOut, reckon } from "./frame/assemble.ts";
+import { reckon } from "./frame/assemble.ts";
+import type { LeftOut } from "./frame/no-figure.ts";
 import { openPage } from "./frame/page.ts";
 import { localeOf } from "./locale/locales.ts";
 import { dated, figureOf } from "./refine/figures.ts";

@@ -1,35 +1,28 @@
 import type { Side } from "../figure.ts";
 import type { Marks } from "../lexicon/marks.ts";
-import { type Quantity, quantitiesOf } from "../number/quantity.ts";
+import { quantitiesOf } from "../number/quantity.ts";
 import { type ActFound, actsOf, governing, partiesIn } from "./act.ts";
 import { inherited, isCounterpart, kin, scopeWith, whole } from "./carried.ts";
 import { datesIn } from "./dates.ts";
 import { decide, directionOf } from "./direction.ts";
-import { type Draft, draftsOf } from "./draft.ts";
+import { type Draft, type Drafted, draftsOf } from "./draft.ts";
 import { withNeighbours, withoutRest, withQualifiers } from "./elided.ts";
 import { gapped } from "./gapped.ts";
 import { filled, isJoined, isPart, sentenceOf } from "./inherit.ts";
+import { type LeftOut, tellsOfElse, whyNoFigure } from "./no-figure.ts";
 import { type Counted, countedBy } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
 import { withoutParts } from "./parts.ts";
 import { type Party, partiesOf } from "./party.ts";
 import { proposedThing } from "./proposed.ts";
 import { askedAct } from "./question.ts";
-import { holdsForParts, isInSight, type Relevance, relevanceOf } from "./relevance.ts";
+import { isInSight, type Relevance, relevanceOf } from "./relevance.ts";
 import { isSame, readSame, sameNumbers } from "./same.ts";
 import { isFreed, isKept, reachedBy, type Scoping, scopeOf } from "./scope.ts";
 import type { Segment } from "./segment.ts";
 import { type Sharing, sharingOf } from "./sharing.ts";
 import { type Speech, speechOf } from "./speech.ts";
 import type { Direction, Vote } from "./vote.ts";
-
-/** Tokens within which a word may say that its clause counts something else. */
-const FAR = 10;
-
-export interface LeftOut {
-  readonly quantity: Quantity;
-  readonly reason: string;
-}
 
 export interface Reckoning {
   readonly drafts: readonly Draft[];
@@ -76,12 +69,8 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (!counted) return "no noun, and nothing to lean on";
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return "outside of all clauses";
-  if (isMaskedClause(page, segment, counted)) return "the clause counts something else";
-  if (isPartOfLeftOut(work, counted)) return "a part of what is no figure";
-  if (isNamesOnly(page, counted)) return "names on a list";
-  if (isTakenBack(page, segment, counted)) return "a figure taken back";
-  const irrelevant = work.relevance.reason(segment);
-  if (irrelevant !== null) return irrelevant;
+  const refused = whyNoFigure(work, segment, counted);
+  if (refused !== null) return refused;
   const proposed = proposedThing(page, work.speech, work.parties, counted);
   if (proposed) drafts.push(proposed);
   if (proposed) return null;
@@ -122,71 +111,25 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const stays = scoping.act === "held" && isPlaced(work, segment);
   if (bare && !stays && !isTold(direction) && !reachedBy(page, counted) && !isReported(page, counted, segment))
     return "no act of giving or keeping";
-  const alone = !inherits && sharing === null && act?.does !== "swap";
+  const alone = direction.to === null && !inherits && sharing === null && act?.does !== "swap";
   // A total of both ways may be a go-between's, who names no side.
-  if (
-    direction.to === null &&
-    alone &&
-    (scoping.act === "held" || scoping.scope !== "cumulative") &&
-    !isInSight(page, segment)
-  )
-    return "nobody of the story gives or gets them";
+  const between = scoping.act !== "held" && scoping.scope === "cumulative";
+  if (alone && !between && !isInSight(page, segment)) return "nobody of the story gives or gets them";
   const back = scoping.scope === "event" && sharing === null && isCounterpart(page, counted, previous, direction.to);
   const meant = back ? { ...scoping, scope: "cumulative" as const, rule: "a total, like the other way" } : scoping;
   const ready = { page, parties: work.parties, previous, counted, act, direction, inherits, part, sharing };
-  const drafted = draftsOf({ ...ready, scoping: meant });
+  return add(drafts, draftsOf({ ...ready, scoping: meant }));
+}
+
+function add(drafts: Draft[], drafted: Drafted): string | null {
   if (drafted.replacesPrevious) drafts.pop();
   drafts.push(...drafted.drafts);
   return drafted.drafts.length > 0 ? null : "nobody of the story keeps them";
 }
 
-/** "22 were killed, among them four children": of what is not the story's, the parts are not either. */
-function isPartOfLeftOut({ page, drafts, leftOut }: Work, counted: Counted): boolean {
-  const whole = leftOut.at(-1);
-  if (!whole || !holdsForParts(whole.reason) || !isPart(page, counted)) return false;
-  const between = drafts.at(-1);
-  if (between && between.counted.from > whole.quantity.from) return false;
-  return segmentAt(page, whole.quantity.from)?.sentence === sentenceOf(page, counted);
-}
-
-/** "Kyiv handed over a list of 339 names": what is handed over is the list, unless the sentence tells of a swap. */
-function isNamesOnly(page: Page, counted: Counted): boolean {
-  const sentence = page.sentences[sentenceOf(page, counted)];
-  if (!sentence || !page.marks.hasCue("names", counted.to - 1, counted.to)) return false;
-  if (!page.marks.hasCue("lists", counted.from - 4, counted.from)) return false;
-  return !page.marks.within("act", sentence.from, sentence.to).some(({ tag }) => tag.does === "swap");
-}
-
 /** "Киеву предложены ещё 3000 тел": an offer needs no act. */
 function isOffered({ act, from }: Scoping, segment: Segment): boolean {
   return act === "offered" && from >= segment.from && from < segment.to;
-}
-
-/** "An earlier version of this report put the number at 215." */
-function isTakenBack({ marks, sentences }: Page, { sentence }: Segment, { from }: Counted): boolean {
-  return marks.hasCue("correction", sentences[sentence]?.from ?? from, from);
-}
-
-/** "Rescuers pulled two bodies from the rubble, the number of dead rose to 22": masked with the clause that it continues. */
-function isMaskedClause({ marks, segments }: Page, { index, sentence, from, to }: Segment, counted: Counted): boolean {
-  if (marks.hasCue("maskClause", Math.max(from, counted.from - FAR), Math.min(to, counted.to + FAR))) return true;
-  // "71,000 people | who went missing"
-  const next = segments[index + 1];
-  if (
-    next?.relative &&
-    next.sentence === sentence &&
-    next.from === counted.to &&
-    marks.hasCue("maskClause", next.from, next.to)
-  )
-    return true;
-  const before = segments[index - 1];
-  if (before?.sentence !== sentence || marks.within("act", from, to).length > 0) return false;
-  return marks.hasCue("maskClause", before.from, before.to) && marks.hasCue("reached", from, to);
-}
-
-/** "Seven soldiers, two of them officers, received prison terms": what the verb goes on to say. */
-function tellsOfElse({ marks, segments }: Page, { segment, to }: ActFound): boolean {
-  return marks.hasCue("maskClause", to, Math.min(to + FAR, segments[segment]?.to ?? to));
 }
 
 /** "Russia had promised 6,000 bodies": a plan of one side's, though no act is named. */

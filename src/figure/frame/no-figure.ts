@@ -1,0 +1,78 @@
+import type { Quantity } from "../number/quantity.ts";
+import type { ActFound } from "./act.ts";
+import type { Draft } from "./draft.ts";
+import { isPart, sentenceOf } from "./inherit.ts";
+import type { Counted } from "./noun.ts";
+import { type Page, segmentAt } from "./page.ts";
+import { holdsForParts, type Relevance } from "./relevance.ts";
+import type { Segment } from "./segment.ts";
+
+/** Tokens within which a word may say that its clause counts something else. */
+const FAR = 10;
+
+export interface LeftOut {
+  readonly quantity: Quantity;
+  readonly reason: string;
+}
+
+/** What was read, and what was not, of the numbers before. */
+interface Read {
+  readonly page: Page;
+  readonly relevance: Relevance;
+  readonly drafts: readonly Draft[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Why a number with a noun of the story is yet no figure of it, whatever its verb; null when it may be one. */
+export function whyNoFigure(read: Read, segment: Segment, counted: Counted): string | null {
+  const { page } = read;
+  if (isMaskedClause(page, segment, counted)) return "the clause counts something else";
+  if (isPartOfLeftOut(read, counted)) return "a part of what is no figure";
+  if (isNamesOnly(page, counted)) return "names on a list";
+  if (isTakenBack(page, segment, counted)) return "a figure taken back";
+  return read.relevance.reason(segment);
+}
+
+/** "22 were killed, among them four children": of what is not the story's, the parts are not either. */
+function isPartOfLeftOut({ page, drafts, leftOut }: Read, counted: Counted): boolean {
+  const whole = leftOut.at(-1);
+  if (!whole || !holdsForParts(whole.reason) || !isPart(page, counted)) return false;
+  const between = drafts.at(-1);
+  if (between && between.counted.from > whole.quantity.from) return false;
+  return segmentAt(page, whole.quantity.from)?.sentence === sentenceOf(page, counted);
+}
+
+/** "Kyiv handed over a list of 339 names": what is handed over is the list, unless the sentence tells of a swap. */
+function isNamesOnly(page: Page, counted: Counted): boolean {
+  const sentence = page.sentences[sentenceOf(page, counted)];
+  if (!sentence || !page.marks.hasCue("names", counted.to - 1, counted.to)) return false;
+  if (!page.marks.hasCue("lists", counted.from - 4, counted.from)) return false;
+  return !page.marks.within("act", sentence.from, sentence.to).some(({ tag }) => tag.does === "swap");
+}
+
+/** "An earlier version of this report put the number at 215." */
+function isTakenBack({ marks, sentences }: Page, { sentence }: Segment, { from }: Counted): boolean {
+  return marks.hasCue("correction", sentences[sentence]?.from ?? from, from);
+}
+
+/** "Rescuers pulled two bodies from the rubble, the number of dead rose to 22": masked with the clause that it continues. */
+function isMaskedClause({ marks, segments }: Page, { index, sentence, from, to }: Segment, counted: Counted): boolean {
+  if (marks.hasCue("maskClause", Math.max(from, counted.from - FAR), Math.min(to, counted.to + FAR))) return true;
+  // "71,000 people | who went missing"
+  const next = segments[index + 1];
+  if (
+    next?.relative &&
+    next.sentence === sentence &&
+    next.from === counted.to &&
+    marks.hasCue("maskClause", next.from, next.to)
+  )
+    return true;
+  const before = segments[index - 1];
+  if (before?.sentence !== sentence || marks.within("act", from, to).length > 0) return false;
+  return marks.hasCue("maskClause", before.from, before.to) && marks.hasCue("reached", from, to);
+}
+
+/** "Seven soldiers, two of them officers, received prison terms": what the verb goes on to say. */
+export function tellsOfElse({ marks, segments }: Page, { segment, to }: ActFound): boolean {
+  return marks.hasCue("maskClause", to, Math.min(to + FAR, segments[segment]?.to ?? to));
+}

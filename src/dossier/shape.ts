@@ -91,6 +91,7 @@ export const dossierShape = record({
       names: phrases,
       adjectives: phrases,
       people: phrases.default({}),
+      parlance: phrases.default({}),
       languages: list(text).default([]),
     }),
   ).min(2, "two sides or more"),

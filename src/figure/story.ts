@@ -37,6 +37,8 @@ export interface StorySide {
   readonly adjectives: Phrases;
   /** Nouns that tell whose people they are by themselves: "hostages" where one side alone takes any. */
   readonly people: Phrases;
+  /** Words that this side's outlets alone choose: where nobody is cited they tell whose "our" and "home" are. */
+  readonly parlance: Phrases;
   /** Languages in which only this side's outlets write: "our" and "home" are its, unless somebody else is quoted. */
   readonly languages?: readonly string[];
 }

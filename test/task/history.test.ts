@@ -281,7 +281,7 @@ describe("a dossier that is edited while history exists", () => {
 
   it("takes a third side's word on a line of its own", async () => {
     await tell({ url: a, figures: [bodies(13_000)] });
-    const side = { code: "TR", name: "Turkey", names: {}, adjectives: {}, people: {}, languages: [] };
+    const side = { code: "TR", name: "Turkey", names: {}, adjectives: {}, people: {}, parlance: {}, languages: [] };
     edit({ story: { ...istanbul.story, sides: [...istanbul.story.sides, side] } });
     await tell({ url: b, figures: [bodies(15_000, { speakerSide: "TR" })] });
     expect((await log()).slice(1)).toMatchObject([

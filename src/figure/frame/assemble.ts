@@ -117,7 +117,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (alone && !between && !isInSight(page, segment)) return "nobody of the story gives or gets them";
   const back = scoping.scope === "event" && sharing === null && isCounterpart(page, counted, previous, direction.to);
   const meant = back ? { ...scoping, scope: "cumulative" as const, rule: "a total, like the other way" } : scoping;
-  const ready = { page, parties: work.parties, previous, counted, act, direction, inherits, part, sharing };
+  const ready = { page, parties: work.parties, drafts, previous, counted, act, direction, inherits, part, sharing };
   return add(drafts, draftsOf({ ...ready, scoping: meant }));
 }
 

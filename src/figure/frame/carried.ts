@@ -101,7 +101,13 @@ export function scopeWith(
     segment !== null && act?.converb !== true && datesIn(page, leadOf(page, segment), counted.from).length > 0;
   const listed = previous?.thing === counted.thing && isInRow(page, previous.counted.to, counted.from);
   const carries =
-    (same || back) && !dated && !day && !listed && previous.act === "returned" && previous.scope === "cumulative";
+    (same || back) &&
+    !dated &&
+    !day &&
+    !listed &&
+    !isBracketed(page, previous.counted) &&
+    previous.act === "returned" &&
+    previous.scope === "cumulative";
   if (carries) return { ...own, scope: "cumulative", rule: "a total, as before in the sentence" };
   const swaps = segment && sharing === null && !dated ? severalSwaps(page, segment, counted.from) : null;
   if (swaps) return { ...own, scope: "cumulative", rule: "a total of several exchanges", ...swaps };
@@ -115,6 +121,11 @@ export function scopeWith(
   if (!paired && !agreed && !dated && min >= page.story.largest.handover)
     return { ...own, scope: "cumulative", rule: "too many for one event" };
   return own;
+}
+
+/** "157 for 157 (314 in all): …": a total in brackets says nothing of what follows them. */
+function isBracketed({ tokens }: Page, { to }: Counted): boolean {
+  return tokens[to]?.text === ")";
 }
 
 /** "In all 5,857 came home. Another 555 were freed outside of exchanges": the next sentence adds to a total of the same kind. */

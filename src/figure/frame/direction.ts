@@ -56,7 +56,7 @@ function byAct(clue: Clue): Vote[] {
   const answered = byAnswer(clue);
   if (answered) return [answered];
   const subject = act?.subject ?? null;
-  if (!act || !subject || clue.offering !== null) return [];
+  if (!act || !subject || subject.joint === true || clue.offering !== null) return [];
   const other = otherSide(page.story, subject.side);
   const strength = subject.weak ? 0.7 : 1;
   const span = { from: subject.from, to: act.to };
@@ -170,7 +170,7 @@ function nearestRoles(clue: Clue, segment: Pick<Segment, "from" | "to">, strengt
   const { page, counted, parties, act } = clue;
   const nearest = new Map<string, Party>();
   for (const party of partiesIn(parties, segment.from, segment.to)) {
-    if (act && isAskedToSwap(page, party, act, segment)) continue;
+    if (party.joint === true || (act && isAskedToSwap(page, party, act, segment))) continue;
     const known = nearest.get(party.role);
     if (!known || gap(page, party, counted) < gap(page, known, counted)) nearest.set(party.role, party);
   }
@@ -230,8 +230,8 @@ export function nationalityOf({ counted, page, parties, speech, act }: Clue): Si
   const doer = page.locale.writing.verbLast && clause ? partiesIn(parties, clause.from, counted.from) : [];
   const subject = doer.find(({ role }) => role === "subject");
   if (nationality === null && own && subject) return subject.side;
-  if (nationality === "our") return speech.sideAt(counted.quantity.from);
-  if (nationality === "their") return otherSide(page.story, speech.sideAt(counted.quantity.from));
+  if (nationality === "our") return speech.ownAt(counted.quantity.from);
+  if (nationality === "their") return otherSide(page.story, speech.ownAt(counted.quantity.from));
   // "Kyiv had returned 157 of its prisoners, the ministry in Moscow said": whoever speaks means its own.
   if (nationality === null && own)
     return speech.speakerAt(counted.quantity.from)
@@ -279,7 +279,7 @@ function byCaptivity(clue: Clue): Vote[] {
   return to ? [vote(clue, to, 3, "out of captivity", cue)] : [];
 }
 
-/** "home": to whoever brings them, else to whoever speaks. */
+/** "home": to whoever brings them; where they come by themselves, to their own; else to whoever speaks. */
 function byHome(clue: Clue): Vote[] {
   const { page, counted, act, speech } = clue;
   const segment = segmentAt(page, counted.quantity.from);
@@ -287,6 +287,7 @@ function byHome(clue: Clue): Vote[] {
   if (!cue) return [];
   const side =
     (act?.voice === "active" && act.does !== "give" && act.does !== "come" ? act.subject?.side : undefined) ??
-    speech.sideAt(cue.from);
+    (act?.does === "come" ? nationalityOf(clue) : null) ??
+    speech.ownAt(cue.from);
   return side ? [vote(clue, side, 1.5, "home", cue)] : [];
 }

@@ -38,6 +38,7 @@ export interface Ready {
   readonly page: Page;
   readonly parties: readonly Party[];
   readonly previous: Draft | null;
+  readonly drafts: readonly Draft[];
   readonly counted: Counted;
   readonly act: ActFound | null;
   readonly direction: Direction;
@@ -88,10 +89,11 @@ export function draftsOf(ready: Ready): Drafted {
   }
   if (base.shared) return only(...bothWays(page, base));
   if (sharing === "second") return second(ready, base);
-  if (sharing === null && isAltogether(page, counted)) return only({ ...base, from: null, to: null, reach: "both" });
+  if (sharing === null && (isAltogether(page, counted) || isSumOfBoth(ready)))
+    return only({ ...base, from: null, to: null, reach: "both" });
   if (sharing === null && !specific && isBetween(ready)) return only({ ...base, from: null, to: null, reach: "both" });
   const gotBack = act?.object === true && direction.to !== null && !isOfTwo(ready, act);
-  if (act?.does === "swap" && !specific && sharing === null && !part && !gotBack)
+  if ((act?.does === "swap" || isJoint(ready)) && !specific && sharing === null && !part && !gotBack)
     return only({ ...base, from: null, to: null, reach: "both" });
   if (inherits?.reach === "both" && !specific && sharing === null)
     return only({ ...base, from: null, to: null, reach: "both" });
@@ -107,6 +109,22 @@ function isOfTwo({ page, parties }: Ready, act: ActFound): boolean {
   const doers = sentence ? partiesIn(parties, sentence.from, act.to) : [];
   const sides = doers.filter(({ role }) => role === "subject" || role === "partner").map(({ side }) => side);
   return new Set(sides).size > 1;
+}
+
+/** "157 for 157 (314 in all)": what the two figures before, one each way, come to. */
+function isSumOfBoth({ drafts, counted, direction }: Ready): boolean {
+  const [first, last] = drafts.slice(-2);
+  if (!first || !last || first.to === null || first.to !== last.from || first.scope !== last.scope) return false;
+  const told = direction.votes.some(({ weight }) => weight >= 2);
+  return !told && counted.quantity.min === first.counted.quantity.min + last.counted.quantity.min;
+}
+
+/** "Russia and Ukraine freed 3,100", "freed by Russia and Ukraine": done by both sides together. */
+function isJoint({ page, counted, parties, act }: Ready): boolean {
+  if (act?.subject) return act.subject.joint === true;
+  const segment = segmentAt(page, counted.quantity.from);
+  const here = segment ? partiesIn(parties, segment.from, segment.to) : [];
+  return here.some(({ role, joint }) => joint === true && role === "agent");
 }
 
 /** "With the go-between's help 17 exchanges took place; over 4,000 people were freed": a total of no side's. */

@@ -1,9 +1,19 @@
 import type { Counted } from "./noun.ts";
 import type { Page } from "./page.ts";
 
-/** Gives the numbers of a list the noun at its end: "390, 307 and 303 people". */
+/** Gives the numbers of a list the noun at its end: "390, 307 and 303 people", or at its beginning. */
 export function withNeighbours(page: Page, counted: readonly Counted[]): readonly Counted[] {
   const result = counted.slice();
+  for (const [at, one] of result.entries()) {
+    const before = result[at - 1];
+    if (
+      before?.how === "after" &&
+      before.reason === null &&
+      isNamedBySide(page, one) &&
+      joined(page, before.to, one.from)
+    )
+      result[at] = { ...one, thing: before.thing };
+  }
   for (let at = result.length - 2; at >= 0; at--) {
     const one = result[at];
     const next = result[at + 1];
@@ -73,8 +83,17 @@ function continues({ marks, tokens }: Page, from: number, to: number): boolean {
 }
 
 /** "150 Russian and 150 Ukrainian soldiers": told only whose they are. */
-function isNamedByPeople({ marks, locale }: Page, { thing, reason, quantity, to, how }: Counted): boolean {
-  if (!locale.writing.verbLast || thing !== "persons" || reason !== null || how !== "after") return false;
+function isNamedByPeople(page: Page, one: Counted): boolean {
+  return page.locale.writing.verbLast && isBySide(page, one);
+}
+
+/** "100 российских солдат и 100 украинских": the same, after the noun. */
+function isNamedBySide(page: Page, one: Counted): boolean {
+  return page.locale.nouns.of.length === 0 && !page.locale.writing.verbLast && isBySide(page, one);
+}
+
+function isBySide({ marks }: Page, { thing, reason, quantity, to, how }: Counted): boolean {
+  if (thing !== "persons" || reason !== null || how !== "after") return false;
   return marks.within("thing", quantity.to, to).length === 0 && marks.at("adjective", to - 1) !== null;
 }
 

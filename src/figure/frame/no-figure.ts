@@ -56,8 +56,10 @@ function isTakenBack({ marks, sentences }: Page, { sentence }: Segment, { from }
 }
 
 /** "Rescuers pulled two bodies from the rubble, the number of dead rose to 22": masked with the clause that it continues. */
-function isMaskedClause({ marks, segments }: Page, { index, sentence, from, to }: Segment, counted: Counted): boolean {
-  if (marks.hasCue("maskClause", Math.max(from, counted.from - FAR), Math.min(to, counted.to + FAR))) return true;
+function isMaskedClause(page: Page, { index, sentence, from, to }: Segment, counted: Counted): boolean {
+  const { marks, segments } = page;
+  const masks = marks.cues("maskClause", Math.max(from, counted.from - FAR), Math.min(to, counted.to + FAR));
+  if (masks.some((mark) => !isUndone(page, mark.from, from, counted))) return true;
   // "71,000 people | who went missing"
   const next = segments[index + 1];
   if (
@@ -70,6 +72,12 @@ function isMaskedClause({ marks, segments }: Page, { index, sentence, from, to }
   const before = segments[index - 1];
   if (before?.sentence !== sentence || marks.within("act", from, to).length > 0) return false;
   return marks.hasCue("maskClause", before.from, before.to) && marks.hasCue("reached", from, to);
+}
+
+/** "brought back five deported children": what was done to those who are counted, and is now undone. */
+function isUndone({ marks }: Page, at: number, from: number, { quantity, to, thing }: Counted): boolean {
+  if (at < quantity.to || at >= to || thing !== "children") return false;
+  return marks.within("act", from, quantity.from).some(({ tag }) => tag.does === "return" || tag.does === "come");
 }
 
 /** "Seven soldiers, two of them officers, received prison terms": what the verb goes on to say. */

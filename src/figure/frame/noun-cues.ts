@@ -11,6 +11,33 @@ export function isCopula({ marks, tokens }: Page, at: number): boolean {
   return marks.cueAt("passive", at) !== null || token?.text === "–" || (token?.text === "-" && !token.tight);
 }
 
+/** What people are who are counted by a noun that does not tell. */
+export function kindOf(page: Page, start: number, { from, to }: Mark, number: number): string | null {
+  if (page.marks.hasCue("civil", start, from)) return "civilians";
+  return saidToBe(page, to) ?? saidBefore(page, number) ?? amongKind(page, to) ?? amountOf(page, number);
+}
+
+/** "82 человека из числа российских военнослужащих" */
+function amongKind({ marks }: Page, at: number): string | null {
+  const among = marks.cueAt("ofKind", at);
+  const noun = among ? marks.within("thing", among.to, among.to + 4)[0] : undefined;
+  return noun && isTold(noun.tag.thing) ? noun.tag.thing : null;
+}
+
+/** "The number of POWs freed has reached 4,349 people": what the number is the number of. */
+function amountOf(page: Page, number: number): string | null {
+  const { marks } = page;
+  const sentence = page.sentences[segmentAt(page, number)?.sentence ?? 0];
+  if (!sentence || !marks.hasCue("reached", Math.max(sentence.from, number - 3), number)) return null;
+  const amount = marks.cues("amount", sentence.from, number).at(-1);
+  const noun = amount && marks.within("thing", amount.to, amount.to + 6).find(({ tag }) => isTold(tag.thing));
+  return noun?.tag.thing ?? null;
+}
+
+function isTold(thing: string): boolean {
+  return thing === "civilians" || thing === "servicemen";
+}
+
 /** "Eight people were among the civilians freed", "51 человек из вернувшихся — гражданские": said to be of a kind. */
 export function saidToBe(page: Page, to: number): string | null {
   const { marks } = page;
@@ -22,23 +49,20 @@ export function saidToBe(page: Page, to: number): string | null {
     // "громадян – як військових, так і цивільних": of both kinds.
     const other = noun && marks.within("thing", noun.to, noun.to + 5).find(({ tag }) => tag.thing !== noun.tag.thing);
     const row = from === to && !marks.cueAt("passive", to) && page.tokens[noun?.to ?? 0]?.text === ",";
-    if (noun)
-      return !other && !row && (noun.tag.thing === "civilians" || noun.tag.thing === "servicemen")
-        ? noun.tag.thing
-        : null;
+    if (noun) return !other && !row && isTold(noun.tag.thing) ? noun.tag.thing : null;
     if (page.tokens[at]?.kind !== "word" || marks.at("act", at)) return null;
   }
   return null;
 }
 
 /** "Among the freed civilians were eight people", "home come the civilians – 20 people": the kind is named before the number. */
-export function saidBefore(page: Page, from: number): string | null {
+function saidBefore(page: Page, from: number): string | null {
   const { marks } = page;
   if (!isCopula(page, from - 1)) return null;
   const among = marks.cues("part", from - 8, from).at(-1);
   const beside = marks.cueAt("passive", from - 1) ? undefined : marks.at("thing", from - 2);
   const noun = among ? marks.within("thing", among.from, from).at(-1) : beside;
-  return noun && (noun.tag.thing === "civilians" || noun.tag.thing === "servicemen") ? noun.tag.thing : null;
+  return noun && isTold(noun.tag.thing) ? noun.tag.thing : null;
 }
 
 export function isMixed(first: string, second: string): boolean {

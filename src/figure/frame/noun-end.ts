@@ -1,3 +1,4 @@
+import type { Mark, TagOf } from "../lexicon/mark.ts";
 import { isNumber } from "./noun-cues.ts";
 import type { Page } from "./page.ts";
 
@@ -28,4 +29,21 @@ export function endsPhrase(page: Page, at: number): boolean {
     marks.at("day", at) !== null ||
     marks.at("weekday", at) !== null
   );
+}
+
+const LONGEST_ATTRIBUTE = 10;
+
+/** "12 вывезенных в период оккупации жителей": the noun behind a participle and all that it governs. */
+export function nounOfAttribute(page: Page, start: number, at: number): Mark<TagOf<"thing">> | null {
+  const { marks, tokens, locale } = page;
+  const participle = tokens[at - 1];
+  const ends = locale.writing.attributeEndings?.some((ending) => participle?.word.endsWith(ending)) === true;
+  if (!ends || at <= start || !startsRole(page, at)) return null;
+  for (let place = at; place < at + LONGEST_ATTRIBUTE; place++) {
+    const token = tokens[place];
+    if (token?.kind !== "word" || token.breaks > 0 || isNumber(page, place) || marks.at("act", place)) return null;
+    const noun = marks.at("thing", place);
+    if (noun) return noun;
+  }
+  return null;
 }

@@ -13,11 +13,11 @@ import {
   isNumber,
   isPeople,
   isUnknown,
+  kindOf,
   oursAmong,
-  saidBefore,
   saidToBe,
 } from "./noun-cues.ts";
-import { endsPhrase, startsRole } from "./noun-end.ts";
+import { endsPhrase, nounOfAttribute, startsRole } from "./noun-end.ts";
 import type { Page } from "./page.ts";
 
 /** A number with what it counts, or with the reason why it counts nothing of the story. */
@@ -116,7 +116,11 @@ function nounAfter(page: Page, blank: Counted): Counted {
     if (counted && (!thing || counted.to > thing.to)) return { ...blank, reason: "counts something else" };
     if (thing && countsActs(page, blank, thing)) return { ...blank, reason: "counts something else" };
     if (thing && !isAdjectival(page, thing)) return withNoun(page, blank, walk, thing);
-    if (!step(page, walk)) break;
+    if (step(page, walk)) continue;
+    const noun = nounOfAttribute(page, walk.start, walk.at);
+    if (!noun) break;
+    walk.group = marks.within("group", walk.at, noun.from)[0] ?? walk.group;
+    return withNoun(page, blank, walk, noun);
   }
   return predicateNoun(page, blank, walk) ?? withoutNoun(page, blank, walk);
 }
@@ -237,7 +241,7 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
     to = chained.to;
   }
   if ((walk.dead || deadBefore(page, blank.from) || isBuried(page, blank.from)) && isPeople(thing)) thing = "bodies";
-  if (thing === "persons") thing = saidToBe(page, to) ?? saidBefore(page, blank.from) ?? thing;
+  if (thing === "persons") thing = kindOf(page, walk.start, noun, blank.from) ?? thing;
   const group =
     walk.group ??
     groupBefore(page, blank.from, thing) ??
@@ -279,7 +283,8 @@ function nationalityAfter(page: Page, to: number): Counted["nationality"] {
   const { marks } = page;
   // Where verbs come last, whatever tells of a noun stands before it.
   if (page.locale.writing.verbLast) return null;
-  for (let at = to; at < to + 5; at++) {
+  const from = marks.cueAt("ofKind", to)?.to ?? to;
+  for (let at = from; at < from + 5; at++) {
     if (at === to && page.locale.nouns.of.length === 0 && marks.cueAt("our", at)) return "our";
     const name = marks.at("side", at) ?? marks.at("adjective", at);
     if (name && name.from === at) return name.tag.side;

@@ -14,6 +14,8 @@ export interface Party {
   readonly deictic: boolean;
   /** A speaker or a possessive: weaker than a name as subject. */
   readonly weak: boolean;
+  /** Told with the other side by "and": what they do or get together goes no one way. */
+  readonly joint?: boolean;
 }
 
 const NEAR = 4;
@@ -26,7 +28,24 @@ export function partiesOf(page: Page, speech: Speech): readonly Party[] {
   for (const mark of marks.all("speaker"))
     if (mark.tag.side !== "other" && !marks.at("side", mark.from)) found.push(named(page, mark, mark.tag.side, true));
   for (const [cue, role, own] of DEICTIC) found.push(...deictics(page, speech, cue, role, own));
-  return found.toSorted((a, b) => a.from - b.from || b.to - a.to);
+  return joined(
+    page,
+    found.toSorted((a, b) => a.from - b.from || b.to - a.to),
+  );
+}
+
+/** "between Russia and Ukraine", "Россией и Украиной": two sides in one part. */
+function joined({ marks }: Page, parties: readonly Party[]): readonly Party[] {
+  const result = parties.slice();
+  for (const [at, one] of parties.entries()) {
+    const next = parties[at + 1];
+    const first = result[at];
+    if (!next || !first || next.side === one.side || next.from - one.to !== 1 || !marks.cueAt("clauseAnd", one.to))
+      continue;
+    result[at] = { ...first, joint: true };
+    result[at + 1] = { ...next, joint: true, role: one.role === "partner" ? one.role : next.role };
+  }
+  return result;
 }
 
 const DEICTIC: readonly (readonly [CueName, Role, boolean])[] = [
@@ -72,6 +91,7 @@ function named(page: Page, mark: Mark, side: Side, weak: boolean): Party {
 /** The role by the word before, the word after, or the case alone; a name without any is a subject. */
 function roleOf(page: Page, mark: Mark): Role {
   const { marks, tokens, locale } = page;
+  if (isCited(page, mark)) return "owner";
   for (const rule of marks.within("role", mark.from - NEAR, mark.from).toReversed()) {
     if (rule.tag.where !== "before" || rule.to > mark.from || !agree(rule.tag.cases, mark.cases)) continue;
     if (marks.cueAt("according", rule.from)) continue;
@@ -115,6 +135,13 @@ function isOfOtherDeed({ marks, tokens, locale }: Page, at: number): boolean {
 function isDoing({ marks, tokens, locale }: Page, at: number): boolean {
   const word = tokens[at]?.word ?? "";
   return marks.at("act", at) !== null && locale.writing.progressive?.some((ending) => word.endsWith(ending)) === true;
+}
+
+/** "According to the Russian side", "по данным Минобороны": whoever is cited plays no part in what is told. */
+function isCited(page: Page, mark: Mark): boolean {
+  return page.marks
+    .cues("according", mark.from - NEAR, mark.from)
+    .some(({ to }) => to <= mark.from && reaches(page, to, mark.from));
 }
 
 /** "Передано рф": a name without cases right after a passive verb of giving, in a language where cases tell the receiver. */

@@ -50,8 +50,11 @@ export function relevanceOf(page: Page): Relevance {
       const here = page.sentences[segment.sentence];
       if (!before || !here) return null;
       if (named.size === 0) return "no side of the story is named";
-      // "1,200 Ukrainians under the Istanbul agreement"
-      if (marks.all("frame").length > 0 && marks.within("adjective", segment.from, segment.to).length > 0) return null;
+      // "1,200 Ukrainians under the Istanbul agreement", "146 from each side under the Emirates' mediation"
+      const shared =
+        marks.hasCue("each", segment.from, segment.to) || marks.hasCue("altogether", segment.from, segment.to);
+      if (marks.all("frame").length > 0 && (shared || marks.within("adjective", segment.from, segment.to).length > 0))
+        return null;
       const others = marks.within("other", before.from, here.to).length > 0 || marks.all("other").length > 1;
       return others ? "one side among other parties" : null;
     },

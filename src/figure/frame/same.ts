@@ -30,8 +30,8 @@ export function sameNumbers(page: Page): readonly Counted[] {
       to = noun.to;
       break;
     }
-    // "the same number of Ukrainians", where one word is whose and who.
-    if (nationality !== null) thing ??= "persons";
+    // "the same number of Ukrainians", where one word is whose and who; "столько же российских" leaves the noun unsaid.
+    if (nationality !== null && !leavesNounUnsaid(page)) thing ??= "persons";
     found.push({
       quantity: {
         from: cue.from,
@@ -58,6 +58,10 @@ export function sameNumbers(page: Page): readonly Counted[] {
     });
   }
   return found;
+}
+
+function leavesNounUnsaid({ locale }: Page): boolean {
+  return locale.nouns.of.length === 0 && !locale.writing.verbLast;
 }
 
 /** Whether a number stands for the one before it. */

@@ -109,10 +109,10 @@ function isEach(page: Page, one: Counted): boolean {
   const segment = segmentAt(page, one.quantity.from);
   if (!segment) return false;
   const { marks } = page;
-  // "each returned 307, officials on both sides said": what the next clause says of both sides is no sum.
-  if (isAltogether(page, one, Math.min(segment.to, one.to + 5))) return false;
   const { from, qualifierFrom } = one.quantity;
   if (marks.cues("eachBefore", one.from - 3, from).some(({ to }) => to === from || to === qualifierFrom)) return true;
+  // "each returned 307, officials on both sides said": what the next clause says of both sides is no sum.
+  if (isAltogether(page, one, Math.min(segment.to, one.to + 5))) return false;
   // "15 bodies for each dead hostage" is a rate; "390 people from each side" is shared.
   const cues = marks.cues("each", segment.from, segment.to).filter(({ to }) => !isOfEach(page, to));
   return cues.some((cue) => (cue.to <= one.from ? one.from - cue.to <= 6 : cue.from - one.to <= 5));

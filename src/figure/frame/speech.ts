@@ -21,6 +21,8 @@ export interface Speech {
   voiceAt(index: number): Side | null;
   /** Whose "we", "our" and "home" are, else that of the speaker before; null: unknown. */
   sideAt(index: number): Side | null;
+  /** Whose "our" and "home" are: as `sideAt`, but where nobody is cited an outlet's parlance comes before the speaker before. */
+  ownAt(index: number): Side | null;
   /** Whose "we" and "us" are: the speaker's in quotation marks or after a colon, else the outlet's where it has a side. */
   weAt(index: number): Side | null;
   quoted(index: number): boolean;
@@ -51,6 +53,7 @@ export function speechOf(page: Page): Speech {
   const speakerAt = (index: number): Speaker | null =>
     nearest(page, bySentence, index) ?? aroundQuote(page, bySentence, quotes, index) ?? outlet;
   const outletSide = page.document.outletSide ?? sideOfLanguage(page);
+  const parlance = sideOfParlance(page, quotes);
   const voiceAt = (index: number): Side | null => ownSide(speakerAt(index)?.side ?? outletSide);
   const isDirect = (index: number): boolean => {
     const said = nearest(page, bySentence, index);
@@ -64,6 +67,7 @@ export function speechOf(page: Page): Speech {
   return {
     speakerAt,
     sideAt,
+    ownAt: (index) => voiceAt(index) ?? (speakerAt(index) ? null : parlance) ?? sideAt(index),
     weAt: (index) => (outletSide !== null && !isDirect(index) ? outletSide : sideAt(index)),
     quoted: (index) => quotes[index] !== undefined && quotes[index] > 0,
     voiceAt,
@@ -77,6 +81,13 @@ function ownSide(side: Side | "other" | null): Side | null {
 /** Where only one side writes in a language, an outlet without a side is taken for its. */
 function sideOfLanguage({ story, locale }: Page): Side | null {
   return story.sides.find(({ languages }) => languages?.includes(locale.tag))?.code ?? null;
+}
+
+/** Outside of quotation marks, whose words an outlet chooses tells its side, unless it mixes them. */
+function sideOfParlance({ marks }: Page, quotes: Int32Array): Side | null {
+  const own = marks.all("parlance").filter(({ from }) => !quotes[from]);
+  const side = own[0]?.tag.side ?? null;
+  return own.every(({ tag }) => tag.side === side) ? side : null;
 }
 
 /** "A member of the Russian delegation, A. B., answered our questions": whose "we" it is where nobody is cited. */

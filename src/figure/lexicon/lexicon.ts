@@ -90,6 +90,8 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     infinitive: scope.infinitive ?? [],
     managed: scope.managed ?? [],
     amount: locale.nouns.amounts ?? [],
+    civil: locale.nouns.civil ?? [],
+    ofKind: locale.nouns.ofKind ?? [],
     article: locale.nouns.articles ?? [],
     reached: scope.reached ?? [],
     added: scope.added ?? [],
@@ -130,6 +132,7 @@ function addStory(trie: Trie, story: Story, language: string): void {
     add(trie, side.adjectives[language], { kind: "adjective", side: side.code }, true);
     add(trie, side.people[language], { kind: "thing", thing: "persons" });
     add(trie, side.people[language], { kind: "people", side: side.code });
+    add(trie, side.parlance[language], { kind: "parlance", side: side.code });
   }
   for (const other of story.others) add(trie, other.names[language], { kind: "other", code: other.code }, true);
   for (const { name, side, names } of story.speakers) add(trie, names[language], { kind: "speaker", name, side }, true);

@@ -28,6 +28,8 @@ export type CueName =
   | "correction"
   | "superlative"
   | "amount"
+  | "civil"
+  | "ofKind"
   | "article"
   | "infinitive"
   | "managed"
@@ -81,7 +83,7 @@ export type Tag =
     }
   | { readonly kind: "side"; readonly side: Side }
   | { readonly kind: "adjective"; readonly side: Side }
-  | { readonly kind: "people"; readonly side: Side }
+  | { readonly kind: "people" | "parlance"; readonly side: Side }
   | { readonly kind: "other"; readonly code: string }
   | { readonly kind: "speaker"; readonly name: string; readonly side: Side | "other" }
   | {

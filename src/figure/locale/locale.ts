@@ -84,6 +84,8 @@ export interface Writing {
   readonly participle?: readonly string[];
   /** Endings of what may stand between a preposition and a name; absent: any word may. */
   readonly attributes?: readonly string[];
+  /** Endings of participles that stand with all that they govern between a number and its noun: "12 вывезенных в Сумы жителей". */
+  readonly attributeEndings?: readonly string[];
   /** Endings by which a verb agrees with its subject, a group for each: verbs of two groups share no subject. */
   readonly agreement?: readonly (readonly string[])[];
 }
@@ -159,6 +161,10 @@ export interface NounWords {
   readonly burial?: Phrases;
   /** Acts that are of bodies unless a noun says otherwise: репатріація. */
   readonly bodyActs?: Phrases;
+  /** Say of people that they are no soldiers: "мирных россиян". */
+  readonly civil?: Phrases;
+  /** Between people and their kind: "человек ИЗ ЧИСЛА военнослужащих". */
+  readonly ofKind?: Phrases;
   /** Stand for the amount itself: "put THE FIGURE AT 1,248". */
   readonly amounts?: Phrases;
   /** Before a participle that describes ("THE released prisoners"), which then tells no act. */

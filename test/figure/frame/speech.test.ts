@@ -28,3 +28,24 @@ it("takes an office's side from its own sentence, never from the next", () => {
     expect([first?.speaker, first?.speakerSide], text).toEqual([speaker, side]);
   }
 });
+
+/** Invented sentences → where "our" people and those who come "home" go. */
+const PARLANCE: readonly (readonly [text: string, to: string])[] = [
+  ["Из плена домой вернулись 90 бойцов, обмен прошёл на Украине. Россия не комментирует.", "RU"],
+  ["Полномасштабная война продолжается, домой вернулись 90 бойцов. Россия не комментирует.", "UA"],
+  ["Дома ещё сорок наших ребят, обмен с Киевом идёт с начала спецоперации.", "RU"],
+  ["Дома ещё сорок наших ребят, попавших к оккупантам. Обмен с Россией шёл ночью.", "UA"],
+];
+
+it("takes an outlet's own words for a sign of whose home it speaks of", () => {
+  for (const [text, to] of PARLANCE) {
+    const document = { text, title: null, language: "ru", published: null, outlet: null, outletSide: null };
+    expect(readDocument(document, story).figures[0]?.to, text).toBe(to);
+  }
+});
+
+it("leaves it open where the words are of both sides", () => {
+  const text = "Домой вернулись 90 бойцов: были на Украине, в Украине, в России.";
+  const document = { text, title: null, language: "ru", published: null, outlet: null, outletSide: null };
+  expect(readDocument(document, story).figures[0]?.to ?? null).toBe(null);
+});

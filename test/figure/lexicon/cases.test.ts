@@ -16,6 +16,7 @@ const story: Story = {
       names: { ru: ["россия|россии|россии|россию|россией|россии"] },
       adjectives: {},
       people: {},
+      parlance: {},
     },
   ],
   others: [],

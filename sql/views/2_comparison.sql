@@ -95,7 +95,7 @@ from recount.figure f
 join recount.baseline_lines_as_of('infinity') b on b.dossier = f.dossier and b.metric = f.metric and b.total_series is not null
 -- A total of a stretch that begins after the baseline needs the exchanges alone.
 cross join lateral (
-  select f.basis_frame is null and f.basis_start > b.published as since, least(f.as_of, coalesce(f.basis_end, f.as_of)) as until
+  select f.basis_frame is null and coalesce(f.basis_start > b.published, false) as since, least(f.as_of, coalesce(f.basis_end, f.as_of)) as until
 ) p
 cross join lateral (
   select coalesce(sum(e.low), 0) + case when p.since then 0 else b.low end as total_low,

@@ -15,8 +15,8 @@ left join recount.figure f on f.figure_id = c.figure_id
 left join recount.status_claim s on s.status_claim_id = c.status_claim_id
 left join lateral (
   select bool_or(p.needs_review) as need_review,
-    concat_ws(' → ', coalesce(c.previous_value->>'printed', c.previous_value #>> '{}'), coalesce(c.new_value->>'printed', c.new_value #>> '{}'),
-      string_agg(coalesce(p.new_value->>'printed', p.new_value #>> '{}'), ' → ' order by p.change_id)) as path,
+    concat_ws(' → ', coalesce(c.previous_value->>'printed', c.previous_value #>> '{}'), coalesce(c.new_value->>'printed', c.new_value #>> '{}', case c.kind when 'withdrawn' then 'nothing' end),
+      string_agg(coalesce(p.new_value->>'printed', p.new_value #>> '{}', case p.kind when 'withdrawn' then 'nothing' end), ' → ' order by p.change_id)) as path,
     (array_agg(coalesce(p.new_value->>'printed', p.new_value #>> '{}') order by p.change_id desc))[1] as newest
   from recount.change p where p.part_of = c.change_id
   having count(*) > 0

@@ -1,12 +1,12 @@
 import type { CalendarDate } from "../figure/figure.ts";
 import type { Change, Claim } from "./change.ts";
-import { corrected, type Surroundings, titleOf, toChange, toWithdrawn } from "./compare.ts";
+import { corrected, restored, type Surroundings, titleOf, toChange, toWithdrawn } from "./compare.ts";
 import { type Edits, isUnchanged } from "./edit.ts";
 import { isNarrower, type Value } from "./interval.ts";
 import type { LedgerEvent } from "./ledger.ts";
 import { type Matches, matchEvents } from "./match-events.ts";
 import * as say from "./reason.ts";
-import { runningTotal, type Since } from "./running-total.ts";
+import { exchangedSince, runningTotal, type Since } from "./running-total.ts";
 
 /** The ledger of one metric around the days that the figures speak of, and what lies outside. */
 export interface LedgerView {
@@ -18,6 +18,8 @@ export interface LedgerView {
   readonly baselineDay: CalendarDate;
   /** The series of the running total; null where the metric has none. */
   readonly totalSeries: string | null;
+  /** The ledgers that a named part counts in, where the extraction tells no whole itself. */
+  readonly wholes: ReadonlyMap<string, LedgerView>;
 }
 
 /**
@@ -37,19 +39,23 @@ export function compareEvents(
     around,
     matches,
     total: totalsOf(claims[0]?.metric ?? edits.withdrawn[0]?.metric, view, around),
+    wholeTotals: [...view.wholes].map(([metric, whole]) => ({
+      ...{ title: around.metrics.get(metric)?.title ?? metric, total: totalsOf(metric, whole, around) },
+    })),
   };
   const edited = claims.flatMap((claim) => {
+    if (edits.restored.has(claim.slot)) return [restoredEvent(claim, scene)];
     const earlier = edits.earlier.get(claim.slot);
     return earlier === undefined || isUnchanged(claim, earlier) ? [] : [correctedEvent(claim, earlier, scene)];
   });
   const gone = edits.withdrawn.map((claim) => withdrawnEvent(claim, scene));
-  const isNew = (claim: Claim) => !edits.earlier.has(claim.slot);
+  const isNew = ({ slot }: Claim) => !edits.earlier.has(slot) && !edits.restored.has(slot);
   const sums = claims.filter((claim) => isNew(claim) && eventOf(view.after, claim) === undefined);
   return [
     ...gone,
     ...edited,
     ...sums.map((claim) => summed(claim, scene)),
-    ...view.after.flatMap((event) => compareEvent(event, claims, isNew, edits, scene) ?? []),
+    ...view.after.flatMap((event) => compareEvent(event, claims, isNew, edits, scene)),
     ...mergedEvents(claims, scene),
   ];
 }
@@ -57,7 +63,13 @@ export function compareEvents(
 interface Scene extends LedgerView {
   readonly around: Surroundings;
   readonly matches: Matches;
-  readonly total: { readonly before: say.Total | null; readonly after: say.Total | null };
+  readonly total: Totals;
+  readonly wholeTotals: readonly { readonly title: string; readonly total: Totals }[];
+}
+
+interface Totals {
+  readonly before: Value | null;
+  readonly after: Value | null;
 }
 
 function compareEvent(
@@ -66,37 +78,51 @@ function compareEvent(
   isNew: (claim: Claim) => boolean,
   edits: Edits,
   scene: Scene,
-): Change | undefined {
+): readonly Change[] {
   const own = claims.filter((claim) => holds(event, claim));
   const fresh = own.find(isNew);
   const was = scene.matches.before.get(event);
   const cause = fresh ?? own[0] ?? claims[0] ?? edits.withdrawn[0];
-  if (cause === undefined) return undefined;
-  if (was === undefined) return newEvent(cause, event, scene);
-  const title = titleOf(cause, scene.around);
-  const track = `exchange|${cause.metric}|${event.day}`;
-  const when = ` ${say.sayWhen(told(event))}`;
-  if (event.disputed && (!was.disputed || (fresh && event.counts.length > was.counts.length))) {
-    const counts = event.counts.map(({ claimant, value }) => [nameOf(claimant, scene), value] as const);
-    const change = toChange("disputed", cause, undefined, say.sayDisputed(title, when, counts), scene.around, true);
-    return { ...change, track, previous: was.value, next: event.value };
+  if (cause === undefined) return [];
+  const isRestored = fresh === undefined && own.some(({ slot }) => edits.restored.has(slot));
+  if (was === undefined) {
+    if (isRestored) return [];
+    // One report may tell both sides' counts of an exchange that nobody told before.
+    return [newEvent(cause, event, scene), ...(event.disputed ? [disputed(cause, undefined, event, scene)] : [])];
   }
-  if (was.disputed && !event.disputed) {
-    const reason = say.saySettled(title, when, event.value);
-    return {
-      ...toChange("settled", cause, undefined, reason, scene.around),
-      track,
-      previous: was.value,
-      next: event.value,
-    };
-  }
-  return fresh && compareTold(fresh, was, event, scene);
+  if (event.disputed && (!was.disputed || (fresh && event.counts.length > was.counts.length)))
+    return [disputed(cause, was, event, scene)];
+  if (was.disputed && !event.disputed) return [settled(cause, was, event, scene)];
+  const more = fresh && compareTold(fresh, was, event, scene);
+  return more === undefined ? [] : [more];
+}
+
+function disputed(cause: Claim, was: LedgerEvent | undefined, event: LedgerEvent, scene: Scene): Change {
+  const { around } = scene;
+  const counts = event.counts.map((count) => [say.nameOf(count, around.names), count.value] as const);
+  const reason = say.sayDisputed(titleOf(cause, around), ` ${say.sayWhen(told(event))}`, counts);
+  return {
+    ...toChange("disputed", cause, undefined, reason, around, true),
+    ...{ track: exchangeTrack(cause, event), previous: was?.value ?? null, next: event.value },
+  };
+}
+
+function settled(cause: Claim, was: LedgerEvent, event: LedgerEvent, scene: Scene): Change {
+  const reason = say.saySettled(titleOf(cause, scene.around), ` ${say.sayWhen(told(event))}`, event.value);
+  return {
+    ...toChange("settled", cause, undefined, reason, scene.around),
+    ...{ track: exchangeTrack(cause, event), previous: was.value, next: event.value },
+  };
+}
+
+function exchangeTrack({ metric }: Claim, { day }: LedgerEvent): string {
+  return `exchange|${metric}|${day}`;
 }
 
 /** What a new telling of a known exchange brings: a narrower count, the other side's word, a second voice. */
 function compareTold(claim: Claim, was: LedgerEvent, event: LedgerEvent, scene: Scene): Change | undefined {
   const title = titleOf(claim, scene.around);
-  const who = nameOf(claim.claimant, scene);
+  const who = say.nameOf(claim, scene.around.names);
   const before = { previous: was.value };
   if (!event.disputed && isNarrower(event.value, was.value)) {
     const reason = say.sayEventRefined(title, told(event), who, was.value) + sayTotals(scene);
@@ -104,34 +130,57 @@ function compareTold(claim: Claim, was: LedgerEvent, event: LedgerEvent, scene: 
   }
   const isNewSide = claim.claimant !== "unattributed" && !was.counts.some((count) => count.claimant === claim.claimant);
   if (!isNewSide && (was.voices > 1 || event.voices < 2)) return undefined;
-  const reason = say.sayEventConfirmed(title, { ...told(event), value: claim.value }, who);
+  const reason = say.sayEventConfirmed(title, told(event), who, claim.value);
   return { ...toChange("confirmed", claim, undefined, reason, scene.around), ...before };
 }
 
 function newEvent(claim: Claim, event: LedgerEvent, scene: Scene): Change {
   const title = titleOf(claim, scene.around);
-  const who = nameOf(claim.claimant, scene);
+  const who = event.disputed ? everyone(event, scene) : say.nameOf(claim, scene.around.names);
   if (event.day <= scene.baselineDay) {
     const reason = say.sayEarlierEvent(title, told(event), who, scene.baselineDay);
     return toChange("recalled", claim, undefined, reason, scene.around);
   }
   const { before, after } = scene.total;
-  const added = toChange("added", claim, undefined, say.sayAdded(title, told(event), who, after), scene.around);
+  const reason = say.sayAdded(title, told(event), who, totalWith(event, claim.metric, scene)) + sayWholes(scene);
+  const added = toChange("added", claim, undefined, reason, scene.around);
   if (before === null || after === null || scene.totalSeries === null) return { ...added, next: event.value };
-  const totals = { series: scene.totalSeries, track: scene.totalSeries, previous: before.value, next: after.value };
-  return { ...added, ...totals, needsReview: after.value.low < before.value.low };
+  const totals = { series: scene.totalSeries, track: scene.totalSeries, previous: before, next: after };
+  return { ...added, ...totals, needsReview: after.low < before.low };
+}
+
+/** "Russia and Ukraine": who gives a count. */
+function everyone({ counts }: LedgerEvent, { around }: Scene): string {
+  return [...new Set(counts.map((count) => say.nameOf(count, around.names)))].join(" and ");
+}
+
+/** The running total with what it is made of besides the event; null where the metric has none. */
+function totalWith(event: LedgerEvent, metric: string, scene: Scene): say.Total | null {
+  const baseline = scene.around.baselines.get(metric);
+  if (baseline === undefined || scene.total.after === null) return null;
+  const others = scene.after.filter((other) => other !== event);
+  return {
+    ...{ value: scene.total.after, baseline },
+    others: exchangedSince(scene.baselineDay, others, scene.elsewhere),
+  };
 }
 
 /** A span of days that holds several exchanges: its count is of none of them. */
 function summed(claim: Claim, { around }: Scene): Change {
   const { value, firstDay, asOf } = claim;
   const span = { value, day: firstDay, lastDay: asOf, vague: firstDay !== asOf, voices: 1, reports: 1 };
-  const reason = say.saySum(titleOf(claim, around), span, say.nameOf(claim.claimant, around.names));
+  const reason = say.saySum(titleOf(claim, around), span, say.nameOf(claim, around.names));
   return toChange("recalled", claim, undefined, reason, around);
 }
 
 function correctedEvent(claim: Claim, earlier: Claim, scene: Scene): Change {
   const change = corrected(claim, earlier, scene.around);
+  const follows = sayTotals(scene);
+  return { ...change, reason: change.reason + follows, follows };
+}
+
+function restoredEvent(claim: Claim, scene: Scene): Change {
+  const change = restored(claim, scene.around);
   const follows = sayTotals(scene);
   return { ...change, reason: change.reason + follows, follows };
 }
@@ -153,15 +202,21 @@ function mergedEvents(claims: readonly Claim[], scene: Scene): Change[] {
   });
 }
 
-function totalsOf(metric: string | undefined, view: LedgerView, around: Surroundings): Scene["total"] {
+function totalsOf(metric: string | undefined, view: LedgerView, around: Surroundings): Totals {
   const baseline = around.baselines.get(metric ?? "");
   if (baseline === undefined || view.totalSeries === null) return { before: null, after: null };
-  const total = (events: readonly LedgerEvent[]) => runningTotal(baseline, view.baselineDay, events, view.elsewhere);
+  const total = (events: readonly LedgerEvent[]) =>
+    runningTotal(baseline, view.baselineDay, events, view.elsewhere).value;
   return { before: total(view.before), after: total(view.after) };
 }
 
-function sayTotals({ total }: Scene): string {
-  return say.sayTotal(total.before?.value ?? null, total.after?.value ?? null);
+function sayTotals(scene: Scene): string {
+  return say.sayTotal(scene.total.before, scene.total.after) + sayWholes(scene);
+}
+
+/** The totals that a named part counts in: "residents of the Kursk region" are civilians. */
+function sayWholes({ wholeTotals }: Scene): string {
+  return wholeTotals.map(({ title, total }) => say.sayTotal(total.before, total.after, title)).join("");
 }
 
 function told(event: LedgerEvent): say.EventTold & { readonly value: Value } {
@@ -175,8 +230,4 @@ function eventOf(events: readonly LedgerEvent[], claim: Claim): LedgerEvent | un
 
 function holds(event: LedgerEvent, claim: Claim): boolean {
   return event.slots.has(claim.slot) && event.readings.has(claim.reading);
-}
-
-function nameOf(claimant: string, { around }: Scene): string {
-  return say.nameOf(claimant, around.names);
 }

@@ -45,7 +45,7 @@ export function isNewer(a: StatusClaim, b: StatusClaim): boolean {
 
 function statusChanged(claim: StatusClaim, before: StatusClaim | undefined, names: Names): Change {
   const { subject, state, asOf, speakerSide, reportId, statusClaimId, reading } = claim;
-  const who = nameOf(speakerSide ?? "unattributed", names);
+  const who = nameOf({ claimant: speakerSide ?? "unattributed" }, names);
   return {
     ...{ key: `status_changed|${subject}|${reading}|${before?.reading ?? ""}`, kind: "status_changed", subject },
     track: `status|${subject}`,

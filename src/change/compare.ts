@@ -1,6 +1,6 @@
 import type { Change, ChangeKind, Claim } from "./change.ts";
 import { daysBetween } from "./day.ts";
-import { type Edits, isUnchanged } from "./edit.ts";
+import { type Edits, editTrack, isUnchanged } from "./edit.ts";
 import { agree, isNarrower, type Value } from "./interval.ts";
 import type { Metric } from "./metric.ts";
 import * as say from "./reason.ts";
@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly names: say.Names;
   /** The baseline's value by metric. */
   readonly baselines: ReadonlyMap<string, Value>;
+  /** What the baseline's totals count within, in words, by metric. */
+  readonly bases: ReadonlyMap<string, string>;
   /** How a claim on the running total's own series sits beside the total of its day, by reading. */
   readonly checks: ReadonlyMap<string, say.TotalCheck>;
 }
@@ -44,6 +46,7 @@ export function compareLines(claims: readonly Claim[], edits: Edits, lines: Line
     const state = after.get(claim.line) ?? { stands: undefined, voices: [] };
     const earlier = edits.earlier.get(claim.slot);
     after.set(claim.line, advance(state, claim));
+    if (edits.restored.has(claim.slot)) return [restored(claim, around)];
     if (earlier === undefined) return compareClaim(claim, state, around) ?? [];
     return isUnchanged(claim, earlier) ? [] : [corrected(claim, earlier, around)];
   });
@@ -55,25 +58,30 @@ export function compareLines(claims: readonly Claim[], edits: Edits, lines: Line
 export function corrected(claim: Claim, earlier: Claim, around: Surroundings): Change {
   const [was, now] = [earlier, claim].map(({ value, asOf: day, claimant }) => ({ value, day, claimant }));
   const reason = was && now ? say.sayCorrected(titleOf(claim, around), was, now, around.names) : "";
-  return { ...toChange("corrected", claim, earlier, reason, around, true), track: `edit|${claim.slot}` };
+  return { ...toChange("corrected", claim, earlier, reason, around, true), track: editTrack(claim) };
+}
+
+/** What the report gave before it dropped it: one change with the one that told so. */
+export function restored(claim: Claim, around: Surroundings): Change {
+  const reason = say.sayRestored(titleOf(claim, around), claim.value);
+  return { ...toChange("corrected", claim, undefined, reason, around, true), track: editTrack(claim) };
 }
 
 function withdrawn(claim: Claim, left: Claim | undefined, around: Surroundings): Change {
-  return toWithdrawn(claim, say.sayLeft(say.nameOf(claim.claimant, around.names), left), around);
+  return toWithdrawn(claim, say.sayLeft(say.nameOf(left ?? claim, around.names), left), around);
 }
 
 export function toWithdrawn(claim: Claim, follows: string, around: Surroundings): Change {
   const reason = say.sayWithdrawn(titleOf(claim, around), claim.value) + follows;
   const change = toChange("withdrawn", claim, claim, reason, around, true);
-  return { ...change, track: `edit|${claim.slot}`, next: null, previous: claim.value, follows };
+  return { ...change, track: editTrack(claim), next: null, previous: claim.value, follows };
 }
 
 function compareClaim(claim: Claim, { stands, voices }: LineState, around: Surroundings): Change | undefined {
-  const who = say.nameOf(claim.claimant, around.names);
+  const who = say.nameOf(claim, around.names);
   const title = titleOf(claim, around);
   if (stands === undefined || isOtherPlan(claim, stands)) {
-    const beside = claim.scope === "cumulative" ? (around.baselines.get(claim.metric) ?? null) : null;
-    const reason = say.sayFirst(who, title, claim.value, beside);
+    const reason = say.sayFirst(who, title, claim.value, besideOf(claim, around));
     return toChange("first", claim, undefined, reason + gap(claim, around), around);
   }
   const isKnown = voices.includes(claim.voice);
@@ -90,13 +98,24 @@ function compareClaim(claim: Claim, { stands, voices }: LineState, around: Surro
   return toChange("confirmed", claim, stands, reason, around);
 }
 
+function besideOf({ scope, metric }: Claim, { baselines, bases }: Surroundings): say.Beside | null {
+  const value = scope === "cumulative" ? baselines.get(metric) : undefined;
+  return value === undefined ? null : { value, basis: bases.get(metric) ?? "" };
+}
+
 /** A newer total that no longer agrees; two of one day contradict each other, whichever of them stands. */
 function moved(claim: Claim, stands: Claim, around: Surroundings): Change {
-  const who = say.nameOf(claim.claimant, around.names);
+  const who = say.nameOf(claim, around.names);
   const title = titleOf(claim, around);
   if (claim.asOf === stands.asOf) {
     const left = outranks(claim, stands) ? claim.value : stands.value;
-    const reason = say.sayContradicted(who, title, claim.value, stands, left);
+    const reason = say.sayContradicted(
+      claim.claimant === "unattributed" ? null : who,
+      title,
+      claim.value,
+      stands,
+      left,
+    );
     return toChange("disputed", claim, stands, reason, around, true);
   }
   const kind = claim.value.low > stands.value.low ? "raised" : "lowered";
@@ -145,7 +164,7 @@ function comparePair(
   const [ownBefore, rivalBefore] = [before.get(claim.line)?.stands, before.get(rivalLine)?.stands];
   const differed = ownBefore && rivalBefore && isSided(rivalBefore) && !agree(ownBefore.value, rivalBefore.value);
   const title = titleOf(claim, around);
-  const name = (told: Claim) => say.nameOf(told.claimant, around.names);
+  const name = (told: Claim) => say.nameOf(told, around.names);
   if (own === undefined || rival === undefined) {
     const [left, dropped] = own === undefined ? [rival, ownBefore] : [own, rivalBefore];
     if (!differed || left === undefined || dropped === undefined) return undefined;
@@ -158,7 +177,10 @@ function comparePair(
     const isSame = own.reading === ownBefore?.reading && rival.reading === rivalBefore?.reading;
     if (!differs || isSame || own.value.printed === ownBefore?.value.printed) return undefined;
   }
-  if (!differs) return toChange("settled", own, rival, say.saySettled(title, "", own.value), around);
+  if (!differs) {
+    const settled = toChange("settled", own, rival, say.saySettled(title, "", own.value), around);
+    return { ...settled, previous: ownBefore?.value ?? rival.value };
+  }
   const counts = [own, rival].map((told) => [name(told), told.value] as const);
   return toChange("disputed", own, rival, say.sayDisputed(title, "", counts), around, true);
 }
@@ -180,9 +202,10 @@ function gap(claim: Claim, around: Surroundings): string {
   return check === undefined ? "" : say.sayGap(check);
 }
 
-export function titleOf(claim: Pick<Claim, "metric" | "scope">, around: Surroundings): string {
+export function titleOf(claim: Pick<Claim, "metric" | "scope" | "series">, around: Surroundings): string {
   const title = around.metrics.get(claim.metric)?.title ?? claim.metric;
-  return claim.scope === "planned" ? `${title} (planned)` : title;
+  const basis = claim.scope === "planned" ? "planned" : say.basisText(claim.series);
+  return basis === "" ? title : `${title} (${basis})`;
 }
 
 export function toChange(

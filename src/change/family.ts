@@ -29,7 +29,8 @@ export function familiesOf(metric: Metric, metrics: readonly Metric[]): Metric[]
   return [metric, ...wholes].map((one) => familyOf(one, metrics));
 }
 
-function isWhole(whole: Metric, group: Metric): boolean {
+/** Whether the metric is a named part of what the other counts. */
+export function isWhole(whole: Metric, group: Metric): boolean {
   const isSameMove = whole.act === group.act && whole.from === group.from && whole.to === group.to;
   return whole.group === null && whole.thing === group.thing && whole.reach === group.reach && isSameMove;
 }

@@ -5,6 +5,7 @@ import type { Metric, Threshold } from "./metric.ts";
 /** What was news last on a track. */
 export interface TrackHead {
   readonly changeId: string;
+  readonly kind: string;
   readonly noticedAt: Date;
   /** What it told; null for a state. */
   readonly value: Pick<Value, "centre"> | null;
@@ -17,7 +18,14 @@ export type Quiet =
   | { readonly quiet: "swing"; readonly partOf: string }
   | { readonly quiet: "threshold"; readonly partOf: null };
 
-const swinging: ReadonlySet<string> = new Set(["corrected", "raised", "lowered", "status_changed"]);
+const swinging: ReadonlySet<string> = new Set(["corrected", "withdrawn", "raised", "lowered", "status_changed"]);
+/** What a dispute goes back and forth with. That it settled is news; that it is open again, and settles again, is the same. */
+const disputing: Readonly<Record<string, ReadonlySet<string>>> = {
+  disputed: new Set(["disputed", "settled"]),
+  settled: new Set(["settled"]),
+};
+/** How a path tells that the report gave no figure. */
+export const goneFromReport = "nothing";
 const stepping: ReadonlySet<string> = new Set(["raised", "lowered", "refined", "added"]);
 
 /**
@@ -31,14 +39,23 @@ export function quietOf(
   metric: Metric | undefined,
   { now, swingHours }: { readonly now: Date; readonly swingHours: number },
 ): Quiet | undefined {
-  if (head !== undefined && swinging.has(change.kind) && change.next !== null) {
-    const next = typeof change.next === "string" ? change.next : change.next.printed;
-    const hours = Math.abs(now.getTime() - head.noticedAt.getTime()) / 3_600_000;
-    if (hours <= swingHours && head.path.includes(next)) return { quiet: "swing", partOf: head.changeId };
+  if (head !== undefined && (swinging.has(change.kind) || disputing[change.kind]?.has(head.kind) === true)) {
+    const next = change.next === null || typeof change.next === "string" ? change.next : change.next.printed;
+    if (isRecent(head, now, swingHours) && head.path.includes(next ?? goneFromReport))
+      return { quiet: "swing", partOf: head.changeId };
   }
   const threshold = metric?.threshold ?? null;
   if (threshold === null || !stepping.has(change.kind)) return undefined;
   return isReached(threshold, change, head) ? undefined : { quiet: "threshold", partOf: null };
+}
+
+function isRecent({ noticedAt }: TrackHead, now: Date, hours: number): boolean {
+  return Math.abs(now.getTime() - noticedAt.getTime()) <= hours * 3_600_000;
+}
+
+/** Whether a report that dropped a figure within the window gives it again as it was. */
+export function isBack(printed: string, head: TrackHead | undefined, now: Date, swingHours: number): boolean {
+  return head?.kind === "withdrawn" && head.path.includes(printed) && isRecent(head, now, swingHours);
 }
 
 function isReached(

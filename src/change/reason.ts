@@ -1,14 +1,32 @@
 import type { CalendarDate } from "../figure/figure.ts";
-import { difference, printNumber, type Value } from "./interval.ts";
+import { agree, difference, printNumber, type Value } from "./interval.ts";
 
 /** The sentences that say why something is a change, built from its data alone. */
 
 /** The names that a reason uses; codes that it does not know stay as they are. */
 export type Names = Readonly<Record<string, string>>;
 
-export function nameOf(claimant: string, names: Names): string {
-  if (claimant === "unattributed") return "a report without a named source";
+/** Who says so: a side, else whose text it is. */
+export interface Teller {
+  readonly claimant: string;
+  /** Missing where several reports tell it. */
+  readonly voice?: string;
+}
+
+export function nameOf({ claimant, voice }: Teller, names: Names): string {
+  if (claimant === "unattributed")
+    return voice === undefined ? "a report that names no side" : `${voice} (no side named)`;
   return claimant === "other" ? "a third party" : (names[claimant] ?? claimant);
+}
+
+/** ", (2025, Istanbul)": the period and the agreement that a total counts within; nothing where no one told them. */
+export function basisText(series: string): string {
+  const [, start = "", end = "", frame = ""] = /\|cumulative\|([\d-]*)\.\.([\d-]*)\/(.*)$/.exec(series) ?? [];
+  const year = start.slice(0, 4);
+  const isYear = start === `${year}-01-01` && end === `${year}-12-31`;
+  const period = isYear ? year : [start && `since ${start}`, end && `until ${end}`].filter(Boolean).join(" ");
+  const within = frame.startsWith("mediator:") ? `mediated by ${frame.slice(9).toUpperCase()}` : capital(frame);
+  return [period, within].filter(Boolean).join(", ");
 }
 
 export interface Told {
@@ -25,10 +43,12 @@ export interface EventTold {
   readonly reports: number;
 }
 
-/** "Russia again says bodies handed to Ukraine: 13,000; this agrees with about 13,000 of 2026-02-20." */
+/** "Russia again gives bodies handed to Ukraine as 13,000; this agrees with about 13,000 of 2026-02-20." */
 export function sayConfirmed(who: string, title: string, value: Value, stood: Told, isSecond: boolean): string {
-  const says = isSecond ? "is quoted by a second independent report for" : "again gives";
-  return `${capital(who)} ${says} ${title}: ${value.printed}; this agrees with ${stood.value.printed} of ${stood.asOf}.`;
+  const told = isSecond
+    ? `gives ${title} as ${value.printed} in a second independent report`
+    : `again gives ${title} as ${value.printed}`;
+  return `${capital(who)} ${told}; this agrees with ${stood.value.printed} of ${stood.asOf}.`;
 }
 
 export function sayRefined(who: string, title: string, value: Value, stood: Told): string {
@@ -39,39 +59,52 @@ export function sayMoved(who: string, title: string, value: Value, stood: Told):
   return `${capital(who)} now gives ${title} as ${value.printed}, after ${stood.value.printed} of ${stood.asOf}${by(value, stood.value)}.`;
 }
 
-export function sayFirst(who: string, title: string, value: Value, baseline: Value | null): string {
-  const beside = baseline === null ? "" : ` The baseline article says ${baseline.printed}.`;
+export function sayFirst(who: string, title: string, value: Value, baseline: Beside | null): string {
+  const basis = baseline === null || baseline.basis === "" ? "" : ` (${baseline.basis})`;
+  const beside = baseline === null ? "" : ` The baseline article says ${baseline.value.printed}${basis}.`;
   return `First figure of its kind from ${who}: ${title}, ${value.printed}.${beside}`;
+}
+
+/** The baseline's value with what it counts within. */
+export interface Beside {
+  readonly value: Value;
+  readonly basis: string;
 }
 
 export function sayRecalled(who: string, title: string, value: Value, asOf: CalendarDate, stood: Told): string {
   return `${capital(who)} recalls an older figure of ${asOf}, ${title}: ${value.printed}; ${stood.value.printed} of ${stood.asOf} stands.`;
 }
 
-/** Two reports give one claimant's figure of one day differently. */
-export function sayContradicted(who: string, title: string, value: Value, stood: Told, left: Value): string {
-  return `Two reports give different figures of ${stood.asOf} by ${who}, ${title}: ${stood.value.printed} and now ${value.printed}. Until a newer one comes, ${left.printed} stands.`;
+/** Two reports give one claimant's figure of one day differently. @param who null where they name no side */
+export function sayContradicted(who: string | null, title: string, value: Value, stood: Told, left: Value): string {
+  const source = who === null ? " and name no side" : ` by ${who}`;
+  return `Two reports give different figures of ${stood.asOf}${source}, ${title}: ${stood.value.printed} and now ${value.printed}. Until a newer one comes, ${left.printed} stands.`;
 }
 
 /** "Running total of bodies handed to Ukraine now about 13,000 (…): baseline about 12,000 plus 1,000 on 2026-01-29 (1 voice, Russia)." */
 export function sayAdded(title: string, event: EventTold, who: string, total: Total | null): string {
-  const what = `${event.value.printed} ${sayWhen(event)} (${sayVoices(event)}, ${who})`;
+  const what = `${event.value.printed} ${sayWhen(event)} (${sayVoices(event)}, ${who.replace(/ \((.+)\)$/, ", $1")})`;
   if (total === null) return `New exchange, ${title}: ${what}.`;
-  const others = total.events - 1;
-  const plus = others < 1 ? what : `${sayCount(others, "exchange")} since and ${what}`;
+  const { events, value } = total.others;
+  const plus = events < 1 ? what : `${value.printed} in ${sayCount(events, "exchange")} since and ${what}`;
   return `Running total of ${title} now ${total.value.printed}: baseline ${total.baseline.printed} plus ${plus}.`;
 }
 
 export interface Total {
   readonly value: Value;
   readonly baseline: Value;
-  readonly events: number;
+  /** What was exchanged since, but for the exchange that is told. */
+  readonly others: { readonly events: number; readonly value: Value };
 }
 
-/** "Running total now about 13,003 (12,503 to 13,503), before about 13,000 (…)."; nothing where it stayed. */
-export function sayTotal(before: Value | null, after: Value | null): string {
+/**
+ * "Running total now about 13,003 (12,503 to 13,503), before about 13,000 (…)."; nothing where it stayed.
+ * @param title where it is of another metric than the sentence before
+ */
+export function sayTotal(before: Value | null, after: Value | null, title?: string): string {
   if (before === null || after === null || before.printed === after.printed) return "";
-  return ` Running total now ${after.printed}, before ${before.printed}.`;
+  const what = title === undefined ? "Running total" : `Running total of ${title}`;
+  return ` ${what} now ${after.printed}, before ${before.printed}.`;
 }
 
 /** "1 voice"; "3 voices, 27 reports". */
@@ -89,7 +122,7 @@ export function sayWhen({ day, lastDay, vague }: Pick<EventTold, "day" | "lastDa
 }
 
 export function sayEarlierEvent(title: string, event: EventTold, who: string, baselineDay: CalendarDate): string {
-  return `${capital(who)} tells of an exchange before the baseline's day ${baselineDay}, ${title}: ${event.value.printed} ${sayWhen(event)}; it moves no total.`;
+  return `An exchange before the baseline's day ${baselineDay}, ${title}: ${event.value.printed} ${sayWhen(event)}, by ${who}; it moves no total.`;
 }
 
 /** A span of days that holds several exchanges, and a count that is none of theirs. */
@@ -97,12 +130,14 @@ export function saySum(title: string, told: EventTold, who: string): string {
   return `${capital(who)} tells of ${told.value.printed} ${sayWhen(told)}, ${title}: no single exchange of these days, so it moves no total.`;
 }
 
-export function sayEventConfirmed(title: string, event: EventTold, who: string): string {
-  return `${capital(who)} confirms the exchange ${sayWhen(event)}, ${title}: ${event.value.printed} (${sayVoices(event)} now).`;
+/** @param own what is told now; by all reports together, the exchange's count may be another */
+export function sayEventConfirmed(title: string, event: EventTold, who: string, own: Value): string {
+  const whole = agree(own, event.value) ? "" : `; by all reports together it was ${event.value.printed}`;
+  return `${capital(who)} confirms the exchange ${sayWhen(event)}, ${title}: ${own.printed}${whole} (${sayVoices(event)} now).`;
 }
 
 export function sayEventRefined(title: string, event: EventTold, who: string, was: Value): string {
-  return `${capital(who)} counts the exchange ${sayWhen(event)} more precisely, ${title}: ${event.value.printed}, before ${was.printed}.`;
+  return `${capital(who)} counts the exchange ${sayWhen(event)} more precisely, ${title}: ${event.value.printed}, before ${was.printed}${was.low === 0 ? " since nobody told them apart" : ""}.`;
 }
 
 export function sayDisputed(title: string, when: string, counts: readonly (readonly [string, Value])[]): string {
@@ -125,7 +160,7 @@ export function sayMerged(title: string, gone: EventTold, kept: EventTold): stri
 export function sayCorrected(title: string, was: Edited, now: Edited, names: Names): string {
   const said = [was, now].map(({ value, day, claimant }) => {
     const when = was.day === now.day ? "" : ` on ${day}`;
-    const who = was.claimant === now.claimant ? "" : ` by ${nameOf(claimant, names)}`;
+    const who = was.claimant === now.claimant ? "" : ` by ${nameOf({ claimant }, names)}`;
     return `${value.printed}${when}${who}`;
   });
   return `The report was edited, ${title}: it said ${said[0] ?? ""} and now says ${said[1] ?? ""}.`;
@@ -140,6 +175,11 @@ export interface Edited {
 /** @param left what stands on the line without it; undefined: nothing */
 export function sayWithdrawn(title: string, was: Value): string {
   return `The report was edited, ${title}: it said ${was.printed} and no longer gives the figure.`;
+}
+
+/** A figure that the same report dropped a while ago. */
+export function sayRestored(title: string, value: Value): string {
+  return `The report was edited again, ${title}: it gives ${value.printed} as it did before.`;
 }
 
 /** What became of a reading where no outlet changed its words. */
@@ -158,6 +198,7 @@ export function sayReviewed(what: string, by: string, why: string): string {
   return `Reviewed by ${by} (${why}): ${what}`;
 }
 
+/** @param who whose word is left, or whose nothing is left of */
 export function sayLeft(who: string, left: Told | undefined): string {
   if (left === undefined) return ` Nothing of the kind by ${who} is left.`;
   return ` ${capital(left.value.printed)} of ${left.asOf} by ${who} stands now.`;

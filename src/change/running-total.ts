@@ -21,10 +21,19 @@ export function runningTotal(
   events: readonly { readonly day: CalendarDate; readonly value: Value }[],
   elsewhere: Since = nothingSince,
 ): { readonly baseline: Value; readonly value: Value; readonly events: number } {
-  const since = events.filter((event) => event.day > baselineDay);
-  const count = since.length + elsewhere.events;
-  const added = since.map((event) => event.value).reduce(addValues, elsewhere.value);
-  return { baseline, value: count === 0 ? baseline : addValues(baseline, added), events: count };
+  const since = exchangedSince(baselineDay, events, elsewhere);
+  return { baseline, value: since.events === 0 ? baseline : addValues(baseline, since.value), events: since.events };
+}
+
+/** How often and how much was exchanged after a day. */
+export function exchangedSince(
+  day: CalendarDate,
+  events: readonly { readonly day: CalendarDate; readonly value: Value }[],
+  elsewhere: Since = nothingSince,
+): Since {
+  const since = events.filter((event) => event.day > day);
+  const value = since.map((event) => event.value).reduce(addValues, elsewhere.value);
+  return { events: since.length + elsewhere.events, value };
 }
 
 /** The baseline's own value of a metric; a derived count of people is the sum of the two counts that it follows from. */

@@ -1,9 +1,10 @@
 import type { PoolClient } from "pg";
 import { z } from "zod";
 import type { Change, Claim } from "../change/change.ts";
+import { editTrack } from "../change/edit.ts";
 import { difference, totalValue, type Value } from "../change/interval.ts";
 import type { LedgerEvent } from "../change/ledger.ts";
-import { quietOf, type TrackHead } from "../change/quiet.ts";
+import { isBack, quietOf, type TrackHead } from "../change/quiet.ts";
 import type { TotalCheck } from "../change/reason.ts";
 import type { Since } from "../change/running-total.ts";
 import type { Dossier } from "../dossier/dossier.ts";
@@ -21,7 +22,11 @@ export interface Notice {
 export async function saveChanges(client: PoolClient, changes: readonly Change[], notice: Notice): Promise<number> {
   if (changes.length === 0) return 0;
   const { dossier, backfilled, now } = notice;
-  const heads = await trackHeads(client, dossier.name, changes);
+  const heads = await trackHeads(
+    client,
+    dossier.name,
+    changes.map((change) => change.track),
+  );
   const window = { now, swingHours: dossier.thresholds.swingHours };
   const found = changes.map((change) => {
     const metric = dossier.metrics.find(({ name }) => name === change.metric);
@@ -36,22 +41,36 @@ const headRow = z
   .object({
     track: z.string(),
     change_id: z.string(),
+    kind: z.string(),
     noticed_at: z.date(),
     value: z.union([z.object({ centre: z.number().nullable() }), z.string()]).nullable(),
     path: z.array(z.string()),
   })
-  .transform(({ track, change_id: changeId, noticed_at: noticedAt, value, path }) => {
-    return { track, head: { changeId, noticedAt, value: typeof value === "string" ? null : value, path } };
+  .transform(({ track, change_id: changeId, kind, noticed_at: noticedAt, value, path }) => {
+    return { track, head: { changeId, kind, noticedAt, value: typeof value === "string" ? null : value, path } };
   });
 
 async function trackHeads(
   client: PoolClient,
   dossier: string,
-  changes: readonly Change[],
+  tracks: readonly string[],
 ): Promise<Map<string, TrackHead>> {
-  const tracks = [...new Set(changes.map((change) => change.track))];
-  const found = await rows(client, "change/track-heads", [dossier, tracks], headRow);
+  const found = await rows(client, "change/track-heads", [dossier, [...new Set(tracks)]], headRow);
   return new Map(found.map(({ track, head }) => [track, head]));
+}
+
+/** Slots of the claims that their report dropped within the window and now gives again as it did. */
+export async function restoredSlots(
+  client: PoolClient,
+  dossier: Dossier,
+  claims: readonly Claim[],
+  now: Date,
+): Promise<Set<string>> {
+  const heads = await trackHeads(client, dossier.name, claims.map(editTrack));
+  const back = claims.filter((claim) =>
+    isBack(claim.value.printed, heads.get(editTrack(claim)), now, dossier.thresholds.swingHours),
+  );
+  return new Set(back.map(({ slot }) => slot));
 }
 
 function changeRow(change: Change) {

@@ -1,10 +1,10 @@
 import type { PoolClient } from "pg";
 import type { Change, Claim } from "../change/change.ts";
 import type { Surroundings } from "../change/compare.ts";
-import { compareEvents } from "../change/compare-events.ts";
+import { compareEvents, type LedgerView } from "../change/compare-events.ts";
 import { addDays } from "../change/day.ts";
 import type { Edits } from "../change/edit.ts";
-import { familiesOf, groupsOf } from "../change/family.ts";
+import { familiesOf, groupsOf, isWhole } from "../change/family.ts";
 import { familyLedger } from "../change/ledger.ts";
 import type { Metric } from "../change/metric.ts";
 import { nothingSince } from "../change/running-total.ts";
@@ -37,18 +37,42 @@ export async function compareEventClaims(
     const found = metric === undefined ? [] : familiesOf(metric, dossier.metrics);
     for (const family of found) families.set(family.map(({ name }) => name).join(" "), family);
   }
-  const changes: Change[] = [];
-  for (const family of families.values()) changes.push(...(await compareFamily(client, dossier, family, told, around)));
-  return changes;
+  const views = new Map<string, LedgerView>();
+  for (const family of families.values())
+    for (const [name, view] of await viewsOfFamily(client, dossier, family, told)) views.set(name, view);
+  return [...views].flatMap(([name, view]) => {
+    const isOwn = (claim: Claim) => claim.metric === name;
+    const edits = { ...told.edits, withdrawn: told.edits.withdrawn.filter(isOwn) };
+    const wholes = wholesOf(name, views, told, dossier.metrics);
+    return compareEvents(told.claims.filter(isOwn), edits, { ...view, wholes }, around);
+  });
 }
 
-async function compareFamily(
+/** The ledgers that a named part counts in; those that the report tells of itself speak for themselves. */
+function wholesOf(
+  name: string,
+  views: ReadonlyMap<string, LedgerView>,
+  { claims, superseded }: Told,
+  metrics: readonly Metric[],
+): Map<string, LedgerView> {
+  const metric = metrics.find((found) => found.name === name);
+  const isTold = (whole: string) => [...claims, ...superseded].some((claim) => claim.metric === whole);
+  const wholes = metric === undefined ? [] : metrics.filter((whole) => isWhole(whole, metric) && !isTold(whole.name));
+  return new Map(
+    wholes.flatMap((whole) => {
+      const view = views.get(whole.name);
+      return view === undefined ? [] : [[whole.name, view]];
+    }),
+  );
+}
+
+/** The ledgers of one family by metric, before and with the extraction; the stored ledger becomes the later one. */
+async function viewsOfFamily(
   client: PoolClient,
   dossier: Dossier,
   family: readonly Metric[],
   told: Told,
-  around: Surroundings,
-): Promise<Change[]> {
+): Promise<[string, LedgerView][]> {
   const metrics = family.map((metric) => metric.name);
   const { published } = dossier.baseline;
   const groups = groupsOf(family, dossier.metrics);
@@ -68,16 +92,16 @@ async function compareFamily(
   const before = ledgerOf([...others, ...gone], family, groups);
   const elsewhere = await eventTotals(client, dossier.name, metrics, published, spans);
   await replaceEvents(client, { dossier: dossier.name, metrics, spans }, after, told.now);
-  return metrics.flatMap((metric) => {
-    const view = {
+  const lines = baselineLines(dossier);
+  return metrics.map((metric) => [
+    metric,
+    {
       ...{ before: before.get(metric) ?? [], after: after.get(metric) ?? [], baselineDay: published },
       elsewhere: elsewhere.get(metric) ?? nothingSince,
-      totalSeries: baselineLines(dossier).find((line) => line.metric.name === metric)?.totalSeries ?? null,
-    };
-    const isOwn = (claim: Claim) => claim.metric === metric;
-    const edits = { ...told.edits, withdrawn: told.edits.withdrawn.filter(isOwn) };
-    return compareEvents(told.claims.filter(isOwn), edits, view, around);
-  });
+      totalSeries: lines.find((line) => line.metric.name === metric)?.totalSeries ?? null,
+      wholes: new Map(),
+    },
+  ]);
 }
 
 function ledgerOf(claims: readonly Claim[], family: readonly Metric[], groups: readonly Metric[]) {

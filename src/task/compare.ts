@@ -6,11 +6,12 @@ import { compareLines, type LineState, type Lines, type Surroundings } from "../
 import { compareStatuses, isNewer } from "../change/compare-statuses.ts";
 import { type Edits, editsOf } from "../change/edit.ts";
 import { lineKey } from "../change/key.ts";
+import { basisText } from "../change/reason.ts";
 import { standing } from "../change/standing.ts";
 import type { Dossier } from "../dossier/dossier.ts";
 import { RecountError } from "../runtime/errors.ts";
 import { baselineClaims, baselineLines, baselineStatuses, syncBaseline } from "../store/baseline.ts";
-import { saveChanges, saveComparison, totalChecks } from "../store/change.ts";
+import { restoredSlots, saveChanges, saveComparison, totalChecks } from "../store/change.ts";
 import {
   claimsOfExtraction,
   findExtraction,
@@ -78,7 +79,7 @@ async function changesOf(
   const { extractionId, now } = extraction;
   const claims = await claimsOfExtraction(client, extractionId);
   const superseded = await supersededClaims(client, extractionId);
-  const edits = editsOf(claims, superseded);
+  const edits = editsOf(claims, superseded, await restoredSlots(client, dossier, claims, now));
   const ofEvents = {
     ...{ extractionId, now, edits: only(edits, isEvent) },
     ...{ claims: claims.filter(isEvent), superseded: superseded.filter(isEvent) },
@@ -103,8 +104,9 @@ async function changesOf(
   return [...totals, ...events, ...(await statusChanges(client, dossier, extractionId))];
 }
 
-function only({ earlier, withdrawn }: Edits, which: (claim: Claim) => boolean): Edits {
-  return { earlier: new Map([...earlier].filter(([, claim]) => which(claim))), withdrawn: withdrawn.filter(which) };
+function only({ earlier, withdrawn, restored }: Edits, which: (claim: Claim) => boolean): Edits {
+  const kept = new Map([...earlier].filter(([, claim]) => which(claim)));
+  return { earlier: kept, withdrawn: withdrawn.filter(which), restored };
 }
 
 function causeOf(extractionId: string, { cause, decided_by, why }: StoredExtraction): Cause {
@@ -121,6 +123,7 @@ function surroundings(dossier: Dossier): Surroundings {
     metrics: new Map(dossier.metrics.map((metric) => [metric.name, metric])),
     names: sideNames(dossier),
     baselines: new Map(baselineLines(dossier).map((line) => [line.metric.name, line.value])),
+    bases: new Map(baselineLines(dossier).map((line) => [line.metric.name, basisText(line.series ?? "")])),
     checks: new Map(),
   };
 }

@@ -139,7 +139,7 @@ describe("intervals", () => {
       ...{ asOf: "2026-02-20", firstDay: "2026-02-20", dayStated: true, value, part: false, voice: reading },
       reportedAt: "2026-02-20T10:00:00Z",
     });
-    const around = { metrics: new Map(), names: {}, baselines: new Map(), checks: new Map() };
+    const around = { metrics: new Map(), names: {}, baselines: new Map(), bases: new Map(), checks: new Map() };
     let refined = 0;
     fc.assert(
       fc.property(nearAmounts, nearAmounts, (older, newer) => {

@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { totalValue, toValue } from "../../src/change/interval.ts";
 import * as say from "../../src/change/reason.ts";
+import { nothingSince } from "../../src/change/running-total.ts";
 import { projectRoot } from "../../src/runtime/project.ts";
 
 const corpus = z
@@ -30,8 +31,8 @@ const edited = { value: exactly(1000), day: "2026-01-29", claimant: "RU" };
 
 /** One sentence of each kind, in the order of the corpus. */
 const sentences: Readonly<Record<string, string>> = {
-  first: say.sayFirst("Ukraine", title, about(500), about(200)),
-  "first without a baseline": say.sayFirst("a report without a named source", title, about(500), null),
+  first: say.sayFirst("Ukraine", title, about(500), { value: about(200), basis: "2025, Istanbul" }),
+  "first without a baseline": say.sayFirst("Northwire (no side named)", title, about(500), null),
   confirmed: say.sayConfirmed("Russia", title, exactly(12_000), stood, true),
   "confirmed anew": say.sayConfirmed("Russia", title, exactly(12_000), stood, false),
   refined: say.sayRefined("Russia", title, exactly(12_003), stood),
@@ -45,17 +46,30 @@ const sentences: Readonly<Record<string, string>> = {
   ),
   recalled: say.sayRecalled("Ukraine", title, exactly(9744), "2025-05-30", stood),
   contradicted: say.sayContradicted("Russia", title, exactly(13_000), stood, about(12_000)),
-  "added first": say.sayAdded(title, exchange, "Russia", { value: total, baseline: about(12_000), events: 1 }),
+  "added first": say.sayAdded(title, exchange, "Russia", {
+    ...{ value: total, baseline: about(12_000), others: nothingSince },
+  }),
+  "added by an outlet": say.sayAdded(title, exchange, "Northwire (no side named)", null),
   "added later": say.sayAdded(title, { ...exchange, voices: 3, reports: 27 }, "Russia", {
-    value: total,
-    baseline: about(12_000),
-    events: 4,
+    ...{ value: total, baseline: about(12_000), others: { events: 3, value: exactly(3000) } },
   }),
   "added of a span": say.sayAdded(title, span, "Ukraine", null),
   "earlier exchange": say.sayEarlierEvent(title, exchange, "Russia", "2026-02-01"),
   sum: say.saySum(title, { ...span, value: exactly(2000) }, "Russia"),
-  "exchange confirmed": say.sayEventConfirmed(title, { ...exchange, voices: 2, reports: 2 }, "Ukraine"),
+  "exchange confirmed": say.sayEventConfirmed(title, { ...exchange, voices: 2, reports: 2 }, "Ukraine", exactly(1000)),
+  "exchange confirmed in part": say.sayEventConfirmed(
+    title,
+    { ...exchange, voices: 2, reports: 2 },
+    "Ukraine",
+    exactly(997),
+  ),
   "exchange refined": say.sayEventRefined(title, { ...exchange, value: exactly(1003) }, "Ukraine", about(1000)),
+  "exchange told apart": say.sayEventRefined(
+    title,
+    exchange,
+    "Ukraine",
+    toValue({ min: 0, max: 1000, qualifier: "up_to" }),
+  ),
   disputed: say.sayDisputed(title, " on 2026-01-29", [
     ["Russia", exactly(1248)],
     ["Ukraine", exactly(1245)],
@@ -66,6 +80,11 @@ const sentences: Readonly<Record<string, string>> = {
   corrected: say.sayCorrected(title, edited, { ...edited, value: exactly(1003) }, {}),
   "corrected day": say.sayCorrected(title, edited, { ...edited, day: "2026-01-30" }, {}),
   "corrected speaker": say.sayCorrected(title, edited, { ...edited, claimant: "UA" }, { RU: "Russia", UA: "Ukraine" }),
+  restored: say.sayRestored(title, exactly(1000)),
+  "contradicted without a side": say.sayContradicted(null, title, exactly(13_000), stood, about(12_000)),
+  "another total follows": say
+    .sayTotal(total, totalValue({ low: 12_503, high: 13_503 }, 13_003), "civilians returned to Russia")
+    .trim(),
   "total follows": say.sayTotal(total, totalValue({ low: 12_503, high: 13_503 }, 13_003)).trim(),
   withdrawn: say.sayWithdrawn(title, exactly(1000)) + say.sayLeft("Russia", stood),
   "withdrawn, nothing left": say.sayWithdrawn(title, exactly(1000)) + say.sayLeft("Ukraine", undefined),
@@ -85,6 +104,19 @@ const sentences: Readonly<Record<string, string>> = {
   status: say.sayStatus("body_exchange", "suspended", "expected", "Ukraine", "2026-02-01"),
   "status dropped": say.sayStatusDropped("talks", "resumed", "suspended"),
 };
+
+describe("what a total counts within", () => {
+  it.each([
+    ["m|cumulative|2025-01-01..2025-12-31/istanbul", "2025, Istanbul"],
+    ["m|cumulative|2025-05-16../istanbul", "since 2025-05-16, Istanbul"],
+    ["m|cumulative|2025-06-01..2025-06-30/", "since 2025-06-01 until 2025-06-30"],
+    ["m|cumulative|../mediator:uae", "mediated by UAE"],
+    ["m|cumulative|any", ""],
+    ["m|standing", ""],
+  ])("%s is %j", (series, words) => {
+    expect(say.basisText(series)).toBe(words);
+  });
+});
 
 describe("a reason is a sentence that an editor can print", () => {
   it.each(Object.keys(corpus))("%s", (name) => {

@@ -91,6 +91,18 @@ describe("a dispute", () => {
     ]);
   });
 
+  it("that one report tells at first is told as one", async () => {
+    await tell({ url: a, figures: [aFigure({ min: 1245, speakerSide: "UA" }), aFigure({ min: 1248 })] });
+    expect(await log()).toMatchObject([
+      { kind: "added", reason: expect.stringContaining("(1 voice, Russia and Ukraine)") },
+      {
+        kind: "disputed",
+        needs_review: true,
+        reason: expect.stringContaining("Russia says 1,248, Ukraine says 1,245."),
+      },
+    ]);
+  });
+
   it("about a total settles when one side comes to the other's figure", async () => {
     await tell({ url: a, outlet: "A", figures: [bodies(13_500, { speakerSide: "UA", asOf: "2026-02-21" })] });
     await tell({ url: b, outlet: "B", figures: [bodies(13_500, { asOf: "2026-02-22" })] });
@@ -104,12 +116,12 @@ describe("a dispute", () => {
       {
         kind: "withdrawn",
         reason:
-          "The report was edited, bodies handed to Ukraine: it said 13,500 and no longer gives the figure. Nothing of the kind by Ukraine is left.",
+          "The report was edited, bodies handed to Ukraine (since 2025-05-16, Istanbul): it said 13,500 and no longer gives the figure. Nothing of the kind by Ukraine is left.",
       },
       {
         kind: "settled",
         reason:
-          "The counts no longer differ, bodies handed to Ukraine: what Ukraine said was withdrawn, and about 12,000 is left.",
+          "The counts no longer differ, bodies handed to Ukraine (since 2025-05-16, Istanbul): what Ukraine said was withdrawn, and about 12,000 is left.",
       },
     ]);
   });
@@ -140,6 +152,17 @@ describe("an edit", () => {
     await tell({ url: a, figures: [aFigure({ min: 1000, asOf: "2026-02-12" })] });
     expect((await log()).at(1)?.reason).toContain("it said 1,000 on 2026-01-29 and now says 1,000 on 2026-02-12");
     expect(await ledger()).toMatchObject([{ day: "2026-02-12", low: 1000 }]);
+  });
+
+  it("of a named part tells the total that it counts in", async () => {
+    const kursk = aFigure({ min: 3, thing: "civilians", group: "kursk", from: "UA", to: "RU" });
+    await tell({ url: a, figures: [kursk] });
+    await tell({ url: a, figures: [] });
+    const reasons = (await log()).map(({ reason }) => reason);
+    expect(reasons[0]).toContain(
+      "Running total of civilians returned to Russia now about 173 (168 to 178), before about 170.",
+    );
+    expect(reasons[1]).toContain("Running total of civilians returned to Russia now about 170, before about 173");
   });
 
   it("that drops one of two reports says who is left", async () => {
@@ -179,6 +202,56 @@ describe("what goes back and forth", () => {
     ]);
     await tell({ url: a, figures: [aFigure({ min: 1000 })] }, 48 * 60);
     expect(await kinds()).toEqual(["added", "corrected", "corrected"]);
+  });
+
+  it("dropped by a report and given again is one change with its path, and moves the total back", async () => {
+    await tell({ url: a, figures: [aFigure({ min: 1000 })] });
+    await tell({ url: a, figures: [] });
+    await tell({ url: a, figures: [aFigure({ min: 1000 })] });
+    expect(await ledger()).toMatchObject([{ low: 1000 }]);
+    await tell({ url: a, figures: [] });
+    expect(await log()).toMatchObject([
+      { kind: "added" },
+      { kind: "withdrawn", path: "1,000 → nothing → 1,000 → nothing", new: null, needs_review: true },
+    ]);
+    // Another number is news, and so is the same one after the window.
+    await tell({ url: a, figures: [aFigure({ min: 1003 })] });
+    await tell({ url: a, figures: [] }, 48 * 60);
+    await tell({ url: a, figures: [aFigure({ min: 1003 })] }, 48 * 60);
+    expect(await kinds()).toEqual(["added", "withdrawn", "added", "withdrawn", "added"]);
+  });
+
+  it("of a total that is dropped and given again is told without a new first", async () => {
+    await tell({ url: a, figures: [bodies(13_500, { speakerSide: "UA" })] });
+    for (const figures of [[], [bodies(13_500, { speakerSide: "UA" })]]) await tell({ url: a, figures });
+    expect(await log()).toMatchObject([
+      { kind: "first" },
+      { kind: "disputed" },
+      { kind: "withdrawn", path: "13,500 → nothing → 13,500" },
+      { kind: "settled", path: "13,500 → about 12,000 → 13,500" },
+    ]);
+  });
+
+  it("between a dispute and its end is told once each, then one change with its path", async () => {
+    await tell({ url: a, outlet: "A", figures: [aFigure({ min: 1000, speakerSide: "UA" })] });
+    for (const min of [1010, 1000, 1010, 1000]) await tell({ url: b, outlet: "B", figures: [aFigure({ min })] });
+    const disputes = (await log()).filter(({ kind }) => ["disputed", "settled"].includes(kind));
+    expect(disputes).toMatchObject([
+      { kind: "disputed", path: null },
+      { kind: "settled", path: "about 1,005 (1,000 to 1,010) → 1,000 → about 1,005 (1,000 to 1,010) → 1,000" },
+    ]);
+  });
+
+  it("between two sides' totals is one change too", async () => {
+    await tell({ url: a, outlet: "A", figures: [bodies(13_500, { speakerSide: "UA" })] });
+    for (const min of [13_000, 13_500, 13_000, 13_500]) await tell({ url: b, outlet: "B", figures: [bodies(min)] });
+    const disputes = (await log()).filter(({ kind }) => ["disputed", "settled"].includes(kind));
+    // The first is with what the baseline article says.
+    expect(disputes.map(({ kind, path }) => [kind, path])).toEqual([
+      ["disputed", null],
+      ["disputed", null],
+      ["settled", "13,000 → 13,500 → 13,000 → 13,500"],
+    ]);
   });
 
   it("between outlets on one line is one change too", async () => {
@@ -322,7 +395,7 @@ describe("a total that is claimed", () => {
   it("counts in the exchange that the same report tells", async () => {
     await tell({ url: a, outlet: "A", figures: [aFigure({ min: 1000 }), bodies(13_000)] });
     expect((await log()).find(({ kind }) => kind === "raised")?.reason).toBe(
-      "Russia now gives bodies handed to Ukraine as 13,000, after about 12,000 of 2025-12-30 (+1,000). By the exchanges counted since the baseline it would be about 13,000 (12,500 to 13,500).",
+      "Russia now gives bodies handed to Ukraine (since 2025-05-16, Istanbul) as 13,000, after about 12,000 of 2025-12-30 (+1,000). By the exchanges counted since the baseline it would be about 13,000 (12,500 to 13,500).",
     );
   });
 });

@@ -1,9 +1,9 @@
 -- What was news last on each track, and the values that it has gone through since.
--- $1 dossier text; $2 tracks text[]  →  track text, change_id bigint, noticed_at timestamptz, value jsonb (what it told), path text[]
-select h.track, h.change_id, h.noticed_at, h.new_value as value,
+-- $1 dossier text; $2 tracks text[]  →  track text, change_id bigint, kind text, noticed_at timestamptz, value jsonb (what it told), path text[]
+select h.track, h.change_id, h.kind, h.noticed_at, h.new_value as value,
   array_remove(array[coalesce(h.previous_value->>'printed', h.previous_value #>> '{}'),
-    coalesce(h.new_value->>'printed', h.new_value #>> '{}')] || array(
-      select coalesce(p.new_value->>'printed', p.new_value #>> '{}') from recount.change p where p.part_of = h.change_id), null) as path
+    coalesce(h.new_value->>'printed', h.new_value #>> '{}', case h.kind when 'withdrawn' then 'nothing' end)] || array(
+      select coalesce(p.new_value->>'printed', p.new_value #>> '{}', case p.kind when 'withdrawn' then 'nothing' end) from recount.change p where p.part_of = h.change_id), null) as path
 from unnest($2::text[]) as asked (track)
 cross join lateral (
   select c.* from recount.change c

@@ -134,7 +134,7 @@ function attributionsIn(
   const found: Attribution[] = [];
   // "The spokesman added", "по словам уполномоченного": an office without a side is the one named before.
   const add = (at: number, named: Speaker | null): void => {
-    const speaker = named?.side === null && last?.side && isDefinite(page, named) ? last : named;
+    const speaker = named?.side === null ? (namedBefore(page, named, last) ?? named) : named;
     if (speaker) found.push({ at, segment: segmentAt(page, at)?.index ?? 0, speaker });
   };
   for (const cue of marks.cues("according", from, to)) add(cue.from, entityAfter(page, cue.to, to, known));
@@ -169,8 +169,10 @@ function attributionsIn(
 }
 
 /** Where verbs come last there is no article; elsewhere the words of an office that was named are listed. */
-function isDefinite({ marks, locale }: Page, { from, to }: Speaker): boolean {
-  return locale.writing.verbLast || marks.hasCue("sameSpeaker", from, to);
+function namedBefore(page: Page, { from, to }: Speaker, last: Speaker | null): Speaker | null {
+  const isListed = page.marks.hasCue("sameSpeaker", from, to);
+  if (last?.side && (isListed || page.locale.writing.verbLast)) return last;
+  return isListed && last === null ? lastNamed(page, from) : null;
 }
 
 function opensPart({ tokens, locale }: Page, at: number): boolean {

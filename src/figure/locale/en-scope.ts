@@ -343,6 +343,11 @@ export const speech: SpeechWords = {
     "the diplomat",
     "the department",
     "the official",
+    "negotiator/negotiators",
+    "commissioner",
+    "ombudsman/ombudswoman",
+    "envoy",
+    "spokesman/spokeswoman/spokesperson",
     "they",
   ],
 };

@@ -13,15 +13,19 @@ export interface Teller {
   readonly voice?: string;
 }
 
+const noSide = "no side named";
+
 export function nameOf({ claimant, voice }: Teller, names: Names): string {
-  if (claimant === "unattributed")
-    return voice === undefined ? "a report that names no side" : `${voice} (no side named)`;
+  if (claimant === "unattributed") return voice === undefined ? "a report that names no side" : `${voice} (${noSide})`;
   return claimant === "other" ? "a third party" : (names[claimant] ?? claimant);
 }
 
 /** ", (2025, Istanbul)": the period and the agreement that a total counts within; nothing where no one told them. */
 export function basisText(series: string): string {
-  const [, start = "", end = "", frame = ""] = /\|cumulative\|([\d-]*)\.\.([\d-]*)\/(.*)$/.exec(series) ?? [];
+  const [, scope, basis = ""] = series.split("|");
+  if (scope !== "cumulative" || !basis.includes("..")) return "";
+  const [days = "", frame = ""] = basis.split("/");
+  const [start = "", end = ""] = days.split("..");
   const year = start.slice(0, 4);
   const isYear = start === `${year}-01-01` && end === `${year}-12-31`;
   const period = isYear ? year : [start && `since ${start}`, end && `until ${end}`].filter(Boolean).join(" ");
@@ -83,7 +87,7 @@ export function sayContradicted(who: string | null, title: string, value: Value,
 
 /** "Running total of bodies handed to Ukraine now about 13,000 (…): baseline about 12,000 plus 1,000 on 2026-01-29 (1 voice, Russia)." */
 export function sayAdded(title: string, event: EventTold, who: string, total: Total | null): string {
-  const what = `${event.value.printed} ${sayWhen(event)} (${sayVoices(event)}, ${who.replace(/ \((.+)\)$/, ", $1")})`;
+  const what = `${event.value.printed} ${sayWhen(event)} (${sayVoices(event)}, ${who.replace(` (${noSide})`, `, ${noSide}`)})`;
   if (total === null) return `New exchange, ${title}: ${what}.`;
   const { events, value } = total.others;
   const plus = events < 1 ? what : `${value.printed} in ${sayCount(events, "exchange")} since and ${what}`;

@@ -10,35 +10,37 @@ join recount.revision r on r.revision_id = f.revision_id
 join recount.revision_voice v on v.revision_id = f.revision_id;
 comment on view recount.figure_history is 'Every figure that was ever read, with its report; retired ones included.';
 
+-- What a line is called comes from the list of lines, so that a story's or a metric's are found before any figure is looked for.
 create view recount.figure_latest as
-select f.figure_id, f.dossier, f.metric, f.claimant, f.scope, f.as_of, f.min, f.max, f.qualifier, f.low,
-  f.high, f.period, f.speaker, f.series, f.line, p.outlet, p.canonical_url as url, f.quote, f.recorded_at
+select f.figure_id, l.dossier, l.metric, l.claimant, f.scope, f.as_of, f.min, f.max, f.qualifier, f.low,
+  f.high, f.period, f.speaker, l.series, l.line, p.outlet, p.canonical_url as url, f.quote, f.recorded_at
 from recount.line l
 cross join lateral (
   select * from recount.figure f
-  where f.line = l.line and f.trusted and f.retired_at is null
+  where f.dossier = l.dossier and f.line = l.line and f.trusted and f.retired_at is null
   order by f.as_of desc, f.spread, f.reading collate "C" desc
   limit 1
 ) f
 join recount.report p on p.report_id = f.report_id;
 comment on view recount.figure_latest is 'What stands on each line: the newest total, state or plan that a claimant tells.';
 
-create function recount.figure_latest_as_of(t timestamptz) returns setof recount.figure_latest
+create function recount.figure_latest_as_of(t timestamptz, story text default null) returns setof recount.figure_latest
 language sql stable security definer set search_path = pg_catalog as $$
-select f.figure_id, f.dossier, f.metric, f.claimant, f.scope, f.as_of, f.min, f.max, f.qualifier, f.low,
-  f.high, f.period, f.speaker, f.series, f.line, p.outlet, p.canonical_url as url, f.quote, f.recorded_at
+select f.figure_id, l.dossier, l.metric, l.claimant, f.scope, f.as_of, f.min, f.max, f.qualifier, f.low,
+  f.high, f.period, f.speaker, l.series, l.line, p.outlet, p.canonical_url as url, f.quote, f.recorded_at
 from recount.line l
 cross join lateral (
   select * from recount.figure f
-  where f.line = l.line and f.trusted and f.recorded_at <= t and (f.retired_at is null or f.retired_at > t)
+  where f.dossier = l.dossier and f.line = l.line and f.trusted and f.recorded_at <= t and (f.retired_at is null or f.retired_at > t)
     -- But for plans no trusted claim speaks of a day that has not come: the search begins near the instant.
     and f.as_of <= case when isfinite(t) and l.series not like '%|planned' then (t at time zone 'UTC')::date + 2 else 'infinity' end
   order by f.as_of desc, f.spread, f.reading collate "C" desc
   limit 1
 ) f
 join recount.report p on p.report_id = f.report_id
+where story is null or l.dossier = story
 $$;
-comment on function recount.figure_latest_as_of is 'What stood on each line at an instant.';
+comment on function recount.figure_latest_as_of is 'What stood on each line at an instant; of one story where one is named.';
 
 create view recount.status_history as
 select s.status_claim_id, s.dossier, s.subject, s.state, s.until, s.as_of, s.speaker, s.speaker_side, p.outlet,

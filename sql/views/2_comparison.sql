@@ -1,5 +1,5 @@
 -- The baseline beside what is said now, and the exchanges counted since.
-create function recount.baseline_lines_as_of(t timestamptz)
+create function recount.baseline_lines_as_of(t timestamptz, story text default null)
 returns table (dossier text, "position" integer, metric text, title text, series text, total_series text, origin text,
   printed text, low numeric, high numeric, centre numeric, published date, claimant text)
 language sql stable security definer set search_path = pg_catalog as $$
@@ -8,9 +8,10 @@ language sql stable security definer set search_path = pg_catalog as $$
     (b.content->>'published')::date, b.content->>'speakerSide'
   from recount.baseline b
   cross join lateral jsonb_array_elements(b.content->'figures') f
-  where b.recorded_at <= t and (b.retired_at is null or b.retired_at > t)
+  where b.recorded_at <= t and (b.retired_at is null or b.retired_at > t) and (story is null or b.dossier = story)
 $$;
-comment on function recount.baseline_lines_as_of is 'The figures of the baseline that was in force at an instant.';
+comment on function recount.baseline_lines_as_of is
+  'The figures of the baseline that was in force at an instant; of one story where one is named.';
 
 create function recount.figures_as_of(t timestamptz) returns setof recount.figure_history language sql stable as $$
   select * from recount.figure_history h where h.recorded_at <= t and (h.retired_at is null or h.retired_at > t)
@@ -24,37 +25,56 @@ from recount.event
 where retired_at is null;
 comment on view recount.event_ledger is 'The exchanges: all reports of one handover of one metric, as one event.';
 
-create function recount.event_ledger_as_of(t timestamptz) returns setof recount.event_ledger
-language sql stable security definer set search_path = pg_catalog as $$
-  select event_id, dossier, metric, day, last_day, printed, low, high, voices, reports, disputed, claims, figure_ids, vague,
-  first_report_at, last_report_at
-  from recount.event where recorded_at <= t and (retired_at is null or retired_at > t)
+-- A story's ledger at an instant, for the functions below. A version lasts until the next report of its exchange, so most are
+-- gone within days: those are found near the instant, and the few that last by their day.
+create function recount.events_at(story text, t timestamptz) returns setof recount.event language sql stable as $$
+  select e.* from recount.event e
+  where e.dossier = story and e.recorded_at <= t and (e.retired_at is null or e.retired_at > t)
+    and (e.retired_at is null or e.retired_at - e.recorded_at > interval '30 days')
+  union all
+  select e.* from recount.event e
+  where e.dossier = story and e.recorded_at <= t and e.retired_at > t
+    and e.recorded_at >= t - interval '30 days' and e.retired_at - e.recorded_at <= interval '30 days'
 $$;
-comment on function recount.event_ledger_as_of is 'The exchanges as the ledger had them at an instant.';
+comment on function recount.events_at is 'The exchanges as the ledger had them at an instant, with all columns.';
 
-create function recount.running_total_as_of(t timestamptz)
+create function recount.event_ledger_as_of(t timestamptz, story text default null) returns setof recount.event_ledger
+language sql stable security definer set search_path = pg_catalog as $$
+  select e.event_id, e.dossier, e.metric, e.day, e.last_day, e.printed, e.low, e.high, e.voices, e.reports, e.disputed, e.claims,
+    e.figure_ids, e.vague, e.first_report_at, e.last_report_at
+  from (select distinct b.dossier from recount.baseline b where story is null or b.dossier = story) s
+  cross join lateral recount.events_at(s.dossier, t) e
+$$;
+comment on function recount.event_ledger_as_of is
+  'The exchanges as the ledger had them at an instant; of one story where one is named.';
+
+create function recount.running_total_as_of(t timestamptz, story text default null)
 returns table (dossier text, metric text, title text, series text, baseline text, baseline_day date, events bigint,
   low numeric, high numeric, centre numeric, newest_event date, difference numeric)
 language sql stable security definer set search_path = pg_catalog as $$
-select b.dossier, b.metric, b.title, b.total_series as series, b.printed as baseline, b.published as baseline_day,
-  count(e.event_id) as events,
-  b.low + coalesce(sum(e.low), 0) as low,
-  case when b.high is not null and (count(e.event_id) = 0 or bool_and(e.high is not null))
-    then b.high + coalesce(sum(e.high), 0) end as high,
-  case when b.centre is not null and (count(e.event_id) = 0 or bool_and(e.centre is not null))
-    then b.centre + coalesce(sum(e.centre), 0) end as centre,
-  max(e.day) as newest_event,
-  case when count(e.event_id) = 0 then 0 when bool_and(e.centre is not null) then sum(e.centre) end as difference
-from recount.baseline_lines_as_of(t) b
-left join recount.event e on e.dossier = b.dossier and e.metric = b.metric and e.day > b.published
-  and e.recorded_at <= t and (e.retired_at is null or e.retired_at > t)
+select b.dossier, b.metric, b.title, b.total_series as series, b.printed as baseline, b.published as baseline_day, e.events,
+  b.low + coalesce(e.low, 0) as low, case when e.closed then b.high + coalesce(e.high, 0) end as high,
+  case when e.centred then b.centre + coalesce(e.centre, 0) end as centre, e.newest_event,
+  case when e.centred then coalesce(e.centre, 0) end as difference
+from recount.baseline_lines_as_of(t, story) b
+cross join lateral (
+  select count(*) as events, sum(e.low) as low, sum(e.high) as high, coalesce(bool_and(e.high is not null), true) as closed,
+    sum(e.centre) as centre, coalesce(bool_and(e.centre is not null), true) as centred, max(e.day) as newest_event
+  from recount.events_at(b.dossier, t) e
+  where e.metric = b.metric and e.day > b.published
+) e
 where b.total_series is not null
-group by b.dossier, b.metric, b.title, b.total_series, b.printed, b.published, b.low, b.high, b.centre
 $$;
-comment on function recount.running_total_as_of is 'The baseline and what was exchanged after its day, as known at an instant.';
+comment on function recount.running_total_as_of is
+  'The baseline and what was exchanged after its day, as known at an instant; of one story where one is named.';
 
+-- Asked story by story, so that the total of one is worked out without the others'.
 create view recount.running_total as
-select * from recount.running_total_as_of('infinity');
+select b.dossier, r.metric, r.title, r.series, r.baseline, r.baseline_day, r.events, r.low, r.high, r.centre, r.newest_event,
+  r.difference
+from recount.baseline b
+cross join lateral recount.running_total_as_of('infinity', b.dossier) r
+where b.retired_at is null;
 comment on view recount.running_total is 'The baseline and what was exchanged after its day, as an interval.';
 
 create view recount.running_total_by_claimant as
@@ -124,7 +144,7 @@ where f.scope = 'cumulative' and f.act = 'returned' and f.basis_known and f.trus
 comment on view recount.total_check is
   'Each total that a figure claims beside what the exchanges add up to by its day, with the gap and what could explain it.';
 
-create function recount.baseline_comparison_as_of(t timestamptz)
+create function recount.baseline_comparison_as_of(t timestamptz, story text default null)
 returns table (dossier text, "position" integer, metric text, title text, origin text, baseline text, baseline_low numeric,
   baseline_high numeric, claimant text, now_min numeric, now_max numeric, now_qualifier text, now_as_of date,
   difference numeric, ratio double precision, outlet text, url text, quote text, figure_id bigint)
@@ -133,14 +153,14 @@ language sql stable security definer set search_path = pg_catalog as $$
     n.min, n.max, n.qualifier, n.as_of, n.middle - b.centre,
     case when b.centre <> 0 then ((n.middle - b.centre) / b.centre)::double precision end, n.outlet, n.url, n.quote,
     n.figure_id
-  from recount.baseline_lines_as_of(t) b
+  from recount.baseline_lines_as_of(t, story) b
   left join lateral (
     select f.figure_id, f.claimant, f.min, f.max, f.qualifier, f.as_of, p.outlet, p.canonical_url as url, f.quote,
       case when f.max is not null and f.qualifier <> 'up_to' then trim_scale((f.min + f.max) / 2) end as middle
     from recount.line l
     cross join lateral (
       select * from recount.figure f
-      where f.line = l.line and f.trusted and f.as_of >= b.published
+      where f.dossier = l.dossier and f.line = l.line and f.trusted and f.as_of >= b.published
         and f.recorded_at <= t and (f.retired_at is null or f.retired_at > t)
         -- No trusted claim of a total speaks of a day that has not come: the search begins near the instant.
         and f.as_of <= case when isfinite(t) then (t at time zone 'UTC')::date + 2 else 'infinity' end
@@ -151,17 +171,22 @@ language sql stable security definer set search_path = pg_catalog as $$
     where l.dossier = b.dossier and l.series = b.series
   ) n on true
 $$;
-comment on function recount.baseline_comparison_as_of is 'The baseline beside what each claimant said of the same series, as known at an instant.';
+comment on function recount.baseline_comparison_as_of is
+  'The baseline beside what each claimant said of the same series, as known at an instant; of one story where one is named.';
 
 create view recount.baseline_comparison as
-select * from recount.baseline_comparison_as_of('infinity');
+select b.dossier, c."position", c.metric, c.title, c.origin, c.baseline, c.baseline_low, c.baseline_high, c.claimant, c.now_min,
+  c.now_max, c.now_qualifier, c.now_as_of, c.difference, c.ratio, c.outlet, c.url, c.quote, c.figure_id
+from recount.baseline b
+cross join lateral recount.baseline_comparison_as_of('infinity', b.dossier) c
+where b.retired_at is null;
 comment on view recount.baseline_comparison is 'The baseline beside what each claimant says now of the same series.';
 
 create view recount.disagreement as
 select a.dossier, a.metric, a.series, a.claimant as claimant, a.low, a.high, a.as_of, b.claimant as other_claimant,
   b.low as other_low, b.high as other_high, b.as_of as other_as_of
 from recount.figure_latest a
-join recount.figure_latest b on b.series = a.series and b.claimant > a.claimant
+join recount.figure_latest b on b.dossier = a.dossier and b.series = a.series and b.claimant > a.claimant
 where a.scope <> 'planned' and 'unattributed' not in (a.claimant, b.claimant)
   and (a.low > coalesce(b.high, 'infinity') or b.low > coalesce(a.high, 'infinity'));
 comment on view recount.disagreement is 'Series of which two claimants tell amounts that do not agree.';

@@ -11,7 +11,7 @@ with asking as (
   join recount.figure f on f.figure_id = c.figure_id
   where c.needs_review and (f.retired_at is null or c.kind = 'withdrawn')
     and not (c.kind = 'disputed' and exists (
-      select from recount.change s where s.kind = 'settled' and s.series = c.series and s.change_id > c.change_id))
+      select from recount.change s where s.kind = 'settled' and s.dossier = c.dossier and s.series = c.series and s.change_id > c.change_id))
 )
 select f.dossier, f.figure_id, string_agg(distinct a.asks, ', ' order by a.asks) as asks,
   (array_agg(a.why order by a.change_id desc nulls last))[1] as why, min(a.since) as since, f.metric, f.claimant, f.scope,

@@ -98,15 +98,21 @@ export async function passOnSuperseded(db: Db, extractionId: string, reportId: s
   await run(db, "figure/pass-on-superseded", [extractionId, reportId]);
 }
 
-export async function standingClaims(db: Db, lines: readonly string[], extractionId: string): Promise<Claim[]> {
-  return (await rows(db, "figure/standing", [lines, extractionId], claimRow)).map((row) => row.claim);
+/** What stands on lines of a story, without what one extraction told. */
+export async function standingClaims(
+  db: Db,
+  dossier: string,
+  lines: readonly string[],
+  extractionId: string,
+): Promise<Claim[]> {
+  return (await rows(db, "figure/standing", [lines, extractionId, dossier], claimRow)).map((row) => row.claim);
 }
 
 const voiceRow = z.object({ voice: z.string() });
 
-export async function voicesOn(db: Db, stands: Claim, extractionId: string): Promise<string[]> {
+export async function voicesOn(db: Db, dossier: string, stands: Claim, extractionId: string): Promise<string[]> {
   const { line, value } = stands;
-  const found = await rows(db, "figure/voices", [line, extractionId, value.low, value.high], voiceRow);
+  const found = await rows(db, "figure/voices", [line, extractionId, value.low, value.high, dossier], voiceRow);
   return found.map((row) => row.voice);
 }
 

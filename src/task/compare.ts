@@ -139,7 +139,7 @@ async function linesOf(
   const claimants = [...dossier.story.sides.map((side) => side.code), "other", "unattributed"];
   const series = [...new Set([...claims, ...superseded].map((claim) => claim.series))];
   const names = series.flatMap((found) => claimants.map((claimant) => lineKey(found, claimant)));
-  const known = [...(await standingClaims(client, names, extractionId)), ...baselineClaims(dossier)];
+  const known = [...(await standingClaims(client, dossier.name, names, extractionId)), ...baselineClaims(dossier)];
   const before = new Map<string, LineState>();
   const rest = new Map<string, LineState>();
   for (const line of names) {
@@ -148,7 +148,7 @@ async function linesOf(
     if (was !== undefined) before.set(line, { stands: was, voices: [] });
     const stands = standing(own);
     if (stands === undefined) continue;
-    const voices = await voicesOn(client, stands, extractionId);
+    const voices = await voicesOn(client, dossier.name, stands, extractionId);
     rest.set(line, { stands, voices: stands.figureId === null ? [stands.voice, ...voices] : voices });
   }
   return { before, rest };

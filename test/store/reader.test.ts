@@ -43,9 +43,10 @@ test("the reading role reads every view and no table", async () => {
 
 test("the reading role can ask what was known at an instant", async () => {
   const functions = await names(
-    "select proname as name from pg_proc where pronamespace = 'recount'::regnamespace and proargtypes = '1184'",
+    "select proname as name from pg_proc where pronamespace = 'recount'::regnamespace and proname like '%as\\_of'",
   );
   expect(functions).toContain("figures_as_of");
+  expect(functions.length).toBeGreaterThan(5);
   for (const name of functions) await asReader(`select * from recount.${name}('2026-02-01T00:00:00Z') limit 1`);
 });
 

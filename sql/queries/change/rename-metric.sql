@@ -7,7 +7,7 @@ with figures as (
   insert into recount.line (line, dossier, metric, series, claimant)
   select $3 || substr(line, length($2) + 1), dossier, $3, $3 || substr(series, length($2) + 1), claimant
   from recount.line where dossier = $1 and metric = $2
-  on conflict (line) do nothing
+  on conflict (dossier, line) do nothing
 ), gone as (
   delete from recount.line where dossier = $1 and metric = $2
 ), events as (

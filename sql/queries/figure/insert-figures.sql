@@ -5,7 +5,7 @@ with lines as (
   select distinct line, $2::text, metric, series, claimant
   from jsonb_to_recordset($1) as found (line text, metric text, series text, claimant text, scope text, act text, trusted boolean)
   where trusted and line is not null and (scope <> 'event' or act <> 'returned')
-  on conflict (line) do nothing
+  on conflict (dossier, line) do nothing
 )
 insert into recount.figure (extraction_id, dossier, report_id, revision_id, slot, reading, thing, "group", act, from_side,
   to_side, reach, min, max, qualifier, low, high, scope, period, basis_known, basis_start, basis_end, basis_frame, as_of,

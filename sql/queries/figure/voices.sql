@@ -1,9 +1,9 @@
 -- Whose copies told a line's newest figures, a page of them at most.
--- $1 line text; $2 extraction_id bigint; $3 low numeric; $4 high numeric (null: open)  →  voice text
+-- $1 line text; $2 extraction_id bigint; $3 low numeric; $4 high numeric (null: open); $5 dossier text  →  voice text
 select distinct v.voice
 from (
   select report_id, revision_id, low, high from recount.figure f
-  where line = $1 and retired_at is null and trusted and extraction_id <> $2
+  where dossier = $5 and line = $1 and retired_at is null and trusted and extraction_id <> $2
     and exists (select from recount.comparison c where c.extraction_id = f.extraction_id)
   order by as_of desc
   limit 200

@@ -13,9 +13,10 @@ create index figure_standing on recount.figure (dossier, line, as_of desc, sprea
 drop index recount.figure_series;
 
 -- Each report of an exchange makes another version of it, so most versions last for hours or days. What the ledger held at an
--- instant are the few versions that last, found by their day, and of the others those that were made shortly before.
+-- instant are the few versions that last, found by their day, and of the others those that were made shortly before. A total
+-- is summed from the index alone: the versions that last lie far apart among those that do not.
 drop index recount.event_standing, recount.event_recorded_at;
-create index event_lasting on recount.event (dossier, metric, day)
+create index event_lasting on recount.event (dossier, metric, day) include (low, high, centre, recorded_at, retired_at)
   where retired_at is null or retired_at - recorded_at > interval '30 days';
 create index event_passing on recount.event (dossier, metric, recorded_at)
   where retired_at - recorded_at <= interval '30 days';

@@ -21,7 +21,11 @@ create index event_lasting on recount.event (dossier, metric, day) include (low,
 create index event_passing on recount.event (dossier, metric, recorded_at)
   where retired_at - recorded_at <= interval '30 days';
 
+-- A page of the log of one kind of change, without reading all the others.
+create index change_kind on recount.change (dossier, kind, change_id desc);
+
 -- Down Migration
+drop index recount.change_kind;
 drop index recount.event_passing, recount.event_lasting;
 create index event_standing on recount.event (dossier, metric, day) where retired_at is null;
 create index event_recorded_at on recount.event (dossier, recorded_at);

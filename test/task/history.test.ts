@@ -192,6 +192,29 @@ describe("an edit", () => {
   });
 });
 
+describe("two stories that name a metric alike", () => {
+  it("hold each other's claims against nothing", async () => {
+    await tell({ url: a, outlet: "A", figures: [bodies(13_000)] });
+    edit({ name: "another" });
+    await tell({ url: a, outlet: "A", figures: [bodies(14_000)] });
+    edit({});
+    await tell({ url: b, outlet: "B", figures: [bodies(13_000)] });
+    expect((await log()).map(({ kind, new: told }) => `${kind} ${told ?? ""}`)).toEqual([
+      "raised 13,000",
+      "raised 14,000",
+      "confirmed 13,000",
+    ]);
+    const latest = "select dossier, min::int from recount.figure_latest order by dossier";
+    expect(await rowsOf(latest)).toEqual([
+      { dossier: "another", min: 14_000 },
+      { dossier: "istanbul", min: 13_000 },
+    ]);
+    const now =
+      "select dossier, now_min::int as min from recount.baseline_comparison where now_min is not null order by dossier";
+    expect(await rowsOf(now)).toEqual(await rowsOf(latest));
+  });
+});
+
 describe("what goes back and forth", () => {
   it("within the window is one change with its path, and asks for review when it falls", async () => {
     await tell({ url: a, figures: [aFigure({ min: 1000 })] });

@@ -112,6 +112,9 @@ function roleOf(page: Page, mark: Mark): Role {
   if (mark.cases.includes("nom")) return "subject";
   const byCase = page.locale.roles.find((rule) => !rule.before && !rule.after && agree(rule.cases ?? null, mark.cases));
   if (!byCase) return "owner";
+  // "Ukrayna Silahlı Kuvvetleri'nden 185 savaş esiri": of the army that they belong to.
+  if (byCase.role === "origin" && marks.cueAt("army", mark.to - 1) && tokens[mark.to]?.kind === "number")
+    return "owner";
   // "президент России": a form that may be genitive belongs to the noun before it.
   const before = tokens[mark.from - 1];
   const follows =

@@ -39,13 +39,19 @@ export function scopeOf(page: Page, counted: Counted, act: ActFound | null): Sco
     return { act: "returned", scope: "planned", rule: "offered by one side", from: offered.from, to: offered.to };
   if (offered && act?.does !== "hold")
     return { act: "offered", scope: "planned", rule: "offered", from: offered.from, to: offered.to };
-  const list = marks.cues("lists", counted.from - 4, counted.from).at(-1);
+  const list = listAt(page, counted, clause);
   if (list) return { act: "returned", scope: "planned", rule: "a list of names", from: list.from, to: list.to };
   const planned = plannedBy(page, segment, clause, act);
   if (planned) return { act: "returned", scope: "planned", rule: "not done yet", ...planned };
   const total = reachedBy(page, counted) ?? totalBy(page, counted, segment, clause, act);
   if (total) return { act: "returned", scope: "cumulative", rule: "a total", ...total };
   return { act: "returned", scope: "event", rule: "one event", ...plain };
+}
+
+/** "A list of 640 prisoners", "640 esirin yer aldığı liste" */
+function listAt({ marks, locale }: Page, { from, to }: Counted, clause: Stretch): Mark | undefined {
+  if (locale.writing.verbLast) return marks.cues("lists", to, Math.min(clause.to, to + 5))[0];
+  return marks.cues("lists", from - 4, from).at(-1);
 }
 
 interface Stretch {
@@ -129,7 +135,9 @@ function plannedBy(page: Page, segment: Segment, clause: Stretch, act: ActFound 
   const cue =
     marks.cues("planned", Math.max(clause.from, Math.min(own, segment.from)), limit).at(-1) ??
     (act?.voice === "noun" ? (verbLast ? plannedLater(page, clause.to) : plannedEarlier(page, act)) : undefined);
-  if (cue && act?.voice === "noun" && doneLater(page, clause.to)) return null;
+  // Where verbs come last, the last one decides: "the agreed exchange is complete".
+  const since = verbLast && cue && act ? Math.max(cue.to, act.to) : clause.to;
+  if (cue && act?.voice === "noun" && doneLater(page, since)) return null;
   if (cue) return cue;
   const nots = marks.cues("not", clause.from, page.sentences[segment.sentence]?.to ?? clause.to);
   // "An exchange, 250 for 250, fell through"

@@ -150,7 +150,11 @@ function attributionsIn(
       add(cue.from, after);
       continue;
     }
-    const before = entityBefore(page, ...outOfQuote(page, quotes, cue.from, from), known, true);
+    // "From the ministry came a statement … it was said": where verbs come last, whose statement it is was told first.
+    const source = page.locale.writing.verbLast ? marks.cues("accordingAfter", from, cue.from)[0] : undefined;
+    const before = source
+      ? entityBefore(page, source.from, from, known)
+      : entityBefore(page, ...outOfQuote(page, quotes, cue.from, from), known, true);
     const near = before && cue.from - before.to <= 3 ? before : null;
     const named =
       near ??

@@ -10,6 +10,9 @@ export function byPartner(clue: Clue): Vote[] {
   const gets = act?.does === "come" || act?.does === "return" || act?.does === "receive" || act?.does === "free";
   if (!page.locale.writing.verbLast || !sentence || !gets || (act.does === "free" && act.voice !== "passive"))
     return [];
+  const routed =
+    segment && partiesIn(parties, segment.from, segment.to).some(({ role }) => role === "origin" || role === "goal");
+  if (routed) return [];
   const partners = partiesIn(parties, sentence.from, sentence.to).filter(({ role }) => role === "partner");
   const partner = partners[0];
   if (!partner || partners.some(({ side }) => side !== partner.side)) return [];

@@ -80,6 +80,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
   const { sharing, scope, deictics, speech, clauses, masks, numbers, time } = locale;
   return {
     ...sharing,
+    army: locale.nouns.armies ?? [],
     bodyAct: locale.nouns.bodyActs ?? [],
     burial: locale.nouns.burial ?? [],
     eachBefore: sharing.eachBefore ?? [],

@@ -3,6 +3,7 @@ import type { Case, Doing, NamedSpan, QualifierWord, Role, Voice } from "../loca
 
 /** Words that say something by their presence, named after the locale's lists. */
 export type CueName =
+  | "army"
   | "bodyAct"
   | "burial"
   | "each"

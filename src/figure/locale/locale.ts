@@ -157,6 +157,8 @@ export interface NounWords {
   readonly thatGroup?: Phrases;
   /** Join a noun to the number of what it is made of: "bodies OF 20 soldiers". Empty where case does it. */
   readonly of: Phrases;
+  /** Armies, as the last word of a side's name: "from the armed forces 185 prisoners" are of them, not given by them. */
+  readonly armies?: Phrases;
   /** Say of all who are counted in a clause that they are dead: "на вічний спочинок", "on their shields". */
   readonly burial?: Phrases;
   /** Acts that are of bodies unless a noun says otherwise: репатріація. */

@@ -75,7 +75,7 @@ const RECEIVE: readonly ActWords[] = [
     does: "receive",
     voice: "active",
     words: [
-      "aldı*/almış*/aldığ*/aldık*/alarak/alıp/alan*/alıyor*/alması*",
+      "aldı*/almış*/aldığ*/aldık*/alarak/alıp/alan/alıyor*/alması*",
       "teslim aldı*/almış*/aldığ*/aldık*/alan*/alıp/alarak",
       "geri aldı*/almış*/aldığ*/aldık*/alan*/alıp/alarak",
     ],
@@ -204,7 +204,11 @@ const SWAP: readonly ActWords[] = [
   {
     does: "swap",
     voice: "passive",
-    words: [`takas ${EDILMEK_DONE}`, "değişildi*/değişilmiş*/değişildiğ*/değişilen*"],
+    words: [
+      `takas ${EDILMEK_DONE}`,
+      "değişildi*/değişilmiş*/değişildiğ*/değişilen*",
+      "değiştirildi*/değiştirilmiş*/değiştirildiğ*/değiştirilen*",
+    ],
   },
   { does: "swap", voice: "active", time: "ahead", words: [`takas ${ETMEK_AHEAD}`] },
   {

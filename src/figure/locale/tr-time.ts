@@ -84,7 +84,12 @@ export const speech: SpeechWords = {
     "bilgisini verdi*/paylaştı*",
   ],
   according: [],
-  accordingAfter: ["göre"],
+  // "Bakanlıktan yapılan açıklamada": where a statement comes from, not people.
+  accordingAfter: [
+    "göre",
+    "yapılan/gelen/verilen açıklama*/duyuru*/bilgi*/paylaşım*",
+    "yapılan/gelen yazılı/resmi açıklama*",
+  ],
   offices: [
     "sözcü*",
     "bakanlığı*",
@@ -137,7 +142,7 @@ export const clauses: ClauseWords = {
   and: ["ve", "ile"],
   relative: [],
   part: [
-    ..."aralarında aralarındaki bunlardan bunların içlerinde içlerinden".split(" "),
+    ..."aralarında aralarındaki bunlardan bunların içlerinde içlerinden yanlarında beraberinde".split(" "),
     "dönenler/bırakılanlar/kalanlar/kurtarılanlar/kurtulanlar/edilenler/getirilenler/esirler/askerler/bunlar arasında",
     "dönenlerden/bırakılanlardan/kurtarılanlardan/kurtulanlardan/edilenlerden/getirilenlerden/esirlerden/askerlerden",
   ],

@@ -37,6 +37,9 @@ export const tr: Locale = {
   clauses,
   statuses,
   ignored: [
+    "eli boş dön*",
+    "arabuluculuk/arabuluculuğu/arabuluculuğunu/aracılık/aracılığı/aracılığını/sorumluluk/sorumluluğu üstlen*",
+    "ev sahipliği/sahipliğini üstlen*",
     "yer/rol aldı*/alan*/alıyor*/almış*/aldığ*",
     "yer/bilgi/söz/ara/son/yanıt/cevap/destek/izin/mesaj verdi*/verildi*/verilen*/veren*/verdiğ*/verildiğ*/veriyor*/vermiş*",
   ],

@@ -95,7 +95,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const inherits = leaning ? whole(drafts, counted, previous) : null;
   const scoping = inherits
     ? inherited(page, counted, act, inherits)
-    : scopeWith(page, counted, act, previous, sharing, next);
+    : scopeWith(page, own, counted, act, previous, sharing, next);
   const direction = directed(
     work,
     counted,

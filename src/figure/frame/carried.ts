@@ -76,13 +76,13 @@ function isDatedEntry(page: Page, { from }: Counted, sentence: number): boolean 
 /** The scope of the clause; where it says nothing, that of the figure before in the same sentence. */
 export function scopeWith(
   page: Page,
+  own: Scoping,
   counted: Counted,
   act: ActFound | null,
   previous: Draft | null,
   sharing: Sharing | null,
   next: Counted | null,
 ): Scoping {
-  const own = scopeOf(page, counted, act);
   const equal = next !== null && next.quantity.min === counted.quantity.min;
   if (sharing === "first" && equal && own.scope === "event" && isTerms(page, counted, act))
     return { ...own, scope: "planned", rule: "the terms of a deal" };

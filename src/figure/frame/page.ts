@@ -1,6 +1,6 @@
 import type { Document, Side } from "../figure.ts";
 import { type Lexicon, lexiconOf } from "../lexicon/lexicon.ts";
-import type { Marks } from "../lexicon/marks.ts";
+import { Marks } from "../lexicon/marks.ts";
 import { tagTokens } from "../lexicon/tag.ts";
 import type { Locale } from "../locale/locale.ts";
 import type { Story } from "../story.ts";
@@ -29,9 +29,12 @@ export function openPage(document: Document, story: Story, locale: Locale): Page
   return { document, story, locale, tokens, sentences, segments, marks };
 }
 
+const UNTITLED: Pick<Page, "marks" | "tokens"> = { tokens: [], marks: new Marks([], 0) };
+
 /** What the lexicon finds in the title, which informs but gives no evidence. */
 export function openTitle({ document, story, locale }: Page): Pick<Page, "marks" | "tokens"> {
-  const tokens = tokenise(normalise(document.title ?? ""), locale);
+  if (document.title === null) return UNTITLED;
+  const tokens = tokenise(normalise(document.title), locale);
   return { tokens, marks: tagTokens(tokens, sentencesOf(tokens, locale), lexiconOf(story, locale)) };
 }
 

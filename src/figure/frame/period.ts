@@ -16,6 +16,8 @@ export interface Period {
 }
 
 const UNDATED = "1970-01-01";
+/** A paragraph of more sentences has forgotten the day that it named. */
+const LONGEST_PARAGRAPH = 40;
 
 /** Finds the period in the figure's own clause, then in its sentence; the day of an event, the stretch of a total. */
 export function periodOf(page: Page, draft: Draft): Period {
@@ -61,10 +63,13 @@ function isOfDeal({ marks }: Page, { from }: Dated): boolean {
 function dayOfParagraph(page: Page, at: number): Partial<Period> {
   const here = page.sentences[segmentAt(page, at)?.sentence ?? 0];
   if (!here) return {};
-  const earlier = page.sentences.filter(({ paragraph, index }) => paragraph === here.paragraph && index < here.index);
-  const dates = earlier.flatMap(({ from, to }) => datesIn(page, from, to)).filter(({ start, end }) => start === end);
-  const last = dates.at(-1);
-  return last ? { asOf: last.start } : {};
+  for (let index = here.index - 1; index >= here.index - LONGEST_PARAGRAPH; index--) {
+    const earlier = page.sentences[index];
+    if (earlier?.paragraph !== here.paragraph) break;
+    const last = datesIn(page, earlier.from, earlier.to).findLast(({ start, end }) => start === end);
+    if (last) return { asOf: last.start };
+  }
+  return {};
 }
 
 /** "On 24 August, the ministry said, 146 soldiers …": a day in a clause before that tells of no other act. */

@@ -145,9 +145,8 @@ function plannedBy(page: Page, segment: Segment, clause: Stretch, act: ActFound 
   const not = nots.find((mark) => act && (nominal || (act.from - mark.to >= 0 && act.from - mark.to <= 2)));
   if (not) return not;
   const deal = marks.cues("deal", clause.from, clause.to)[0];
-  const done =
-    marks.hasCue("done", clause.from, clause.to) || doneLater(page, clause.to) || isListOfDone(page, clause.from);
-  return deal && nominal && !done ? deal : null;
+  if (!deal || !nominal || marks.hasCue("done", clause.from, clause.to)) return null;
+  return doneLater(page, clause.to) || isListOfDone(page, clause.from) ? null : deal;
 }
 
 /** "The return of 6,000 bodies, the swap of the wounded were agreed": one verb at the end for all that is named before it. */
@@ -191,8 +190,9 @@ function doneLater(page: Page, from: number): boolean {
 }
 
 /** "They held three exchanges: on 8 November by the formula 563 for 37": what is done is listed after a colon. */
-function isListOfDone({ marks, tokens, sentences, segments }: Page, from: number): boolean {
-  const sentence = sentences[segments.find((one) => one.from <= from && from < one.to)?.sentence ?? 0];
+function isListOfDone(page: Page, from: number): boolean {
+  const { marks, tokens } = page;
+  const sentence = page.sentences[segmentAt(page, from)?.sentence ?? 0];
   if (!sentence) return false;
   const colon = tokens.slice(sentence.from, from).find(({ text }) => text === ":");
   return colon !== undefined && marks.hasCue("done", sentence.from, colon.index);

@@ -52,9 +52,11 @@ function segment(
   cut: number,
   marks: Marks,
 ): Segment {
-  const opened = marks.cues("relative", from, Math.min(to, from + 3)).length > 0;
+  const opened = marks.hasCue("relative", from, Math.min(to, from + 3));
   // "which, | according to the ministry, | belong to soldiers, | were returned": the clause goes on after what is put in.
-  const goesOn = before.slice(-2).some((one) => one.sentence === sentence && one.relative && one.to - one.from <= 2);
+  const aside = (one: Segment | undefined) =>
+    one?.sentence === sentence && one.relative && one.to - one.from <= 2;
+  const goesOn = aside(before.at(-1)) || aside(before.at(-2));
   return { index: before.length, sentence, from, to, relative: opened || goesOn, cut };
 }
 
@@ -62,7 +64,7 @@ function segment(
 function cutBefore(tokens: readonly Token[], marks: Marks, at: number, from: number): number {
   const token = tokens[at];
   const before = tokens[at - 1];
-  if (!token || !before) return 0;
+  if (!token || !before || (before.kind !== "mark" && token.kind !== "mark" && !marks.isOver(at))) return 0;
   if (before.text === "-" && !before.tight) return 3;
   if (STRONG.has(before.text) && !(before.text === "–" && before.tight && token.tight)) return 3;
   if (token.text === "(") return 3;

@@ -36,12 +36,8 @@ interface Part {
  */
 export function readNumeral(tokens: readonly Token[], at: number, locale: Locale, longest = 14): Numeral | null {
   const first = tokens[at];
-  if (
-    !first ||
-    first.kind === "mark" ||
-    (first.kind === "word" && !first.hyphen && !mayStart(first, tokens[at + 1], locale))
-  )
-    return null;
+  if (!first || first.kind === "mark") return null;
+  if (first.kind === "word" && !first.hyphen && !mayStart(first, tokens[at + 1], locale)) return null;
   let sum = new Sum();
   let to = at;
   let spelled = true;

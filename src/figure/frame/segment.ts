@@ -54,8 +54,7 @@ function segment(
 ): Segment {
   const opened = marks.hasCue("relative", from, Math.min(to, from + 3));
   // "which, | according to the ministry, | belong to soldiers, | were returned": the clause goes on after what is put in.
-  const aside = (one: Segment | undefined) =>
-    one?.sentence === sentence && one.relative && one.to - one.from <= 2;
+  const aside = (one: Segment | undefined) => one?.sentence === sentence && one.relative && one.to - one.from <= 2;
   const goesOn = aside(before.at(-1)) || aside(before.at(-2));
   return { index: before.length, sentence, from, to, relative: opened || goesOn, cut };
 }

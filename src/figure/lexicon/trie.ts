@@ -57,13 +57,20 @@ const LONGEST_KNOWN = 40;
 export class Trie {
   private readonly root: Node = newNode();
   private readonly locale: Locale;
+  private readonly casesByEnding: ReadonlyMap<string, readonly Case[]>;
   private readonly nameEndings: ReadonlySet<string>;
+  /** The cases of a word without any ending. */
+  private readonly bareCases: readonly Case[] | null;
+  /** The edges that common words begin, by the words' numbers. */
+  private readonly firstEdges: (readonly Edge[] | undefined)[] = [];
   private readonly lanes = new Map<string, number>();
   private known = 0;
 
   constructor(locale: Locale) {
     this.locale = locale;
-    this.nameEndings = new Set(locale.writing.apostrophe === "suffix" ? Object.keys(locale.caseEndings) : []);
+    this.casesByEnding = new Map(Object.entries(locale.caseEndings));
+    this.nameEndings = new Set(locale.writing.apostrophe === "suffix" ? this.casesByEnding.keys() : []);
+    this.bareCases = this.nameEndings.size > 0 ? (this.casesByEnding.get("") ?? null) : null;
   }
 
   /** @param name whether the phrase is a name, which takes case endings where the language has them */
@@ -96,11 +103,23 @@ export class Trie {
 
   /** Adds every phrase that starts at a token to a list. */
   match(tokens: readonly Token[], at: number, end: number, hits: Hit[]): void {
-    this.follow(this.root, tokens, at, at, end, null, hits);
+    const token = tokens[at];
+    if (token) this.follow(this.edgesAtFirst(token), tokens, at, at, end, null, hits);
+  }
+
+  private edgesAtFirst({ id, word }: Token): readonly Edge[] {
+    if (id === null) return edgesFor(this.root, word);
+    const ready = this.firstEdges[id];
+    if (ready) return ready;
+    const edges = edgesFor(this.root, word);
+    // A list with holes as wide as a vocabulary would be kept as a table, which is slow.
+    while (this.firstEdges.length <= id) this.firstEdges.push(undefined);
+    this.firstEdges[id] = edges;
+    return edges;
   }
 
   private follow(
-    node: Node,
+    edges: readonly Edge[],
     tokens: readonly Token[],
     from: number,
     at: number,
@@ -111,11 +130,14 @@ export class Trie {
     const token = tokens[at];
     if (!token) return;
     const to = at + 1;
-    for (const edge of this.edgesOf(node, token.word)) {
+    const next = to < end ? tokens[to] : undefined;
+    for (const edge of edges) {
       if (!edge.open && !fits(edge, token)) continue;
       const cases = this.casesOf(edge, token) ?? before;
       for (const { tag, lane, rest } of edge.node.meanings) hits.push({ from, to, tag, cases, lane, rest });
-      if (to < end && edge.node.edges.size > 0) this.follow(edge.node, tokens, from, to, end, cases, hits);
+      if (!next || edge.node.edges.size === 0) continue;
+      const further = this.edgesOf(edge.node, next.word);
+      if (further.length > 0) this.follow(further, tokens, from, to, end, cases, hits);
     }
   }
 
@@ -180,20 +202,17 @@ export class Trie {
 
   private casesOf(edge: Edge, token: Token): readonly Case[] | null {
     if (edge.cases) return edge.cases;
-    const ending = token.suffix ?? (edge.endings === null ? null : this.endingAfter(edge, token));
-    if (ending === null)
-      return edge.endings === null && this.nameEndings.size === 0 ? null : (this.locale.caseEndings[""] ?? null);
-    return this.locale.caseEndings[ending] ?? null;
+    if (token.suffix === null && edge.endings === null) return this.bareCases;
+    return this.casesByEnding.get(token.suffix ?? this.endingAfter(edge, token)) ?? null;
   }
 
   /** The edge does not know its own word: the longest known ending decides. */
   private endingAfter(edge: Edge, token: Token): string {
     if (edge.endings === null || token.word.length === edge.stem) return "";
     if (edge.endings !== "any") return token.word.slice(edge.stem);
-    const { caseEndings } = this.locale;
     for (let cut = Math.max(1, token.word.length - 6); cut < token.word.length; cut++) {
       const ending = token.word.slice(cut);
-      if (caseEndings[ending]) return ending;
+      if (this.casesByEnding.has(ending)) return ending;
     }
     return "";
   }

@@ -82,9 +82,19 @@ export function readNumeral(tokens: readonly Token[], at: number, locale: Locale
   return finish(tokens, at, stopped(tokens, to, locale), sum, { each, spelled }, locale);
 }
 
+const noStarts = new WeakMap<Locale, boolean[]>();
+
 /** Whether a word begins a number: all but the few that do are told at once. */
 function mayStart(token: Token, next: Token | undefined, locale: Locale): boolean {
-  return partsOf(token, next, locale, true).length > 0;
+  const never = noStarts.get(locale) ?? [];
+  if (token.id !== null && never[token.id] === true) return false;
+  if (partsOf(token, next, locale, true).length > 0) return true;
+  noStarts.set(locale, never);
+  if (token.id === null || locale.numbers.one.includes(token.word)) return false;
+  // A list with holes as wide as a vocabulary would be kept as a table, which is slow.
+  while (never.length <= token.id) never.push(false);
+  never[token.id] = true;
+  return false;
 }
 
 /** "2,3 тис. осіб": the full stop of a short scale word belongs to the number where the sentence goes on. */

@@ -12,6 +12,8 @@ export interface Token {
   readonly text: string;
   /** In small letters, look-alikes told apart, what follows an apostrophe taken off. */
   readonly word: string;
+  /** The word's number among the common ones of its language; null for any other token. */
+  readonly id: number | null;
   /** What followed the apostrophe; null without one. */
   readonly suffix: string | null;
   /** Joined to the token before by a hyphen. */
@@ -70,6 +72,7 @@ export function tokenise({ text, places }: Plain, { writing }: Locale): readonly
       kind,
       text: at - from === printed.length ? printed : text.slice(from, at),
       word: folded?.word ?? printed,
+      id: folded?.id ?? null,
       suffix,
       hyphen,
       tight,
@@ -82,11 +85,11 @@ export function tokenise({ text, places }: Plain, { writing }: Locale): readonly
   return tokens;
 }
 
-const MOST_KNOWN = 20_000;
+const MOST_KNOWN = 50_000;
 const LONGEST_KNOWN = 32;
 
 /** A word as the lexicon knows it, and what followed its apostrophe. */
-type Folded = Pick<Token, "word" | "suffix">;
+type Folded = Pick<Token, "word" | "suffix" | "id">;
 
 /** Folds a language's words; the common ones once. */
 class Folder {
@@ -101,8 +104,10 @@ class Folder {
     const known = this.known.get(printed);
     if (known !== undefined) return known;
     const [base, suffix] = splitApostrophe(printed, this.writing);
-    const folded = { word: lower(unmask(base, this.writing), this.writing), suffix };
-    if (printed.length <= LONGEST_KNOWN && this.known.size < MOST_KNOWN) this.known.set(printed, folded);
+    const keeps = printed.length <= LONGEST_KNOWN && this.known.size < MOST_KNOWN;
+    const id = keeps ? this.known.size : null;
+    const folded = { word: lower(unmask(base, this.writing), this.writing), suffix, id };
+    if (keeps) this.known.set(printed, folded);
     return folded;
   }
 }

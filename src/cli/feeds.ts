@@ -11,6 +11,7 @@ import { type FeedRow, feedStates } from "../store/dashboard.ts";
 import { withDatabase } from "./database.ts";
 import { addFeedsAddCommand } from "./feeds-add.ts";
 import { addOpmlCommands } from "./feeds-opml.ts";
+import { instant } from "./instant.ts";
 import { table } from "./terminal.ts";
 
 /** `recount feeds`: how each feed is; `recount feeds check`: try each now, without the database. */
@@ -18,16 +19,22 @@ export function addFeedsCommand(program: Command): void {
   const feeds = program
     .command("feeds")
     .description("list the feeds with their state")
-    .addHelpText("after", "\nExample:\n  recount feeds check")
-    .action(showFeeds);
+    .option(
+      "--as-of <time>",
+      "their state at that time: 7d ago, a date or an instant; as far as polls are kept",
+      instant,
+    )
+    .addHelpText("after", "\nExamples:\n  recount feeds --as-of 2026-03-01\n  recount feeds check")
+    .action(({ asOf }: { readonly asOf?: Date }) => showFeeds(asOf ?? null));
   addFeedsAddCommand(feeds);
   addOpmlCommands(feeds);
   feeds.command("check").description("try every feed now and print what it holds").action(checkFeeds);
 }
 
-async function showFeeds(): Promise<void> {
+async function showFeeds(at: Date | null): Promise<void> {
   await withDatabase(async (pool, config) => {
-    for (const place of config.dossiers) print((await feedStates(pool, loadDossier(place).name)).flatMap(stateRows));
+    for (const place of config.dossiers)
+      print((await feedStates(pool, loadDossier(place).name, at)).flatMap(stateRows));
   });
 }
 

@@ -3,8 +3,9 @@ import type { Pool } from "pg";
 import type { Config } from "../runtime/config.ts";
 import { RecountError } from "../runtime/errors.ts";
 import { readRaw } from "../store/archive.ts";
-import { type ShownReport, shownReport } from "../store/shown-report.ts";
+import { reportAsOf, type ShownReport, shownReport } from "../store/shown-report.ts";
 import { withDatabase } from "./database.ts";
+import { instant } from "./instant.ts";
 import { differencesText, reportText } from "./report-show.ts";
 
 interface Options {
@@ -13,6 +14,7 @@ interface Options {
   readonly text?: true;
   readonly revision?: number;
   readonly json?: true;
+  readonly asOf?: Date;
 }
 
 /** `recount report`: one article with where it was seen, its texts and what was read in them. */
@@ -25,11 +27,13 @@ export function addReportCommand(program: Command): void {
     .option("--text", "print a revision's text")
     .option("--raw", "print the bytes that a revision was read from, as the server sent them")
     .option("--revision <number>", "which revision, for --text and --raw; the newest unless given", whole)
+    .option("--as-of <time>", "as it was known at that time: 7d ago, a date or an instant", instant)
     .option("--json", "everything as one JSON object")
     .addHelpText("after", "\nExamples:\n  recount report 17 --diff\n  recount report 17 --raw --revision 1 > page.html")
     .action(async (name: string, options: Options) => {
       await withDatabase(async (pool, config) => {
-        const found = await shownReport(pool, name);
+        const known = await shownReport(pool, name);
+        const found = known && options.asOf ? reportAsOf(known, options.asOf) : known;
         if (found === undefined) throw unknown(name);
         process.stdout.write(await answer(pool, config, found, options));
       });

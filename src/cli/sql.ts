@@ -2,9 +2,11 @@ import type { Command } from "commander";
 import { readOnly, type SqlResult } from "../store/read-only.ts";
 import { csvLine } from "./csv.ts";
 import { withDatabase } from "./database.ts";
+import { instant } from "./instant.ts";
 import { table } from "./terminal.ts";
 
 interface Options {
+  readonly asOf?: Date;
   readonly csv?: true;
   readonly json?: true;
 }
@@ -15,11 +17,16 @@ export function addSqlCommand(program: Command): void {
     .command("sql")
     .description("ask the history in SQL; reads only, and gives up after a minute")
     .argument("<statement>", "one select")
+    .option("--as-of <time>", "what the views showed at that time: 7d ago, a date or an instant", instant)
     .option("--csv", "comma-separated values with a head line")
     .option("--json", "one JSON object a row")
-    .addHelpText("after", '\nExample:\n  recount sql "select * from recount.baseline_comparison"')
+    .addHelpText(
+      "after",
+      '\nExamples:\n  recount sql "select * from recount.baseline_comparison"\n' +
+        '  recount sql --as-of 2026-03-01 "select metric, low, high from recount.running_total"',
+    )
     .action(async (statement: string, options: Options) => {
-      const result = await withDatabase((pool) => readOnly(pool, statement));
+      const result = await withDatabase((pool) => readOnly(pool, statement, options.asOf ?? null));
       process.stdout.write(format(result, options));
     });
 }

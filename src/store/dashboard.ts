@@ -145,7 +145,7 @@ const feedRow = z.object({
   language: z.string(),
   country: z.string(),
   side: z.string().nullable(),
-  next_poll_at: z.date(),
+  next_poll_at: z.date().nullable(),
   last_polled_at: z.date().nullable(),
   last_good_at: z.date().nullable(),
   last_item_at: z.date().nullable(),
@@ -226,4 +226,5 @@ export const figuresAsOf = (db: Db, dossier: string, metric: string, instant: Da
 export const figureDetail = (db: Db, dossier: string, figureId: number): Promise<FigureDetail | undefined> =>
   firstRow(db, "web/figure", [figureId, dossier], figureDetailRow);
 
-export const feedStates = (db: Db, dossier: string): Promise<FeedRow[]> => rows(db, "web/feeds", [dossier], feedRow);
+export const feedStates = (db: Db, dossier: string, at: Instant = null): Promise<FeedRow[]> =>
+  at === null ? rows(db, "web/feeds", [dossier], feedRow) : rows(db, "web/feeds-as-of", [dossier, at], feedRow);

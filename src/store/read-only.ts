@@ -1,5 +1,6 @@
 import { DatabaseError, type Pool } from "pg";
 import { RecountError } from "../runtime/errors.ts";
+import { asOfStatement } from "./as-of.ts";
 import { readerRole } from "./embedded/session.ts";
 
 export interface SqlResult {
@@ -9,9 +10,11 @@ export interface SqlResult {
 
 /**
  * Runs one statement that cannot write: a read-only transaction under the role that sees the views alone.
- * @throws RecountError SQL_FAILED with the server's words
+ * @param asOf what the views showed then; null for what they show now
+ * @throws RecountError SQL_FAILED with the server's words, SQL_WITHOUT_PAST
  */
-export async function readOnly(pool: Pool, statement: string): Promise<SqlResult> {
+export async function readOnly(pool: Pool, statement: string, asOf: Date | null = null): Promise<SqlResult> {
+  const asked = asOf === null ? statement : asOfStatement(statement);
   const client = await pool.connect();
   try {
     await client.query("begin read only");
@@ -22,12 +25,13 @@ export async function readOnly(pool: Pool, statement: string): Promise<SqlResult
     if (rowCount === 1) await client.query(`set local role ${readerRole}`);
     // The extended protocol takes one statement only: nothing can follow a smuggled "commit". pg uses it without values
     // only when told to, which its types do not know.
-    const question = { text: statement, rowMode: "array" as const, queryMode: "extended" };
+    if (asOf !== null) await client.query("select set_config('recount.as_of', $1, true)", [asOf.toISOString()]);
+    const question = { text: asked, rowMode: "array" as const, queryMode: "extended" };
     const result = await client.query<unknown[]>(question);
     return { columns: result.fields.map((field) => field.name), rows: result.rows };
   } catch (cause) {
     if (!(cause instanceof DatabaseError)) throw cause;
-    const place = cause.position === undefined ? "" : ` at character ${cause.position}`;
+    const place = cause.position === undefined || asOf !== null ? "" : ` at character ${cause.position}`;
     throw new RecountError("SQL_FAILED", "never", `${cause.message}${place}`, hint(cause), { cause });
   } finally {
     await client.query("rollback").catch(() => undefined);

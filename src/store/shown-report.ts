@@ -55,6 +55,7 @@ const figureRow = z.object({
   qualifier: z.string(),
   quote: z.string(),
   trusted: z.boolean(),
+  recorded_at: z.date(),
   retired_at: z.date().nullable(),
   /** What an edit made of it; null for a figure that no edit touched. */
   became: z.string().nullable(),
@@ -78,4 +79,18 @@ export async function shownReport(db: Db, name: string): Promise<ShownReport | u
     revisions: await rows(db, "report/show-revisions", id, revisionRow),
     figures: await rows(db, "report/show-figures", id, figureRow),
   };
+}
+
+/** The report as it was known at an instant; undefined where it was not seen yet. */
+export function reportAsOf(found: ShownReport, at: Date): ShownReport | undefined {
+  if (found.report.seen_at > at) return undefined;
+  const revisions = found.revisions.filter((revision) => revision.recorded_at <= at);
+  const figures = found.figures
+    .filter((figure) => figure.recorded_at <= at)
+    .map((figure) => (figure.retired_at !== null && figure.retired_at > at ? stillStanding(figure) : figure));
+  return { ...found, sightings: found.sightings.filter(({ seen_at: seen }) => seen <= at), revisions, figures };
+}
+
+function stillStanding(figure: ShownReport["figures"][number]): ShownReport["figures"][number] {
+  return { ...figure, retired_at: null, became: null };
 }

@@ -112,7 +112,7 @@ export class Poller {
   /** Moves the clock to when the feed is due next and polls. */
   async pollNext(name = "one"): Promise<void> {
     const { next_poll_at: next } = await this.state(name);
-    this.clock.set(new Date(Math.max(next.getTime(), this.clock.now().getTime())));
+    this.clock.set(new Date(Math.max(next?.getTime() ?? 0, this.clock.now().getTime())));
     await this.poll();
   }
 
@@ -124,7 +124,7 @@ export class Poller {
 
   /** Minutes until the feed is due. */
   async waitMinutes(name = "one"): Promise<number> {
-    return ((await this.state(name)).next_poll_at.getTime() - this.clock.now().getTime()) / 60_000;
+    return (((await this.state(name)).next_poll_at?.getTime() ?? 0) - this.clock.now().getTime()) / 60_000;
   }
 
   /** @param sql whose $1 is the dossier */

@@ -1,0 +1,1 @@
+select * from recount.review_log where decided_at <= current_setting('recount.as_of')::timestamptz

@@ -1,10 +1,10 @@
-import { writeFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { loadDossier } from "../dossier/load.ts";
 import { proposeBaseline } from "../dossier/propose-baseline.ts";
 import { readDocument } from "../figure/read.ts";
 import { RecountError } from "../runtime/errors.ts";
 import { openDocument } from "./read.ts";
+import { writeWholeFile } from "./whole-file.ts";
 
 interface Options {
   readonly dossier: string;
@@ -44,5 +44,5 @@ async function run(source: string, options: Options): Promise<void> {
       "Look at what is read in it with `recount read`: a baseline wants totals, not single exchanges.",
     );
   if (options.out === undefined) process.stdout.write(proposal);
-  else await writeFile(options.out, proposal);
+  else await writeWholeFile(options.out, proposal);
 }

@@ -1,5 +1,3 @@
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
 import type { Command } from "commander";
 import type { Pool } from "pg";
 import type { Meaning, Verdict } from "../change/decide.ts";
@@ -17,6 +15,7 @@ import { figureText, logTable, queueTable } from "./review-show.ts";
 import { reviewInTurn } from "./review-turn.ts";
 import { finishComparing, withTasks } from "./task-context.ts";
 import { userName } from "./user-name.ts";
+import { writeWholeFile } from "./whole-file.ts";
 
 interface Options {
   readonly dossier: string;
@@ -154,9 +153,7 @@ async function exportCases({ dossier: place, out }: Options & { readonly out?: s
   const lines = cases.map((one) => `${JSON.stringify(one)}\n`).join("");
   if (out === undefined) process.stdout.write(lines);
   else {
-    const file = createWriteStream(out);
-    file.end(lines);
-    await once(file, "close");
+    await writeWholeFile(out, lines);
     process.stderr.write(`${String(cases.length)} labelled documents written to ${out}\n`);
   }
 }

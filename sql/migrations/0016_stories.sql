@@ -16,7 +16,7 @@ drop index recount.figure_series;
 -- instant are the few versions that last, found by their day, and of the others those that were made shortly before. A total
 -- is summed from the index alone: the versions that last lie far apart among those that do not.
 drop index recount.event_standing, recount.event_recorded_at;
-create index event_lasting on recount.event (dossier, metric, day) include (low, high, centre, recorded_at, retired_at)
+create index event_lasting on recount.event (dossier, metric, day) include (low, high, centre, event_id, recorded_at, retired_at)
   where retired_at is null or retired_at - recorded_at > interval '30 days';
 create index event_passing on recount.event (dossier, metric, recorded_at)
   where retired_at - recorded_at <= interval '30 days';

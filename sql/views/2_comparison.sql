@@ -110,7 +110,7 @@ select f.figure_id, f.dossier, f.metric, b.title, f.claimant, f.series, f.as_of,
     when g.above <= 0 and g.below <= 0 then case when coalesce(g.gap, 0) = 0 then 'agrees' else 'rounding' end
     when g.above > 0 then case when m.day is null then 'unreported' else 'double_count' end
     else case when m.day is null then 'unexplained' else 'not_counted' end
-  end as explanation, m.day as event_day, m.printed as event
+  end as explanation, m.day as event_day, x.printed as event
 from recount.figure f
 join recount.baseline_lines_as_of('infinity') b on b.dossier = f.dossier and b.metric = f.metric and b.total_series is not null
 -- A total of a stretch that begins after the baseline needs the exchanges alone.
@@ -132,14 +132,15 @@ cross join lateral (
     coalesce(f.low - t.total_high, 0) as above, coalesce(t.total_low - f.high, 0) as below,
     f.low - t.total_low as least_gap
 ) g
--- The exchange that is as large as the gap.
+-- The exchange that is as large as the gap: it is found in an index, which has its amount but not its words.
 left join lateral (
-  select e.day, e.printed from recount.event e
+  select e.event_id, e.day from recount.event e
   where e.dossier = f.dossier and e.metric = f.metric and e.retired_at is null and (g.above > 0 or g.below > 0)
     and e.day > b.published and e.day <= p.until and (not p.since or e.day >= f.basis_start)
     and abs(e.centre - abs(coalesce(g.gap, g.least_gap))) <= greatest(1, 0.02 * e.centre)
   order by e.day desc limit 1
 ) m on true
+left join recount.event x on x.event_id = m.event_id
 where f.scope = 'cumulative' and f.act = 'returned' and f.basis_known and f.trusted and f.retired_at is null;
 comment on view recount.total_check is
   'Each total that a figure claims beside what the exchanges add up to by its day, with the gap and what could explain it.';

@@ -45,9 +45,19 @@ async function run({ dossier: place, dryRun = false }: Options): Promise<void> {
       const rate = `${read.toLocaleString("en")} texts read in ${seconds.toFixed(1)} s (${Math.round(read / Math.max(seconds, 0.001)).toLocaleString("en")} a second)`;
       process.stderr.write(`${rate}, of ${different.toLocaleString("en")} comes something else out.\n`);
       if (dryRun) process.stderr.write("Nothing was written: it was a dry run.\n");
-      else await compareAndSay(pool, dossier.name, () => finishComparing(context));
+      else await compareAndSay(pool, dossier.name, () => finishComparing(context, comparingProgress()));
     }),
   );
+}
+
+/** Tells how far the comparison is: of what waited at its start. */
+function comparingProgress(): (left: number) => void {
+  const progress = progressLine("texts compared");
+  let all = 0;
+  return (left) => {
+    all = Math.max(all, left);
+    progress(all - left, all);
+  };
 }
 
 /** The comparisons, then how many lines they added to the change log. */

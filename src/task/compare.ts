@@ -140,6 +140,8 @@ async function linesOf(
   const series = [...new Set([...claims, ...superseded].map((claim) => claim.series))];
   const names = series.flatMap((found) => claimants.map((claimant) => lineKey(found, claimant)));
   const known = [...(await standingClaims(client, dossier.name, names, extractionId)), ...baselineClaims(dossier)];
+  // Who has told a figure is asked of the lines that the claims are on; of the other sides' only what stands.
+  const toldOn = new Set(claims.map((claim) => claim.line));
   const before = new Map<string, LineState>();
   const rest = new Map<string, LineState>();
   for (const line of names) {
@@ -148,7 +150,7 @@ async function linesOf(
     if (was !== undefined) before.set(line, { stands: was, voices: [] });
     const stands = standing(own);
     if (stands === undefined) continue;
-    const voices = await voicesOn(client, dossier.name, stands, extractionId);
+    const voices = toldOn.has(line) ? await voicesOn(client, dossier.name, stands, extractionId) : [];
     rest.set(line, { stands, voices: stands.figureId === null ? [stands.voice, ...voices] : voices });
   }
   return { before, rest };

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { firstRow } from "../query.ts";
 import { startWorker, type WorkerOptions } from "./worker.ts";
 
+const longestPauseMs = 1_000;
+
 const waitingRow = z.object({ jobs: z.coerce.number() });
 
 /**
@@ -20,8 +22,10 @@ export async function finishJobs(
   try {
     for (let waiting = await left(); waiting > 0; waiting = await left()) {
       onProgress(waiting);
-      await sleep(50);
+      // Counting a long queue takes its time, so it is counted less often.
+      await sleep(Math.min(50 + waiting, longestPauseMs));
     }
+    onProgress(0);
   } finally {
     await worker.close();
   }

@@ -4,7 +4,7 @@ import type { Counted } from "./noun.ts";
 import { saidToBe } from "./noun-cues.ts";
 import { type Page, segmentAt } from "./page.ts";
 import type { Party } from "./party.ts";
-import type { Segment } from "./segment.ts";
+import { resumed, type Segment } from "./segment.ts";
 
 /** A word of giving, getting, swapping, keeping … with its subject. */
 export interface ActFound {
@@ -191,6 +191,7 @@ export function governing(page: Page, counted: Counted, acts: readonly ActFound[
 }
 
 function distance(page: Page, counted: Counted, act: ActFound, segment: Segment): number {
+  if (act.segment === resumed(page, segment)?.index && act.voice !== "noun") return 1;
   const after = act.from >= counted.quantity.to;
   const gap = after ? act.from - Math.min(counted.to, act.from) : counted.from - act.to;
   const crossed = crossings(page, act.segment, segment.index);

@@ -8,7 +8,7 @@ import { decide, directionOf } from "./direction.ts";
 import { type Draft, type Drafted, draftsOf } from "./draft.ts";
 import { withNeighbours, withoutRest, withQualifiers } from "./elided.ts";
 import { gapped } from "./gapped.ts";
-import { filled, isJoined, isPart, sentenceOf } from "./inherit.ts";
+import { filled, isJoined, isPart, ofWhom, sentenceOf } from "./inherit.ts";
 import { type LeftOut, tellsOfElse, whyNoFigure } from "./no-figure.ts";
 import { type Counted, countedBy } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
@@ -65,7 +65,8 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (given.reason !== null && sharing !== "first" && sharing !== "second") return given.reason;
   if (isSame(given)) return readSame({ ...work, given });
   const previous = drafts.at(-1) ?? null;
-  const counted = filled(page, given, drafts, sharing !== null, next);
+  const found = filled(page, given, drafts, sharing !== null, next);
+  const counted = found && ofWhom(page, found);
   if (!counted) return "no noun, and nothing to lean on";
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return "outside of all clauses";
@@ -80,9 +81,11 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
     askedAct(page, counted, acts);
   if (governed && tellsOfElse(page, governed)) return "the clause counts something else";
   const kept = (governed === null || governed.segment !== segment.index) && isKept(page, segment);
-  const act = kept ? null : governed;
-  if (act?.does === "lose" && (counted.thing !== "bodies" || counted.how === "elided")) return "lost at the front";
   const part = isPart(page, counted);
+  // "Among those freed were two civilians | captured in 2022": what befell a part before.
+  const befell = part && governed?.does === "lose" && governed.voice === "active" && counted.thing === "civilians";
+  const act = kept || befell ? null : governed;
+  if (act?.does === "lose" && (counted.thing !== "bodies" || counted.how === "elided")) return "lost at the front";
   const freed = previous?.act === "held" && act !== null && act.does !== "hold";
   if (part && !freed && previous !== null && isBreakdown(page, counted, previous)) return "a part of the same kind";
   const near = previous !== null && sentenceOf(page, counted) - sentenceOf(page, previous.counted) <= 1;
@@ -93,6 +96,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
     return "tells of those who came back";
   const leaning = near && sharing !== "first" && sharing !== "second" && ((part && !freed) || (!act && !told && !kept));
   const inherits = leaning ? whole(drafts, counted, previous) : null;
+  if (inherits && counted.quantity.max === 1 && isCrowd(counted.thing)) return "one of a list";
   const scoping = inherits
     ? inherited(page, counted, act, inherits)
     : scopeWith(page, own, counted, act, previous, sharing, next);
@@ -225,6 +229,10 @@ function directed(
   return decide([...told(direction), ...back]);
 }
 
+function isCrowd(thing: string | null): boolean {
+  return thing === "servicemen" || thing === "persons";
+}
+
 /** Soldiers and people go the same way; bodies, civilians and children each their own. */
 function isAlike(one: string, other: string | null): boolean {
   const people = (thing: string | null) => thing === "servicemen" || thing === "persons";
@@ -245,7 +253,7 @@ function isListed({ marks }: Page, { counted: before }: Draft, { quantity, natio
 }
 
 /** Who stands before the word of readiness or proposal. */
-function offeringSide({ page, parties }: Work, { from }: Scoping, act: ActFound | null): Side | null {
+function offeringSide({ page, parties, speech }: Work, { from }: Scoping, act: ActFound | null): Side | null {
   // "Moscow's offer"
   const owner = page.marks.at("adjective", from - 1);
   if (owner) return owner.tag.side;
@@ -253,7 +261,9 @@ function offeringSide({ page, parties }: Work, { from }: Scoping, act: ActFound 
   const before = sentence
     ? partiesIn(parties, sentence.from, from).findLast(({ role }) => role === "subject")
     : undefined;
-  return before?.side ?? act?.subject?.side ?? null;
+  // "He also offered to turn over 3,000 more"
+  const pronoun = page.marks.cues("sameSpeaker", from - 3, from).length > 0 ? speech.sideAt(from) : null;
+  return before?.side ?? act?.subject?.side ?? pronoun;
 }
 
 /** Whether the figures before are the two of a pair, which tell no way. */

@@ -87,6 +87,7 @@ function byAct(clue: Clue): Vote[] {
     // "Russia returned 1,003 bodies. Ukraine returned 26."
     return towards(otherSide(page.story, clue.before), 3, "the other side does the same");
   }
+  if (act.does === "return" && doesOtherToo(clue, act)) return towards(other, 3, "both sides give");
   if (act.does === "return" && counted.quantity.from >= act.to) {
     const segment = page.segments[act.segment];
     if (segment && page.marks.hasCue("home", segment.from, segment.to))
@@ -122,6 +123,22 @@ function isOtherSides({ last, counted }: Clue, act: ActFound): boolean {
   const [one, other] = [last?.subject, act.subject];
   if (last?.does !== "return" || !one || !other || counted.thing !== "bodies") return false;
   return one.side !== other.side && last.voice === "active" && act.voice === "active";
+}
+
+/** "Russia returned 1,000 bodies, while Ukraine returned 24": each gives. */
+function doesOtherToo({ acts, counted }: Clue, act: ActFound): boolean {
+  const bodies = counted.thing === "bodies" && act.voice === "active";
+  return (
+    bodies &&
+    (acts ?? []).some(
+      (one) =>
+        one.sentence === act.sentence &&
+        one.does === "return" &&
+        one.voice === "active" &&
+        one.subject !== null &&
+        one.subject.side !== act.subject?.side,
+    )
+  );
 }
 
 function bringsTo({ page, parties }: Clue, act: ActFound, other: Side | null): boolean {

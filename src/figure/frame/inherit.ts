@@ -4,6 +4,7 @@ import type { Counted } from "./noun.ts";
 import { isPeople } from "./noun-cues.ts";
 import { type Page, segmentAt } from "./page.ts";
 import { askedAfter, isAnswer } from "./question.ts";
+import type { Segment } from "./segment.ts";
 
 /** The number with a noun: its own, or that of the figure before where nothing else was counted since. */
 export function filled(
@@ -211,6 +212,15 @@ function nearestThing(page: Page, from: number, to: number, at: number): string 
   return best;
 }
 
+/** "Of the Ukrainians, 51 were civilians": whose people a part is of, where its words say so. */
+export function ofWhom(page: Page, counted: Counted): Counted {
+  const sentence = page.sentences[segmentAt(page, counted.from)?.sentence ?? 0];
+  if (counted.nationality !== null || !sentence || !isPart(page, counted)) return counted;
+  const part = page.marks.cues("part", Math.max(sentence.from, counted.from - 8), counted.from).at(-1);
+  const people = part ? page.marks.within("adjective", part.from, part.to)[0] : undefined;
+  return people ? { ...counted, nationality: people.tag.side } : counted;
+}
+
 /** "including 7 civilians", "of them 14": part of the figure before. */
 export function isPart(page: Page, counted: Counted): boolean {
   if (counted.part || isPartByEnding(page, counted)) return true;
@@ -223,9 +233,25 @@ export function isPart(page: Page, counted: Counted): boolean {
     lead?.sentence === segment.sentence && segment.cut === 1 && marks.cueAt("part", lead.from)?.to === lead.to - 1;
   return (
     opens ||
+    isListedAmong(page, segment) ||
     marks.hasCue("part", Math.max(segment.from, counted.from - 8), counted.from) ||
     marks.hasCue("part", counted.to, Math.min(segment.to, counted.to + 3))
   );
+}
+
+/** "Among the released were soldiers, officers, | and two civilians": the last of a list that opens with its whole. */
+function isListedAmong({ marks, sentences, segments }: Page, { sentence, from }: Segment): boolean {
+  const here = sentences[sentence];
+  if (!here || from === here.from || !marks.cueAt("clauseAnd", from)) return false;
+  const opening = marks.cueAt("part", here.from);
+  if (!opening) return false;
+  const between = segments.filter((one) => one.sentence === sentence && one.from < from);
+  const told = between.some(({ from: start, to }) =>
+    marks
+      .within("act", Math.max(start, opening.to), to)
+      .some(({ tag }) => tag.does !== "free" && tag.does !== "return"),
+  );
+  return !told && marks.hasCue("passive", opening.to, between[0]?.to ?? opening.to);
 }
 
 function isPartByEnding({ tokens, locale, marks }: Page, { quantity, how }: Counted): boolean {

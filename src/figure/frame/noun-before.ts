@@ -35,12 +35,16 @@ export function bodiesBefore(page: Page, counted: Counted): Counted | null {
   return null;
 }
 
+/** Tokens between a number and the noun before it; more where "the number of" comes before that noun. */
+const FARTHEST = 9;
+const FARTHEST_AMOUNT = 18;
+
 /** "POWs: 1,000", "the number of prisoners stands at 6,305": a noun before a number that has none after it. */
 export function nounBefore(page: Page, counted: Counted): Counted {
   const { marks, tokens } = page;
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return counted;
-  for (let at = counted.from - 1; at >= counted.from - 9 && at >= 0; at--) {
+  for (let at = counted.from - 1; at >= counted.from - FARTHEST_AMOUNT && at >= 0; at--) {
     const token = tokens[at];
     if (!token || token.kind === "number" || token.text === "." || tokens[at + 1]?.breaks) break;
     if (at < segment.from && token.text !== ":" && token.text !== "–" && token.text !== "?") break;
@@ -49,10 +53,14 @@ export function nounBefore(page: Page, counted: Counted): Counted {
     if (!thing && isOurs(page, at, counted.from))
       return { ...counted, thing: "persons", nationality: "our", from: at, how: "before" };
     // "Росіяни забрали 78": who does it, not what is counted.
+    const people = marks.at("adjective", at);
+    if (!thing && people && marks.cueAt("amount", people.from - 1) && !marks.at("thing", people.to))
+      return { ...counted, thing: "persons", nationality: people.tag.side, from: people.from, how: "before" };
     if (!thing || marks.at("side", at)) continue;
     // "1,000 bodies for 31": a noun that has its number.
     // "the number of captives exchanged with its help at 5,955"
     const amount = marks.cues("amount", thing.from - 3, thing.from).length > 0;
+    if (!amount && at < counted.from - FARTHEST) break;
     const near = (amount || counted.from - thing.to <= 2) && !isNumber(page, thing.from - 1);
     // "the bodies of dead soldiers, 6,000": bodies.
     const dead = marks.within("thing", thing.from - 3, thing.from).some(({ tag }) => tag.thing === "bodies");

@@ -169,9 +169,12 @@ function step(page: Page, walk: Walk): boolean {
   const other = marks.at("other", at);
   const side = marks.at("side", at);
   const group = marks.at("group", at);
-  const our = marks.cueAt("our", at);
-  const their = marks.cueAt("their", at);
-  const between = marks.at("between", at) ?? marks.at("own", at) ?? our ?? their;
+  const phrase = marks.at("between", at);
+  // "6,500 | of our | servicemen"
+  const last = phrase ? phrase.to - 1 : at;
+  const our = marks.cueAt("our", at) ?? marks.cueAt("our", last);
+  const their = marks.cueAt("their", at) ?? marks.cueAt("their", last);
+  const between = phrase ?? marks.at("own", at) ?? our ?? their;
   if (group) {
     walk.group = group;
     walk.at = group.to;

@@ -199,9 +199,9 @@ function isListOfDone(page: Page, from: number): boolean {
 }
 
 /** Told of what the number counts, not of the number. */
-function isAside(page: Page, at: number, segment: Segment): boolean {
+function isAside(page: Page, at: number, segment: Segment, act: ActFound | null): boolean {
   const other = segmentAt(page, at);
-  return other?.relative === true && other.index !== segment.index;
+  return other?.relative === true && other.index !== segment.index && other.index !== act?.segment;
 }
 
 /** "Most had been in captivity since 2022": how long they were kept is no span of a total. */
@@ -253,7 +253,7 @@ function totalBy(
   for (const cue of ["since", "yearBeginning", "thisYear", "lastYear", "stretch", "total"] as const) {
     const mark = marks
       .cues(cue, clause.from, to)
-      .find((one) => !isAside(page, one.from, segment) && !isStay(page, one.from) && !isOfOther(page, one));
+      .find((one) => !isAside(page, one.from, segment, act) && !isStay(page, one.from) && !isOfOther(page, one));
     if (!mark) continue;
     // "In all 30 are coming home": the sum of a day.
     if (cue === "total" && act && marks.cueAt("ongoing", act.from)) continue;

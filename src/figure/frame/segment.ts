@@ -17,12 +17,22 @@ export interface Segment {
 
 /** Of a clause that something is put into ("215 defenders, | including 5 officers, | from captivity"): where it goes on, or its end. */
 export function resumed(page: Pick<Page, "segments" | "marks">, { index, sentence }: Segment): Segment | null {
-  const [aside, rest] = [page.segments[index + 1], page.segments[index + 2]];
-  if (aside?.sentence !== sentence || rest?.sentence !== sentence || rest.cut !== 1) return null;
-  const putIn = page.marks.hasCue("part", aside.from, aside.from + 1);
-  const goesOn = page.marks.within("role", rest.from, rest.from + 1).length > 0;
-  return putIn && goesOn ? rest : null;
+  const { marks, segments } = page;
+  const aside = segments[index + 1];
+  if (aside?.sentence !== sentence || !marks.hasCue("part", aside.from, aside.from + 1)) return null;
+  for (let at = index + 2; at < index + LONGEST_ASIDE; at++) {
+    const before = segments[at - 1];
+    const rest = segments[at];
+    if (!before || rest?.sentence !== sentence || marks.within("act", before.from, before.to).length > 0) return null;
+    const verb =
+      marks.cueAt("passive", rest.from)?.from === rest.from || marks.at("act", rest.from)?.from === rest.from;
+    if (rest.cut === 1 && (verb || marks.within("role", rest.from, rest.from + 1).length > 0)) return rest;
+  }
+  return null;
 }
+
+/** "including sailors, border guards, and policemen": the items that an aside may list. */
+const LONGEST_ASIDE = 8;
 
 const STRONG = new Set([";", ":", "–", "(", ")", "•", "|"]);
 

@@ -200,6 +200,7 @@ function directed(
     page,
     speech: work.speech,
     parties: work.parties,
+    acts: work.acts,
     counted,
     act,
     before: previous?.to ?? null,

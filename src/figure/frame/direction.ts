@@ -130,7 +130,7 @@ function doesOtherToo({ acts, counted }: Clue, act: ActFound): boolean {
   const bodies = counted.thing === "bodies" && act.voice === "active";
   return (
     bodies &&
-    (acts ?? []).some(
+    acts.some(
       (one) =>
         one.sentence === act.sentence &&
         one.does === "return" &&

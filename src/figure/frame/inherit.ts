@@ -38,7 +38,14 @@ export function filled(
   if (previous && there !== null && here.index - there <= 1) return { ...counted, thing: previous.thing };
   const above = page.sentences[here.index - 1];
   const topic = noun ?? (above ? nearestThing(page, above.from, above.to, here.from) : null);
-  return topic === null ? null : { ...counted, thing: topic };
+  // "We hold 2,300 of theirs": people, where nothing else was told of.
+  const people = isOfUs(page, counted) ? "persons" : null;
+  return (topic ?? people) === null ? null : { ...counted, thing: topic ?? people };
+}
+
+function isOfUs({ marks, locale }: Page, { nationality, to }: Counted): boolean {
+  const told = nationality === "our" || nationality === "their";
+  return told && locale.nouns.of.length > 0 && (marks.cueAt("our", to) ?? marks.cueAt("their", to)) !== null;
 }
 
 /** "Ukrayna 157, Rusya ise 157 vatandaşını geri aldı": where verbs come last, the noun comes with the last number. */
@@ -74,8 +81,10 @@ function pairedThing(page: Page, counted: Counted, previous: Draft | null, next:
     if (nearestThing(page, from, segment.from, segment.from) !== null) break;
   }
   // "a 390-for-390 exchange": the pair describes an exchange, of what the exchange's own words name.
-  if (isAttributive(page, counted)) from = counted.from;
-  const named = nearestThing(page, from, segment.to, counted.quantity.from);
+  const describes = isAttributive(page, counted);
+  if (describes) from = counted.from;
+  const and = describes ? marks.cues("clauseAnd", counted.to, segment.to)[0] : undefined;
+  const named = nearestThing(page, from, and?.from ?? segment.to, counted.quantity.from);
   if (named !== null) return named;
   // "1000 на 31": people are swapped for about as many; bodies mostly are not.
   const answered = next !== null && segmentAt(page, next.from)?.sentence === segment.sentence;
@@ -143,7 +152,7 @@ function leansLater(page: Page, counted: Counted, next: Counted | null): boolean
 /** A bare number must lean on something: "got 38", "22 to Russia", "of whom 7", "51 today". */
 function isAnchored(page: Page, counted: Counted): boolean {
   const { marks, tokens } = page;
-  if (counted.own || counted.part) return true;
+  if (counted.own || counted.part || isOfUs(page, counted)) return true;
   // "… and another 555 outside of exchanges"
   if (marks.at("between", counted.from - 1) && marks.cueAt("clauseAnd", counted.from - 2)) return true;
   // "…, another 555 – outside of exchanges"
@@ -217,7 +226,9 @@ export function ofWhom(page: Page, counted: Counted): Counted {
   const sentence = page.sentences[segmentAt(page, counted.from)?.sentence ?? 0];
   if (counted.nationality !== null || !sentence || !isPart(page, counted)) return counted;
   const part = page.marks.cues("part", Math.max(sentence.from, counted.from - 8), counted.from).at(-1);
-  const people = part ? page.marks.within("adjective", part.from, part.to)[0] : undefined;
+  const people = part
+    ? (page.marks.within("adjective", part.from, part.to)[0] ?? page.marks.within("side", part.from, part.to)[0])
+    : undefined;
   return people ? { ...counted, nationality: people.tag.side } : counted;
 }
 

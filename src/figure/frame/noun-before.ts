@@ -46,7 +46,8 @@ export function nounBefore(page: Page, counted: Counted): Counted {
   if (!segment) return counted;
   for (let at = counted.from - 1; at >= counted.from - FARTHEST_AMOUNT && at >= 0; at--) {
     const token = tokens[at];
-    if (!token || token.kind === "number" || token.text === "." || tokens[at + 1]?.breaks) break;
+    const year = token?.kind === "number" && /^20\d\d$/.test(token.word);
+    if (!token || (token.kind === "number" && !year) || token.text === "." || tokens[at + 1]?.breaks) break;
     if (at < segment.from && token.text !== ":" && token.text !== "–" && token.text !== "?") break;
     if (token.text === ",") break;
     const thing = marks.at("thing", at);

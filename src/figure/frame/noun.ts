@@ -148,8 +148,10 @@ function predicateNoun(page: Page, blank: Counted, walk: Walk): Counted | null {
   const part = marks.cueAt("part", blank.to);
   // "двое из них — гражданские"
   let at = part?.from === blank.to ? part.to : blank.to;
-  if (walk.at !== blank.to || !isCopula(page, at)) return null;
-  for (at += 1; at < blank.to + 8; at++) {
+  // "three of them civilians"
+  const bare = part?.from === blank.to && marks.at("thing", at)?.from === at;
+  if (walk.at !== blank.to || !(bare || isCopula(page, at))) return null;
+  for (at += bare ? 0 : 1; at < blank.to + 8; at++) {
     const noun = marks.at("thing", at);
     if (noun)
       return { ...blank, thing: noun.tag.thing, nationality: walk.nationality, to: noun.to, how: "after", part: true };
@@ -199,7 +201,7 @@ function step(page: Page, walk: Walk): boolean {
     walk.foreign = true;
     walk.at = other.to;
   } else if (isSecondAdjective(page, walk)) walk.at++;
-  else if (marks.at("of", at) && walk.at > 0) walk.at++;
+  else if (marks.at("of", at) && !marks.cueAt("part", at)) walk.at++;
   else if (token.kind !== "word") return BRACKETS.has(token.text) ? ++walk.at > 0 : false;
   else if (marks.at("qualifier", at)?.tag.where === "after") walk.at++;
   else if (endsPhrase(page, at) || walk.unknown >= 2) return false;

@@ -94,11 +94,19 @@ function swapsBeside({ marks }: Page, from: number, to: number): boolean {
     swap &&
     marks.within("other", from, to).some((other) =>
       sides.some((side) => {
+        if (isSwappedWith(marks, other)) return true;
         const and = marks.cueAt("clauseAnd", Math.min(other.to, side.to));
         return and !== null && gap(other, side) <= 2;
       }),
     )
   );
+}
+
+/** "Russia swapped 16 prisoners with the West" */
+function isSwappedWith(marks: Page["marks"], { from }: Mark): boolean {
+  const role = marks.within("role", from - 2, from).find(({ tag, to }) => tag.role === "partner" && to === from);
+  if (!role) return false;
+  return marks.within("act", role.from - 6, role.from).some(({ tag }) => tag.does === "swap" && tag.voice === "active");
 }
 
 function isNamed({ marks }: Page, from: number, to: number): boolean {

@@ -5,6 +5,7 @@ import { datesIn, isOnDay } from "./dates.ts";
 import type { Counted } from "./noun.ts";
 import { type Page, segmentAt } from "./page.ts";
 import type { Segment } from "./segment.ts";
+import { isCarriedOut, tellsTerms } from "./terms.ts";
 
 export interface Scoping {
   readonly act: Act;
@@ -132,9 +133,15 @@ function plannedBy(page: Page, segment: Segment, clause: Stretch, act: ActFound 
   const limit = act && act.voice !== "noun" && !verbLast && !asked ? act.to : clause.to;
   // "As agreed in Istanbul, … we handed over": a lead-in does not plan what a verb at the end says is done.
   const own = verbLast && act && act.voice !== "noun" ? (page.segments[act.segment]?.from ?? clause.from) : clause.from;
-  const cue =
-    marks.cues("planned", Math.max(clause.from, Math.min(own, segment.from)), limit).at(-1) ??
+  const over = (act !== null && act.voice !== "noun") || isCarriedOut(page, clause.from);
+  const plans = (mark: Mark) => !over || !tellsTerms(page, mark);
+  const found =
+    marks
+      .cues("planned", Math.max(clause.from, Math.min(own, segment.from)), limit)
+      .filter(plans)
+      .at(-1) ??
     (act?.voice === "noun" ? (verbLast ? plannedLater(page, clause.to) : plannedEarlier(page, act)) : undefined);
+  const cue = found && plans(found) ? found : undefined;
   // Where verbs come last, the last one decides: "the agreed exchange is complete".
   const since = verbLast && cue && act ? Math.max(cue.to, act.to) : clause.to;
   if (cue && act?.voice === "noun" && doneLater(page, since)) return null;

@@ -31,7 +31,7 @@ export interface Clue {
   readonly counted: Counted;
   readonly act: ActFound | null;
   /** All acts of the text. */
-  readonly acts?: readonly ActFound[];
+  readonly acts: readonly ActFound[];
   /** The direction of the figure before in the text, for "in return". */
   readonly before: Side | null;
   /** The direction of the figure before where it is of the same thing and near: a weak sign. */

@@ -99,7 +99,6 @@ export const qualifiers: QualifierWords = {
       "minimum of",
       "minimum number/quota of",
       "a minimum number/quota of",
-      "as many as",
     ],
     up_to: [
       "up to",

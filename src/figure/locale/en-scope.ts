@@ -139,6 +139,10 @@ export const scope: ScopeWords = {
     "concluded",
     "closes",
     "finished",
+    "to an end",
+    "wrap/wraps/wrapped/wrapping up",
+    "fulfilled",
+    "implemented",
   ],
   not: ["not", "no", "never", "did not", "didn't", "has not", "have not", "not yet", "denied", "deny", "none"],
   still: ["still", "remain/remaining", "continue/continues to"],
@@ -244,6 +248,8 @@ export const time: TimeWords = {
     "through the summer",
     "by the middle of the month",
     "in … repatriations",
+    "january/february/march/april/may/june/july/august/september/october/november/december alone",
+    "january/february/march/april/may/june/july/august/september/october/november/december …1 alone",
   ],
 };
 

@@ -38,6 +38,10 @@ export const en: Locale = {
   statuses,
   ignored: [
     "good will",
+    "as many as",
+    "outside/outside of/beyond the/these/such exchanges/swaps",
+    "outside/beyond exchanges/swaps",
+    "as agreed/planned/promised/scheduled",
     "a total of",
     "in each",
     "outside of them",

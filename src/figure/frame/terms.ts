@@ -1,0 +1,23 @@
+import type { Mark } from "../lexicon/mark.ts";
+import { type Page, segmentAt } from "./page.ts";
+
+/**
+ * "The agreed exchange", "the deal struck and agreed in March", "as agreed": a participle beside the name of a swap or
+ * deal tells its terms, not whether it was done.
+ */
+export function tellsTerms({ marks, tokens, locale }: Page, { from, to }: Mark): boolean {
+  const word = tokens[to - 1]?.word ?? "";
+  const endings = locale.writing.participle;
+  if (!endings?.some((ending) => word.endsWith(ending))) return false;
+  const before = tokens[from - 1]?.kind === "mark" ? from - 2 : from - 1;
+  if (marks.cueAt("article", from - 1) || marks.at("between", from - 1)) return true;
+  const counted = marks.at("thing", before) ?? marks.cueAt("each", before);
+  if (counted || tokens[before]?.kind === "number") return true;
+  return marks.cueAt("deal", before) !== null || marks.at("act", before)?.tag.voice === "noun";
+}
+
+/** Whether the sentence says that what is named in it was carried out. */
+export function isCarriedOut(page: Page, at: number): boolean {
+  const sentence = page.sentences[segmentAt(page, at)?.sentence ?? 0];
+  return sentence !== undefined && page.marks.hasCue("done", sentence.from, sentence.to);
+}

@@ -20,7 +20,7 @@ import { isInSight, type Relevance, relevanceOf } from "./relevance.ts";
 import { isSame, readSame, sameNumbers } from "./same.ts";
 import { isFreed, isKept, reachedBy, type Scoping, scopeOf } from "./scope.ts";
 import type { Segment } from "./segment.ts";
-import { type Sharing, sharingOf } from "./sharing.ts";
+import { isAltogether, type Sharing, sharingOf } from "./sharing.ts";
 import { type Speech, speechOf } from "./speech.ts";
 import type { Direction, Vote } from "./vote.ts";
 
@@ -82,9 +82,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (governed && tellsOfElse(page, governed)) return "the clause counts something else";
   const kept = (governed === null || governed.segment !== segment.index) && isKept(page, segment);
   const part = isPart(page, counted);
-  // "Among those freed were two civilians | captured in 2022": what befell a part before.
-  const befell = part && governed?.does === "lose" && governed.voice === "active" && counted.thing === "civilians";
-  const act = kept || befell ? null : governed;
+  const act = kept || (part && befell(governed, counted)) ? null : governed;
   if (act?.does === "lose" && (counted.thing !== "bodies" || counted.how === "elided")) return "lost at the front";
   const freed = previous?.act === "held" && act !== null && act.does !== "hold";
   if (part && !freed && previous !== null && isBreakdown(page, counted, previous)) return "a part of the same kind";
@@ -117,12 +115,17 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
     return "no act of giving or keeping";
   const alone = direction.to === null && !inherits && sharing === null && act?.does !== "swap";
   // A total of both ways may be a go-between's, who names no side.
-  const between = scoping.act !== "held" && scoping.scope === "cumulative";
+  const between = (scoping.act !== "held" && scoping.scope === "cumulative") || isAltogether(page, counted);
   if (alone && !between && !isInSight(page, segment)) return "nobody of the story gives or gets them";
   const back = scoping.scope === "event" && sharing === null && isCounterpart(page, counted, previous, direction.to);
   const meant = back ? { ...scoping, scope: "cumulative" as const, rule: "a total, like the other way" } : scoping;
   const ready = { page, parties: work.parties, drafts, previous, counted, act, direction, inherits, part, sharing };
   return add(drafts, draftsOf({ ...ready, scoping: meant }));
+}
+
+/** "Among those freed were two civilians | captured in 2022": what befell them before. */
+function befell(act: ActFound | null, { thing }: Counted): boolean {
+  return act?.does === "lose" && act.voice === "active" && thing === "civilians";
 }
 
 function add(drafts: Draft[], drafted: Drafted): string | null {

@@ -35,7 +35,9 @@ export function filled(
   // "Bodies were returned twice: Kyiv got 1,000": a noun of the sentence itself comes before that of another.
   const own = there === here.index ? null : nearestThing(page, here.from, counted.from, counted.from);
   if (own !== null && page.locale.nouns.of.length > 0) return { ...counted, thing: own };
-  if (previous && there !== null && here.index - there <= 1) return { ...counted, thing: previous.thing };
+  // "Ninety people, three of them civilians, and 90 to Russia": the whole's noun.
+  const last = previous?.part ? (drafts.findLast(({ part }) => !part) ?? previous) : previous;
+  if (last && there !== null && here.index - there <= 1) return { ...counted, thing: last.thing };
   const above = page.sentences[here.index - 1];
   const topic = noun ?? (above ? nearestThing(page, above.from, above.to, here.from) : null);
   // "We hold 2,300 of theirs": people, where nothing else was told of.

@@ -104,8 +104,8 @@ function swapsBeside({ marks }: Page, from: number, to: number): boolean {
 
 /** "Russia swapped 16 prisoners with the West" */
 function isSwappedWith(marks: Page["marks"], { from }: Mark): boolean {
-  const role = marks.within("role", from - 2, from).find(({ tag, to }) => tag.role === "partner" && to === from);
-  if (!role) return false;
+  const role = marks.within("role", from - 2, from).find(({ tag }) => tag.role === "partner");
+  if (!role || (role.to < from && !marks.cueAt("article", role.to))) return false;
   return marks.within("act", role.from - 6, role.from).some(({ tag }) => tag.does === "swap" && tag.voice === "active");
 }
 

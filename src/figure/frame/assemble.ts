@@ -79,7 +79,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
     gapped(page, counted, work.parties, acts, previous?.verb ?? null) ??
     governing(page, counted, acts) ??
     askedAct(page, counted, acts);
-  if (governed && tellsOfElse(page, governed)) return "the clause counts something else";
+  if (governed && tellsOfElse(page, governed, counted)) return "the clause counts something else";
   const kept = (governed === null || governed.segment !== segment.index) && isKept(page, segment);
   const part = isPart(page, counted);
   const act = kept || (part && befell(governed, counted)) ? null : governed;

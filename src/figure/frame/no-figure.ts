@@ -81,6 +81,7 @@ function isUndone({ marks }: Page, at: number, from: number, { quantity, to, thi
 }
 
 /** "Seven soldiers, two of them officers, received prison terms": what the verb goes on to say. */
-export function tellsOfElse({ marks, segments }: Page, { segment, to }: ActFound): boolean {
-  return marks.hasCue("maskClause", to, Math.min(to + FAR, segments[segment]?.to ?? to));
+export function tellsOfElse(page: Page, { segment, from, to }: ActFound, counted: Counted): boolean {
+  const masks = page.marks.cues("maskClause", to, Math.min(to + FAR, page.segments[segment]?.to ?? to));
+  return masks.some((mark) => !isUndone(page, mark.from, from, counted));
 }

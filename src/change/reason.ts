@@ -145,7 +145,10 @@ export function sayEventRefined(title: string, event: EventTold, who: string, wa
 }
 
 export function sayDisputed(title: string, when: string, counts: readonly (readonly [string, Value])[]): string {
-  return `The counts differ${when}, ${title}: ${counts.map(([who, value]) => `${who} says ${value.printed}`).join(", ")}.`;
+  const byWho = new Map<string, string[]>();
+  for (const [who, value] of counts) byWho.set(who, [...(byWho.get(who) ?? []), value.printed]);
+  const said = [...byWho].map(([who, amounts]) => `${who} says ${amounts.join(" and ")}`);
+  return `The counts differ${when}, ${title}: ${said.join(", ")}.`;
 }
 
 export function saySettled(title: string, when: string, value: Value): string {

@@ -114,7 +114,8 @@ async function fillFile(
       "Look at the file: it may be a page that builds its text by script.",
     );
   const publishedAt = dayOfName(path) ?? article.publishedAt;
-  if (publishedAt === null || !isBelievableDate(publishedAt, context.clock.now())) throw undated(path);
+  if (publishedAt === null) throw undated(path);
+  if (!isBelievableDate(publishedAt, context.clock.now())) throw misdated(path, publishedAt);
   const declared = article.canonical?.startsWith("http") ? canonicalAddress(article.canonical) : null;
   const given = { url: declared ?? `urn:sha256:${hash}`, outlet, raw: { bytes, contentType: null, url: page.url } };
   return fill(context, dossier, { ...article, publishedAt }, given);
@@ -126,6 +127,15 @@ function undated(path: string): RecountError {
     "never",
     `${path} does not tell when it was published`,
     "Put the day into the file's name, like 2026-02-05-exchange.txt, and run the command again.",
+  );
+}
+
+function misdated(path: string, publishedAt: Date): RecountError {
+  return new RecountError(
+    "BACKFILL_DATE_IMPOSSIBLE",
+    "never",
+    `${path} is dated ${publishedAt.toISOString().slice(0, 10)}, a day that has not come or is before the web`,
+    "Correct the day, put it into the file's name, like 2026-02-05-exchange.txt, and run the command again.",
   );
 }
 

@@ -74,6 +74,11 @@ const sentences: Readonly<Record<string, string>> = {
     ["Russia", exactly(1248)],
     ["Ukraine", exactly(1245)],
   ]),
+  "disputed within a side": say.sayDisputed(title, " on 2026-01-29", [
+    ["Russia", exactly(1245)],
+    ["Russia", exactly(1248)],
+    ["Ukraine", exactly(1245)],
+  ]),
   settled: say.saySettled(title, " on 2026-01-29", exactly(1245)),
   "settled by a withdrawal": say.sayDropped(title, "Ukraine", about(12_000)),
   merged: say.sayMerged(title, exchange, { ...exchange, day: "2026-01-30" }),

@@ -2,7 +2,7 @@ import type { Side } from "../figure.ts";
 import type { Marks } from "../lexicon/marks.ts";
 import { quantitiesOf } from "../number/quantity.ts";
 import { type ActFound, actsOf, governing, partiesIn } from "./act.ts";
-import { inherited, isCounterpart, kin, scopeWith, whole } from "./carried.ts";
+import { inherited, isCounterpart, kin, restates, scopeWith, whole } from "./carried.ts";
 import { datesIn } from "./dates.ts";
 import { decide, directionOf } from "./direction.ts";
 import { type Draft, type Drafted, draftsOf } from "./draft.ts";
@@ -117,8 +117,10 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   // A total of both ways may be a go-between's, who names no side.
   const between = (scoping.act !== "held" && scoping.scope === "cumulative") || isAltogether(page, counted);
   if (alone && !between && !isInSight(page, segment)) return "nobody of the story gives or gets them";
-  const back = scoping.scope === "event" && sharing === null && isCounterpart(page, counted, previous, direction.to);
-  const meant = back ? { ...scoping, scope: "cumulative" as const, rule: "a total, like the other way" } : scoping;
+  const lone = scoping.scope === "event" && sharing === null;
+  const back = lone && isCounterpart(page, counted, previous, direction.to) ? "a total, like the other way" : null;
+  const rule = back ?? (lone && restates(page, counted, drafts) ? "the total before, told exactly" : null);
+  const meant = rule === null ? scoping : { ...scoping, scope: "cumulative" as const, rule };
   const ready = { page, parties: work.parties, drafts, previous, counted, act, direction, inherits, part, sharing };
   return add(drafts, draftsOf({ ...ready, scoping: meant }));
 }
@@ -197,7 +199,10 @@ function directed(
   keeper: Side | null,
 ): Direction {
   const { page, drafts } = work;
-  const near = previous !== null && sentenceOf(page, counted) - sentenceOf(page, previous.counted) <= 2;
+  const near =
+    previous !== null &&
+    sentenceOf(page, counted) - sentenceOf(page, previous.counted) <= 2 &&
+    !isOfOtherTeller(work, counted, previous.counted);
   const joint = near && counted.nationality === null && isJoined(page, previous.counted.to, counted.from);
   const clue = {
     page,
@@ -235,6 +240,12 @@ function directed(
 
 function isCrowd(thing: string | null): boolean {
   return thing === "servicemen" || thing === "persons";
+}
+
+/** "207 came home, Zelensky said. The Russian ministry told of 195": each side tells of its own. */
+function isOfOtherTeller({ speech }: Work, { quantity }: Counted, before: Counted): boolean {
+  const [one, other] = [speech.voiceAt(quantity.from), speech.voiceAt(before.quantity.from)];
+  return one !== null && other !== null && one !== other;
 }
 
 /** Soldiers and people go the same way; bodies, civilians and children each their own. */

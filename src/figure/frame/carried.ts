@@ -123,6 +123,20 @@ export function scopeWith(
   return own;
 }
 
+/** How much of a rounded total its exact number may exceed it by. */
+const ROUNDED = 0.05;
+
+/** "More than 1,800 came back in 2025. … 1,851 were freed": the exact number of what was told in round figures. */
+export function restates(page: Page, { quantity: { min, max, from } }: Counted, drafts: readonly Draft[]): boolean {
+  const segment = segmentAt(page, from);
+  if (!segment || datesIn(page, segment.from, segment.to).some(({ start, end }) => start === end)) return false;
+  return drafts.slice(-4).some(({ act, scope, thing, counted: { quantity: told } }) => {
+    const rough = told.qualifier === "more_than" || told.qualifier === "about" || told.qualifier === "at_least";
+    if (!rough || act !== "returned" || scope !== "cumulative" || thing === "bodies" || min !== max) return false;
+    return min > told.min && min - told.min <= told.min * ROUNDED;
+  });
+}
+
 /** "157 for 157 (314 in all): …": a total in brackets says nothing of what follows them. */
 function isBracketed({ tokens }: Page, { to }: Counted): boolean {
   return tokens[to]?.text === ")";

@@ -93,6 +93,7 @@ function byAct(clue: Clue): Vote[] {
     if (segment && page.marks.hasCue("home", segment.from, segment.to))
       return towards(subject.side, 4, "subject brings home");
     if (nationality === subject.side) return towards(subject.side, 2, "subject returns its own");
+    if (nationality === null && isEachOwn(clue, act)) return towards(subject.side, 2.5, "each gets back its own");
     if (nationality === null && subject.side === clue.speech.sideAt(counted.quantity.from))
       return towards(subject.side, 2.5, "own side gets back");
     // "Ukraine returned 60 troops" may be its own; of bodies a side mostly returns the other's.
@@ -117,6 +118,17 @@ function comesFrom({ page, parties, counted }: Clue, act: ActFound, other: Side 
   const segment = page.segments[act.segment];
   if (!segment || act.voice !== "active" || counted.nationality === other || counted.group !== null) return false;
   return partiesIn(parties, act.to, segment.to).some(({ role, side }) => role === "origin" && side === other);
+}
+
+/** "Moscow brought back 150 fighters, Kyiv 146": people whom two sides return, each alone, are each one's own. */
+function isEachOwn({ page, parties, counted, last }: Clue, act: ActFound): boolean {
+  const sentence = page.sentences[act.sentence];
+  if (!sentence || counted.thing === "bodies" || act.voice !== "active") return false;
+  const side = act.subject?.side;
+  const near = partiesIn(parties, sentence.from, sentence.to);
+  if (near.some(({ role }) => role === "goal" || role === "origin")) return false;
+  const before = last?.does === "return" && last.subject !== null && last.subject.side !== side;
+  return before || near.some((one) => one.from >= counted.to && one.role === "subject" && one.side !== side);
 }
 
 function isOtherSides({ last, counted }: Clue, act: ActFound): boolean {

@@ -188,7 +188,8 @@ function holderOf({ page, counted, act, parties, direction }: Ready): Side | nul
     const placedIn = (stretch: { readonly from: number; readonly to: number } | undefined) =>
       stretch &&
       partiesIn(parties, stretch.from, stretch.to).find(
-        ({ role }) => role === "holder" || role === "place" || role === "agent",
+        ({ role, deictic }) =>
+          role === "holder" || role === "place" || role === "agent" || (role === "origin" && deictic),
       );
     const placed = placedIn(segment) ?? placedIn(acting);
     if (placed) return placed.side;

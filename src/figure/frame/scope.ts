@@ -109,7 +109,8 @@ function isStock({ marks, tokens, segments }: Page, { index, from, to }: Segment
     .within("role", opening, to)
     .some(
       ({ tag, to: next }) =>
-        (tag.role === "holder" || (tag.role === "place" && still)) && marks.at("side", next)?.from === next,
+        (tag.role === "holder" && (marks.cueAt("fromUs", next) ?? marks.cueAt("fromThem", next)) !== null) ||
+        ((tag.role === "holder" || (tag.role === "place" && still)) && marks.at("side", next)?.from === next),
     );
 }
 

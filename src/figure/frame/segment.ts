@@ -85,7 +85,7 @@ function cutBefore(tokens: readonly Token[], marks: Marks, at: number, from: num
   if (passive?.from === at && marks.at("act", at - 1) && marks.hasCue("relative", at - 8, at)) return 1;
   if (endsRelative(marks, at, from)) return 1;
   const and = marks.cueAt("clauseAnd", at);
-  return and?.from === at && actSoonAfter(marks, and.to) ? 2 : 0;
+  return and?.from === at && actSoonAfter(marks, and.to) && !isOpening(marks, from, at) ? 2 : 0;
 }
 
 /** "the United States, Ukraine and Russia": names in a row are one part of the clause. */
@@ -104,6 +104,12 @@ function endsRelative(marks: Marks, at: number, from: number): boolean {
   if (marks.cueAt("passive", at - 1) || marks.cueAt("planned", at - 1) || marks.within("role", at - 1, at).length > 0)
     return false;
   return marks.within("act", relative.to, at - 1).length > 0 || marks.hasCue("passive", relative.to, at - 2);
+}
+
+/** "Киеву также передали": only whom it is given to stands before the word. */
+function isOpening(marks: Marks, from: number, at: number): boolean {
+  const side = marks.at("side", at - 1);
+  return at - from <= 2 && side?.to === at && side.cases?.includes("dat") === true;
 }
 
 /** "and got 38": another predicate follows. */

@@ -84,6 +84,8 @@ export interface Writing {
   readonly participle?: readonly string[];
   /** Endings of what may stand between a preposition and a name; absent: any word may. */
   readonly attributes?: readonly string[];
+  /** Endings by which a word for the dead after its noun says as what they came: "140 человек погибшИМИ". */
+  readonly deadEnding?: readonly string[];
   /** Endings of participles that stand with all that they govern between a number and its noun: "12 вывезенных в Сумы жителей". */
   readonly attributeEndings?: readonly string[];
   /** Endings by which a verb agrees with its subject, a group for each: verbs of two groups share no subject. */

@@ -245,7 +245,11 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
     thing = "bodies";
     to = chained.to;
   }
-  if ((walk.dead || isDeadAfter(page, to) || deadBefore(page, blank.from) || isBuried(page, blank.from)) && isPeople(thing)) thing = "bodies";
+  if (
+    (walk.dead || isDeadAfter(page, to) || deadBefore(page, blank.from) || isBuried(page, blank.from)) &&
+    isPeople(thing)
+  )
+    thing = "bodies";
   if (thing === "persons") thing = kindOf(page, walk.start, noun, blank.from) ?? thing;
   const group =
     walk.group ??
@@ -280,7 +284,10 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
 
 /** "140 человек погибшими" */
 function isDeadAfter({ marks, tokens, locale }: Page, at: number): boolean {
-  return marks.at("dead", at) !== null && locale.writing.deadEnding?.some((ending) => tokens[at]?.word.endsWith(ending)) === true;
+  return (
+    marks.at("dead", at) !== null &&
+    locale.writing.deadEnding?.some((ending) => tokens[at]?.word.endsWith(ending)) === true
+  );
 }
 
 /** "hayatını kaybetmiş 31 asker": where verbs come last, what is told of a noun stands before its number. */

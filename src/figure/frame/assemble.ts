@@ -2,7 +2,7 @@ import type { Side } from "../figure.ts";
 import type { Marks } from "../lexicon/marks.ts";
 import { quantitiesOf } from "../number/quantity.ts";
 import { type ActFound, actsOf, governing, partiesIn } from "./act.ts";
-import { inherited, isCounterpart, kin, restates, scopeWith, whole } from "./carried.ts";
+import { asTotal, inherited, kin, scopeWith, whole } from "./carried.ts";
 import { datesIn } from "./dates.ts";
 import { decide, directionOf } from "./direction.ts";
 import { type Draft, type Drafted, draftsOf } from "./draft.ts";
@@ -117,10 +117,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   // A total of both ways may be a go-between's, who names no side.
   const between = (scoping.act !== "held" && scoping.scope === "cumulative") || isAltogether(page, counted);
   if (alone && !between && !isInSight(page, segment)) return "nobody of the story gives or gets them";
-  const lone = scoping.scope === "event" && sharing === null;
-  const back = lone && isCounterpart(page, counted, previous, direction.to) ? "a total, like the other way" : null;
-  const rule = back ?? (lone && restates(page, counted, drafts) ? "the total before, told exactly" : null);
-  const meant = rule === null ? scoping : { ...scoping, scope: "cumulative" as const, rule };
+  const meant = sharing === null ? asTotal(page, counted, drafts, scoping, direction.to) : scoping;
   const ready = { page, parties: work.parties, drafts, previous, counted, act, direction, inherits, part, sharing };
   return add(drafts, draftsOf({ ...ready, scoping: meant }));
 }

@@ -123,11 +123,27 @@ export function scopeWith(
   return own;
 }
 
+/** What follows a total and tells of its span, or tells it again, is one too. */
+export function asTotal(
+  page: Page,
+  counted: Counted,
+  drafts: readonly Draft[],
+  scoping: Scoping,
+  to: Side | null,
+): Scoping {
+  if (scoping.scope !== "event") return scoping;
+  if (isCounterpart(page, counted, drafts.at(-1) ?? null, to))
+    return { ...scoping, scope: "cumulative", rule: "a total, like the other way" };
+  return restates(page, counted, drafts)
+    ? { ...scoping, scope: "cumulative", rule: "the total before, told exactly" }
+    : scoping;
+}
+
 /** How much of a rounded total its exact number may exceed it by. */
 const ROUNDED = 0.05;
 
 /** "More than 1,800 came back in 2025. … 1,851 were freed": the exact number of what was told in round figures. */
-export function restates(page: Page, { quantity: { min, max, from } }: Counted, drafts: readonly Draft[]): boolean {
+function restates(page: Page, { quantity: { min, max, from } }: Counted, drafts: readonly Draft[]): boolean {
   const segment = segmentAt(page, from);
   if (!segment || datesIn(page, segment.from, segment.to).some(({ start, end }) => start === end)) return false;
   return drafts.slice(-4).some(({ act, scope, thing, counted: { quantity: told } }) => {
@@ -154,7 +170,7 @@ function addsToTotal(page: Page, counted: Counted, previous: Draft | null, segme
 }
 
 /** "We gave about 12,000 bodies. Around 200 were returned to us": the next sentence tells of the same span. */
-export function isCounterpart(page: Page, counted: Counted, previous: Draft | null, to: Side | null): boolean {
+function isCounterpart(page: Page, counted: Counted, previous: Draft | null, to: Side | null): boolean {
   if (previous?.act !== "returned" || previous.scope !== "cumulative" || previous.thing !== counted.thing) return false;
   if (to === null || previous.from !== to) return false;
   const segment = segmentAt(page, counted.quantity.from);

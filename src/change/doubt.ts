@@ -7,6 +7,8 @@ const mostPlausible = 10_000_000;
 export interface DoubtContext {
   /** The dossier's threshold. */
   readonly confidence: number;
+  /** The dossier's threshold of an event, which adds to a running total. */
+  readonly event: number;
   readonly today: CalendarDate;
   /** First day of the story; null: any. */
   readonly begins: CalendarDate | null;
@@ -17,6 +19,8 @@ export function doubtOf(figure: Figure, context: DoubtContext): string | undefin
   if (Math.max(figure.min, figure.max ?? 0) > mostPlausible) return "an amount beyond what is possible";
   if (figure.scope !== "planned" && daysBetween(context.today, figure.asOf) > 1) return "of a day that has not come";
   if (context.begins !== null && figure.asOf < context.begins) return "of a day before the story begins";
-  if (figure.confidence < context.confidence) return "read with little confidence";
+  // "Including 7 civilians" adds nothing by itself: it says what the whole is made of.
+  const adds = figure.scope === "event" && figure.act === "returned" && figure.part !== true;
+  if (figure.confidence < Math.max(context.confidence, adds ? context.event : 0)) return "read with little confidence";
   return undefined;
 }

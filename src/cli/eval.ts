@@ -5,7 +5,7 @@ import { z } from "zod";
 import { loadDossier } from "../dossier/load.ts";
 import type { Answer, Gold } from "../eval/score.ts";
 import { score } from "../eval/score.ts";
-import { scoreLines, surenessLines } from "../eval/table.ts";
+import { scoreLines, surenessLines, weightLines } from "../eval/table.ts";
 import { readDocument } from "../figure/read.ts";
 import { statusCode } from "../figure/status/status.ts";
 import type { Story } from "../figure/story.ts";
@@ -42,7 +42,11 @@ interface Options {
   readonly dossier: string;
   readonly misses: number;
   readonly calibration: boolean;
+  readonly weights: boolean;
 }
+
+/** Confidences at which a table says how many figures lie above, and how many of them are right. */
+const THRESHOLDS = [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.92, 0.94, 0.95, 0.96];
 
 /** `recount eval`: reads labelled documents and prints how well the extractor does. */
 export function addEvalCommand(program: Command): void {
@@ -53,13 +57,18 @@ export function addEvalCommand(program: Command): void {
     .option("--dossier <name>", "the story of documents that name none: a folder under config/, or a path", "istanbul")
     .option("--misses <n>", "print the first n documents with a wrong or missing figure", count, 0)
     .option("--calibration", "print stated confidence against measured precision", false)
+    .option("--weights", "print what each doubt should weigh by these documents, cross-validated", false)
     .addHelpText("after", "\nExample:\n  recount eval test/gold --misses 5")
     .action((places: string[], options: Options) => {
       const gold = places.flatMap(goldFiles).flatMap(readGold);
       const dossierOf = dossiers(options.dossier);
       const answers = new Map(gold.map((one) => [one.id, answerTo(one, dossierOf(one.dossier))]));
       const result = score(gold satisfies readonly Gold[], answers);
-      const lines = [...scoreLines(result, options.misses), ...(options.calibration ? surenessLines(result) : [])];
+      const lines = [
+        ...scoreLines(result, options.misses),
+        ...(options.calibration ? surenessLines(result, THRESHOLDS) : []),
+        ...(options.weights ? weightLines(result, THRESHOLDS) : []),
+      ];
       process.stdout.write(`${lines.join("\n")}\n`);
     });
 }

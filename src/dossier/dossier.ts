@@ -34,8 +34,10 @@ export interface Topic {
 export interface Polling extends PollLimits, AlarmLimits {}
 
 export interface Thresholds {
-  /** Below it a figure waits for review and moves no total. */
+  /** Below it a figure waits for review and moves nothing. */
   readonly confidence: number;
+  /** Below it an event waits for review: it would move a running total. */
+  readonly event: number;
   /** A figure that returns within so many hours to where it was is one change with its path. */
   readonly swingHours: number;
 }

@@ -81,6 +81,7 @@ export const dossierShape = record({
   timeZone,
   thresholds: record({
     confidence: z.number("a number from 0 to 1").min(0, "0 or more").max(1, "1 or less"),
+    event: z.number("a number from 0 to 1").min(0, "0 or more").max(1, "1 or less").default(0),
     swingHours: z.number("hours from 0").min(0, "hours from 0").default(24),
   }),
   begins: day.nullable().default(null),

@@ -1,3 +1,5 @@
+import type { Judged } from "./weights.ts";
+
 /** A labelled document. */
 export interface Gold {
   readonly id: string;
@@ -25,6 +27,8 @@ export interface Predicted extends Labelled {
   readonly start: number;
   readonly end: number;
   readonly confidence: number;
+  /** The rules that fired; the last entry tells the doubts. */
+  readonly trace: readonly string[];
 }
 
 export interface Answer {
@@ -67,8 +71,8 @@ export interface Score {
   readonly table: ReadonlyMap<string, ReadonlyMap<ReadingName, Rate>>;
   /** Documents with a wrong or missing figure at "core". */
   readonly misses: readonly Miss[];
-  /** Confidence of each figure scored, and whether it was right at "core"; optional ones are left out. */
-  readonly sureness: readonly { readonly confidence: number; readonly right: boolean }[];
+  /** Each figure scored, and whether it was right at "core"; optional ones are left out. */
+  readonly sureness: readonly (Judged & { readonly confidence: number })[];
 }
 
 const LABELLED = new Set(["servicemen", "civilians", "persons", "bodies", "children"]);
@@ -99,7 +103,7 @@ const READINGS: readonly (readonly [Exclude<ReadingName, "status">, (f: Labelled
 export function score(gold: readonly Gold[], answers: ReadonlyMap<string, Answer>): Score {
   const tally = new Map<string, Map<ReadingName, Counts>>();
   const misses: Miss[] = [];
-  const sureness: { confidence: number; right: boolean }[] = [];
+  const sureness: (Judged & { confidence: number })[] = [];
   let [absent, ungrounded, distractors, quietDistractors] = [0, 0, 0, 0];
   for (const document of gold) {
     const answer = answers.get(document.id);
@@ -125,8 +129,8 @@ export function score(gold: readonly Gold[], answers: ReadonlyMap<string, Answer
           missed: result.missed,
           wrong: result.wrong.map((f) => `${core(f)} "${f.evidence}"`),
         });
-      for (const { confidence } of result.right) sureness.push({ confidence, right: true });
-      for (const { confidence } of result.wrong) sureness.push({ confidence, right: false });
+      sureness.push(...result.right.map((figure) => judged(document, figure, true)));
+      sureness.push(...result.wrong.map((figure) => judged(document, figure, false)));
     }
     addStatuses(tally, document, answer);
   }
@@ -137,6 +141,14 @@ export function score(gold: readonly Gold[], answers: ReadonlyMap<string, Answer
     ]),
   );
   return { documents: gold.length, absent, ungrounded, distractors, quietDistractors, table, misses, sureness };
+}
+
+const DOUBTS = "doubts: ";
+
+function judged({ id }: Gold, { confidence, trace, act, scope, to }: Predicted, right: boolean) {
+  const told = trace.find((rule) => rule.startsWith(DOUBTS))?.slice(DOUBTS.length) ?? "";
+  const doubts = told === "" ? [] : told.split(", ");
+  return { document: id, confidence, right, doubts, moves: act === "returned" && scope === "event" && to !== null };
 }
 
 function match(document: Gold, figures: readonly Predicted[], keyOf: (f: Labelled) => string) {

@@ -1,4 +1,5 @@
 import type { Score } from "./score.ts";
+import { crossValidated, fitWeights } from "./weights.ts";
 
 /** The score as lines for a terminal: the misses asked for, the counts, a row for each language and reading. */
 export function scoreLines(score: Score, misses = 0): readonly string[] {
@@ -18,19 +19,52 @@ export function scoreLines(score: Score, misses = 0): readonly string[] {
   return lines;
 }
 
-/** Stated confidence against measured precision, in steps of a tenth. */
-export function surenessLines({ sureness }: Score): readonly string[] {
+/** Stated confidence against measured precision, in steps of a tenth, and how much lies above a threshold. */
+export function surenessLines({ sureness }: Score, thresholds: readonly number[]): readonly string[] {
   const lines = ["confidence   figures   right   precision"];
   for (let floor = 0; floor < 10; floor++) {
     const inside = sureness.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10 + 1e-9)) === floor);
-    if (inside.length === 0) continue;
-    const right = inside.filter((one) => one.right).length;
-    const range = `${(floor / 10).toFixed(1)}–${((floor + 1) / 10).toFixed(1)}`;
-    lines.push(
-      `${range.padEnd(12)} ${String(inside.length).padStart(7)} ${String(right).padStart(7)}       ${percent(right / inside.length)}`,
-    );
+    if (inside.length > 0)
+      lines.push(counted(`${(floor / 10).toFixed(1)}–${((floor + 1) / 10).toFixed(1)}`, inside).line);
   }
-  return lines;
+  return [...lines, ...aboveLines(sureness, thresholds)];
+}
+
+/** What each doubt should weigh by these documents, and how well weights of other documents do on each. */
+export function weightLines({ sureness }: Score, thresholds: readonly number[]): readonly string[] {
+  const { sure, taken } = fitWeights(sureness);
+  const having = (name: string) => sureness.filter(({ doubts }) => doubts.includes(name)).length;
+  return [
+    `log-odds without a doubt ${sure.toFixed(2)}; each doubt takes (figures with it)`,
+    ...[...taken]
+      .toSorted((a, b) => b[1] - a[1])
+      .map(([name, weight]) => `${weight.toFixed(2).padStart(6)}  ${name} (${having(name)})`),
+    `by weights of other documents, ${sureness.length} figures:`,
+    ...aboveLines(crossValidated(sureness), thresholds),
+  ];
+}
+
+function aboveLines(all: Score["sureness"], thresholds: readonly number[]): readonly string[] {
+  const moving = all.filter(({ moves }) => moves);
+  return [
+    "at least     figures   right   precision   share",
+    ...thresholds.flatMap((threshold) => {
+      const above = (list: typeof all) => list.filter(({ confidence }) => confidence >= threshold - 1e-9);
+      const share = (part: number, whole: number) => `   ${percent(part / (whole || 1))}`;
+      const label = threshold.toFixed(2);
+      const [every, events] = [counted(label, above(all)), counted(`${label} events`, above(moving))];
+      return [every.line + share(every.count, all.length), events.line + share(events.count, moving.length)];
+    }),
+  ];
+}
+
+function counted(label: string, inside: Score["sureness"]): { readonly line: string; readonly count: number } {
+  const right = inside.filter((one) => one.right).length;
+  const numbers = `${String(inside.length).padStart(7)} ${String(right).padStart(7)}`;
+  return {
+    line: `${label.padEnd(12)} ${numbers}       ${percent(right / (inside.length || 1))}`,
+    count: inside.length,
+  };
 }
 
 function percent(share: number): string {

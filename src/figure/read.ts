@@ -39,7 +39,8 @@ export function explainDocument(document: Document, story: Story): ExplainedRead
   if (!locale) return { language, figures: [], statuses: [], refusals: [] };
   const page = openPage(document, story, locale);
   const { drafts, leftOut, speech } = reckon(page);
-  const figures = withoutRepeats(drafts.map((draft) => dated(page, draft))).map((one) => figureOf(page, speech, one));
+  const once = withoutRepeats(drafts.map((draft) => dated(page, draft)));
+  const figures = once.map((one) => figureOf(page, speech, one, once));
   return {
     language,
     figures: figures.toSorted(byPlace),

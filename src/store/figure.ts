@@ -134,7 +134,7 @@ function figureRow(
   const today = dayIn(dossier.timeZone, now);
   const doubt =
     decision === null
-      ? doubtOf(figure, { confidence: dossier.thresholds.confidence, today, begins: dossier.begins })
+      ? doubtOf(figure, { ...dossier.thresholds, today, begins: dossier.begins })
       : decision.verdict === "reject"
         ? `rejected by ${decision.by}: ${decision.why}`
         : undefined;

@@ -10,7 +10,7 @@ export function aFigure(given: Partial<Figure> & { min: number }): Figure {
   return {
     ...{ thing: "bodies", group: null, act: "returned", from: "RU", to: "UA", reach: "one_way" },
     ...{ max: given.min, qualifier: "exact", scope: "event", period: null, basis: null, asOf: "2026-01-29" },
-    ...{ speaker: "the negotiator", speakerSide: "RU", trace: ["test"], confidence: 0.9 },
+    ...{ speaker: "the negotiator", speakerSide: "RU", trace: ["test"], confidence: 0.95 },
     evidence: { quote, start: 0, end: quote.length, cues: [] },
     ...given,
   };

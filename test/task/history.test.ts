@@ -339,7 +339,7 @@ describe("bad input", () => {
   it("of a clock that jumps back loses no history", async () => {
     await tell({ url: a, figures: [aFigure({ min: 1000 })] });
     clock.set(new Date("2020-01-01T00:00:00Z"));
-    await tell({ url: a, figures: [aFigure({ min: 1003, asOf: "2026-01-29", confidence: 0.9 })] });
+    await tell({ url: a, figures: [aFigure({ min: 1003, asOf: "2026-01-29", confidence: 0.93 })] });
     const rows = await rowsOf(
       "select min::int, retired_at < recorded_at as lost from recount.figure order by figure_id",
     );
@@ -368,9 +368,9 @@ describe("a dossier that is edited while history exists", () => {
   });
 
   it("holds what comes against a changed threshold, and leaves what was logged", async () => {
-    await tell({ url: a, figures: [aFigure({ min: 1000, confidence: 0.6 })] });
-    edit({ thresholds: { ...istanbul.thresholds, confidence: 0.8 } });
-    await tell({ url: b, figures: [aFigure({ min: 1000, confidence: 0.6, asOf: "2026-02-15" })] });
+    await tell({ url: a, figures: [aFigure({ min: 1000, confidence: 0.95 })] });
+    edit({ thresholds: { ...istanbul.thresholds, event: 0.96 } });
+    await tell({ url: b, figures: [aFigure({ min: 1000, confidence: 0.95, asOf: "2026-02-15" })] });
     expect(await ledger()).toMatchObject([{ day: "2026-01-29" }]);
     expect(await kinds()).toEqual(["added"]);
   });

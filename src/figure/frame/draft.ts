@@ -1,5 +1,6 @@
 import type { Act, Scope, Side } from "../figure.ts";
 import { type ActFound, partiesIn } from "./act.ts";
+import { type Doubt, doubtsOf } from "./doubt.ts";
 import type { Counted } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
 import type { Party } from "./party.ts";
@@ -30,7 +31,7 @@ export interface Draft {
   readonly verb: ActFound | null;
   readonly trace: readonly string[];
   /** What speaks against it: each entry lowers the confidence. */
-  readonly doubts: readonly string[];
+  readonly doubts: readonly Doubt[];
 }
 
 /** All that was found out about one number. */
@@ -243,14 +244,4 @@ function traceOf({ counted, act, direction, inherits, sharing, scoping }: Ready)
   if (inherits) trace.push("continues the figure before");
   trace.push(`scope: ${scoping.rule}`);
   return trace;
-}
-
-function doubtsOf({ counted, act, direction, inherits }: Ready): string[] {
-  const doubts: string[] = [];
-  if (counted.how === "elided") doubts.push("no noun of its own");
-  if (!act) doubts.push("no act in its clause");
-  if (inherits) doubts.push("leans on the figure before");
-  if (direction.to === null) doubts.push("no direction");
-  else if (direction.margin < 0.5) doubts.push("direction disputed");
-  return doubts;
 }

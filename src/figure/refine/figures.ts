@@ -3,19 +3,24 @@ import type { Draft } from "../frame/draft.ts";
 import type { Page } from "../frame/page.ts";
 import { type Period, periodOf } from "../frame/period.ts";
 import type { Speech } from "../frame/speech.ts";
+import { surenessOf } from "./confidence.ts";
 
 /** A draft with its time, before repeats are joined. */
 export interface Dated {
   readonly draft: Draft;
   readonly period: Period;
+  /** The text tells it more than once. */
+  readonly again?: boolean;
 }
 
 export function dated(page: Page, draft: Draft): Dated {
   return { draft, period: periodOf(page, draft) };
 }
 
-/** Turns tokens into offsets and cues, and says how sure the reading is. */
-export function figureOf(page: Page, speech: Speech, { draft, period }: Dated): Figure {
+/** Turns tokens into offsets and cues, and says how sure the reading is. @param all every figure of the text, each once */
+export function figureOf(page: Page, speech: Speech, one: Dated, all: readonly Dated[]): Figure {
+  const { draft, period } = one;
+  const { confidence, doubts } = surenessOf(one, all);
   const { counted } = draft;
   const speaker = speech.speakerAt(counted.quantity.from);
   const { start, end } = span(page, counted.from, counted.to);
@@ -42,8 +47,8 @@ export function figureOf(page: Page, speech: Speech, { draft, period }: Dated): 
       quote: page.document.text.slice(start, end),
       cues: cuesOf(page, draft, period, speaker),
     },
-    trace: draft.trace,
-    confidence: confidenceOf(draft),
+    trace: doubts.length > 0 ? [...draft.trace, `doubts: ${doubts.join(", ")}`] : draft.trace,
+    confidence,
   };
 }
 
@@ -76,17 +81,4 @@ export function span(page: Page, from: number, to: number): { readonly start: nu
 
 function offsets(page: Page, from: number, to: number): [number, number] {
   return [page.tokens[from]?.start ?? 0, page.tokens[Math.max(from, to - 1)]?.end ?? 0];
-}
-
-const DOUBT: Readonly<Record<string, number>> = {
-  "no noun of its own": 0.12,
-  "no act in its clause": 0.15,
-  "leans on the figure before": 0.1,
-  "no direction": 0.25,
-  "direction disputed": 0.15,
-};
-
-function confidenceOf({ doubts }: Draft): number {
-  const sure = doubts.reduce((rest, doubt) => rest - (DOUBT[doubt] ?? 0.1), 0.97);
-  return Math.round(Math.max(0.05, sure) * 100) / 100;
 }

@@ -13,7 +13,7 @@ export function withoutRepeats(all: readonly Dated[]): readonly Dated[] {
     const place = kept.findIndex((other) => isSame(one, other));
     const other = kept[place];
     if (!other) kept.push(one);
-    else if (isBetter(one, other)) kept[place] = one;
+    else kept[place] = { ...(isBetter(one, other) ? one : other), again: true };
   }
   return kept;
 }

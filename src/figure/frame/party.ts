@@ -35,17 +35,22 @@ export function partiesOf(page: Page, speech: Speech): readonly Party[] {
 }
 
 /** "between Russia and Ukraine", "Россией и Украиной": two sides in one part. */
-function joined({ marks }: Page, parties: readonly Party[]): readonly Party[] {
+function joined(page: Page, parties: readonly Party[]): readonly Party[] {
   const result = parties.slice();
   for (const [at, one] of parties.entries()) {
     const next = parties[at + 1];
     const first = result[at];
-    if (!next || !first || next.side === one.side || next.from - one.to !== 1 || !marks.cueAt("clauseAnd", one.to))
-      continue;
+    if (!next || !first || next.side === one.side || !areJoined(page, one, next)) continue;
     result[at] = { ...first, joint: true };
     result[at + 1] = { ...next, joint: true, role: one.role === "partner" ? one.role : next.role };
   }
   return result;
+}
+
+/** "Russia and Ukraine", "Rusya-Ukrayna" */
+function areJoined({ marks, tokens }: Page, one: Party, next: Party): boolean {
+  if (next.from === one.to) return tokens[next.from]?.hyphen === true;
+  return next.from - one.to === 1 && marks.cueAt("clauseAnd", one.to) !== null;
 }
 
 const DEICTIC: readonly (readonly [CueName, Role, boolean])[] = [

@@ -248,6 +248,11 @@ function isBeside({ tokens }: Page, { to }: Mark, { from }: Counted): boolean {
   return to <= from && from - to <= 3 && tokens.slice(to, from).every(({ kind }) => kind === "word");
 }
 
+/** "Freeing 103 each, 206 in all": a word of totals right before another number is of that. */
+function isOfNext({ tokens }: Page, { from, to }: Mark, counted: Counted): boolean {
+  return from >= counted.to && tokens[to]?.kind === "number";
+}
+
 function totalBy(
   page: Page,
   counted: Counted,
@@ -270,6 +275,7 @@ function totalBy(
     const day = marks.within("day", clause.from, to).find(apart) ?? marks.within("weekday", clause.from, to)[0];
     const dated = day ?? datesIn(page, clause.from, to).find((one) => one.start === one.end && apart(one));
     if (dated && cue === "total" && !isBeside(page, mark, counted)) continue;
+    if (cue === "total" && isOfNext(page, mark, counted)) continue;
     if (cue === "stretch" && isOnDay(page, counted.to)) continue;
     // "on 14 September of this year" is a day.
     if ((cue === "thisYear" || cue === "lastYear") && marks.within("month", mark.from - 3, mark.from).length > 0)

@@ -255,6 +255,10 @@ function entityBefore(
 
 /** Where case marks every name, one that is no subject does not speak. */
 function isOblique({ marks, locale }: Page, at: number): boolean {
+  // "Rusya ile": who is spoken of as a partner does not speak.
+  const named = locale.writing.verbLast ? marks.at("side", at) : null;
+  const after = named ? marks.at("role", named.to) : null;
+  if (after?.from === named?.to && after?.tag.role === "partner" && !marks.at("side", after.to)) return true;
   const cases = locale.writing.verbLast ? (marks.at("side", at) ?? marks.at("speaker", at))?.cases : null;
   return cases != null && !cases.includes("nom") && !cases.includes("abl");
 }

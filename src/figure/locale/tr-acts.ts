@@ -210,7 +210,15 @@ const SWAP: readonly ActWords[] = [
       "değiştirildi*/değiştirilmiş*/değiştirildiğ*/değiştirilen*",
     ],
   },
-  { does: "swap", voice: "active", time: "ahead", words: [`takas ${ETMEK_AHEAD}`] },
+  {
+    does: "swap",
+    voice: "active",
+    time: "ahead",
+    words: [
+      `takas ${ETMEK_AHEAD}`,
+      "takas/takası/değişim/değişimi gerçekleştirecek*/gerçekleştireceğ*/yapacak*/yapacağ*",
+    ],
+  },
   {
     does: "swap",
     voice: "passive",

@@ -75,6 +75,8 @@ export const speech: SpeechWords = {
     "vurguladı*/vurgulayan*",
     "doğruladı*/doğrulayan*",
     "paylaştı*",
+    "doğrulayarak/duyurarak/vurgulayarak/açıklayarak/hatırlatarak/belirterek/söyleyerek/kaydederek",
+    "ifade/teyit ederek",
     "konuştu",
     "ekledi*",
     "yineledi*",

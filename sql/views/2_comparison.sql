@@ -192,22 +192,40 @@ where a.scope <> 'planned' and 'unattributed' not in (a.claimant, b.claimant)
   and (a.low > coalesce(b.high, 'infinity') or b.low > coalesce(a.high, 'infinity'));
 comment on view recount.disagreement is 'Series of which two claimants tell amounts that do not agree.';
 
-create function recount.status_comparison_as_of(t timestamptz)
+create function recount.status_comparison_as_of(t timestamptz, story text default null)
 returns table (dossier text, subject text, baseline_state text, baseline_until date, state text, until date, as_of date,
   speaker_side text, changed boolean, outlet text, url text, quote text)
 language sql stable security definer set search_path = pg_catalog as $$
-  with stated as (
+  with recursive stated as (
     select b.dossier, s->>'subject' as subject, s->>'state' as state, (s->>'until')::date as until,
       (b.content->>'published')::date as published
     from recount.baseline b
     cross join lateral jsonb_array_elements(b.content->'statuses') s
-    where b.recorded_at <= t and (b.retired_at is null or b.retired_at > t)
+    where b.recorded_at <= t and (b.retired_at is null or b.retired_at > t) and (story is null or b.dossier = story)
+  ), spoken as (
+    -- Each subject once: from one the index leads to the next. A meeting that was held changes no state.
+    (
+      select c.dossier, c.subject from recount.status_claim c
+      where c.trusted and c.state <> 'held' and c.dossier >= coalesce(story, '')
+      order by c.dossier, c.subject limit 1
+    )
+    union all
+    select n.dossier, n.subject from spoken s
+    cross join lateral (
+      select c.dossier, c.subject from recount.status_claim c
+      where c.trusted and c.state <> 'held' and (c.dossier, c.subject) > (s.dossier, s.subject)
+      order by c.dossier, c.subject limit 1
+    ) n
+    where story is null or n.dossier = story
   ), told as (
-    -- A meeting that was held changes no state.
-    select distinct on (c.dossier, c.subject) c.*
-    from recount.status_claim c
-    where c.trusted and c.state <> 'held' and c.recorded_at <= t and (c.retired_at is null or c.retired_at > t)
-    order by c.dossier, c.subject, c.as_of desc, c.reading collate "C" desc
+    select c.* from spoken s
+    cross join lateral (
+      select c.* from recount.status_claim c
+      where c.dossier = s.dossier and c.subject = s.subject and c.trusted and c.state <> 'held' and c.recorded_at <= t
+        and (c.retired_at is null or c.retired_at > t)
+      order by c.as_of desc, c.reading collate "C" desc limit 1
+    ) c
+    where story is null or s.dossier = story
   ), subjects as (
     select dossier, subject from stated union select dossier, subject from told
   )
@@ -218,7 +236,8 @@ language sql stable security definer set search_path = pg_catalog as $$
   left join (told n join recount.report p on p.report_id = n.report_id) on n.dossier = subjects.dossier and n.subject = subjects.subject
     and (b.published is null or n.as_of >= b.published)
 $$;
-comment on function recount.status_comparison_as_of is 'Each subject as the baseline has it beside what is said of it, as known at an instant.';
+comment on function recount.status_comparison_as_of is
+  'Each subject as the baseline has it beside what is said of it, as known at an instant; of one story where one is named.';
 
 create view recount.status_comparison as
 select * from recount.status_comparison_as_of('infinity');

@@ -62,6 +62,13 @@ interface StoredFigure extends Stored {
   readonly trusted: boolean;
   readonly reading: string;
 }
+interface StoredStatus extends Stored {
+  readonly subject: string;
+  readonly state: string;
+  readonly as_of: string;
+  readonly trusted: boolean;
+  readonly reading: string;
+}
 interface StoredEvent extends Stored {
   readonly day: string;
   readonly low: number;
@@ -84,10 +91,37 @@ const figures = fc.array(
 );
 const events = fc.array(fc.record({ life, amount, ago: fc.nat(120) }), { maxLength: 25 });
 
+const statuses = fc.array(
+  fc.record({
+    life,
+    subject: fc.constantFrom("talks", "notice", "another subject"),
+    state: fc.constantFrom("suspended", "resumed", "held"),
+    ago: fc.nat(120),
+    trusted: fc.boolean(),
+  }),
+  { maxLength: 20 },
+);
+
 const high = ({ low, width }: { low: number; width: number | null }) => (width === null ? null : low + width);
 
-async function store(told: readonly StoredFigure[], held: readonly StoredEvent[]): Promise<void> {
-  await database.pool.query("truncate recount.figure, recount.line, recount.event cascade");
+async function store(
+  told: readonly StoredFigure[],
+  held: readonly StoredEvent[],
+  said: readonly StoredStatus[],
+): Promise<void> {
+  await database.pool.query("truncate recount.figure, recount.status_claim, recount.line, recount.event cascade");
+  await database.pool.query(
+    `insert into recount.status_claim (extraction_id, dossier, report_id, revision_id, reading, subject, state, as_of, quote,
+       quote_start, quote_end, trace, confidence, trusted, recorded_at, retired_at)
+     select x.extraction_id, story, p.report_id, x.revision_id, reading, subject, s.state, as_of, 'q', 0, 1, '{}', 1, trusted,
+       s.recorded_at, s.retired_at
+     from jsonb_to_recordset($1) as s (story text, subject text, state text, as_of date, trusted boolean, reading text,
+       recorded_at timestamptz, retired_at timestamptz)
+     join recount.report p on p.dossier = story
+     join recount.revision r on r.report_id = p.report_id
+     join recount.extraction x on x.revision_id = r.revision_id`,
+    [JSON.stringify(said)],
+  );
   await database.pool.query(
     `insert into recount.figure (extraction_id, dossier, report_id, revision_id, slot, reading, thing, act, reach, min, max,
        qualifier, low, high, scope, basis_known, as_of, claimant, metric, series, line, quote, quote_start, quote_end, cues,
@@ -139,6 +173,22 @@ function standing(told: readonly StoredFigure[], at: string): string[] {
   );
 }
 
+/** Subjects of the baseline, and those that are spoken of, with what is said since the baseline. */
+function states(said: readonly StoredStatus[], at: string): string[] {
+  const known = said.filter((row) => row.trusted && row.state !== "held" && knownAt(at)(row));
+  return stories.flatMap((story) => {
+    const own = known.filter((row) => row.story === story);
+    const stated = istanbul.baseline.statuses.map(({ subject }) => subject);
+    return [...new Set([...stated, ...own.map((row) => row.subject)])].map((subject) => {
+      const newest = own
+        .filter((row) => row.subject === subject)
+        .toSorted((a, b) => (a.as_of === b.as_of ? (a.reading > b.reading ? -1 : 1) : a.as_of > b.as_of ? -1 : 1))[0];
+      const isNewer = newest !== undefined && (newest.as_of >= "2025-12-30" || !stated.includes(subject));
+      return `${story} ${subject} ${isNewer ? newest.state : "-"}`;
+    });
+  });
+}
+
 const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0);
 
 function totals(held: readonly StoredEvent[], at: string): string[] {
@@ -152,17 +202,18 @@ function totals(held: readonly StoredEvent[], at: string): string[] {
 }
 
 async function answers(from: string, values: unknown[]): Promise<string[]> {
-  return (await rows<{ answer: string }>(`select ${from} order by 1`, values)).map(({ answer }) => answer);
+  return (await rows<{ answer: string }>(`select ${from}`, values)).map(({ answer }) => answer).sort();
 }
 const latest = "concat_ws(' ', dossier, claimant, as_of, low) as answer from recount.";
 const now = "concat_ws(' ', dossier, claimant, now_as_of, now_min) as answer from recount.";
 const total = "concat_ws(' ', dossier, events, low, coalesce(high::text, 'open')) as answer from recount.";
+const state = "concat_ws(' ', dossier, subject, coalesce(state, '-')) as answer from recount.";
 const ledger = "concat_ws(' ', dossier, day, low) as answer from recount.";
 
 it("answer at every instant as if every row had been looked at, of all stories and of each", async () => {
-  const history = fc.tuple(figures, events, fc.uniqueArray(fc.nat(200), { minLength: 2, maxLength: 2 }));
+  const history = fc.tuple(figures, events, statuses, fc.uniqueArray(fc.nat(200), { minLength: 2, maxLength: 2 }));
   await fc.assert(
-    fc.asyncProperty(history, async ([claims, exchanges, days]) => {
+    fc.asyncProperty(history, async ([claims, exchanges, talks, days]) => {
       const told = claims.map(
         (one, index): StoredFigure => ({
           ...{ ...stored(one.life), claimant: one.claimant, low: one.amount.low, high: high(one.amount) },
@@ -183,7 +234,12 @@ it("answer at every instant as if every row had been looked at, of all stories a
           },
         }),
       );
-      await store(told, held);
+      const said = talks.map(
+        ({ life, ago, ...one }, index): StoredStatus => ({
+          ...{ ...stored(life), ...one, as_of: dayAt(life.begins - ago), reading: `${String((index * 7919) % 97)}-s` },
+        }),
+      );
+      await store(told, held, said);
       for (const at of [...days.map(instantAt), "infinity"]) {
         const ofMetric = `metric = '${metric}'`;
         const lines = standing(told, at).sort();
@@ -201,6 +257,8 @@ it("answer at every instant as if every row had been looked at, of all stories a
         expect(await answers(`${ledger}event_ledger_as_of($1)`, [at])).toEqual(events);
         const told_ = `${now}baseline_comparison_as_of($1) where ${ofMetric} and now_min is not null`;
         expect(await answers(told_, [at])).toEqual(newer);
+        const subjects = states(said, at).sort();
+        expect(await answers(`${state}status_comparison_as_of($1)`, [at])).toEqual(subjects);
         for (const story of stories) {
           const own = (list: string[]) => list.filter((answer) => answer.startsWith(story));
           expect(await answers(`${latest}figure_latest_as_of($1, $2)`, [at, story])).toEqual(own(lines));
@@ -208,6 +266,7 @@ it("answer at every instant as if every row had been looked at, of all stories a
             own(sums),
           );
           expect(await answers(`${ledger}event_ledger_as_of($1, $2)`, [at, story])).toEqual(own(events));
+          expect(await answers(`${state}status_comparison_as_of($1, $2)`, [at, story])).toEqual(own(subjects));
         }
       }
       expect(await answers(`${latest}figure_latest where $1 > ''`, ["x"])).toEqual(standing(told, "infinity").sort());

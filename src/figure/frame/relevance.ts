@@ -55,8 +55,9 @@ export function relevanceOf(page: Page): Relevance {
         marks.hasCue("each", segment.from, segment.to) || marks.hasCue("altogether", segment.from, segment.to);
       if (marks.all("frame").length > 0 && (shared || marks.within("adjective", segment.from, segment.to).length > 0))
         return null;
-      const others = marks.within("other", before.from, here.to).length > 0 || marks.all("other").length > 1;
-      return others ? "one side among other parties" : null;
+      const parties = marks.all("other").filter((one) => !mediates(page, one));
+      const beside = parties.some(({ from }) => from >= before.from && from < here.to);
+      return beside || parties.length > 1 ? "one side among other parties" : null;
     },
   };
 }
@@ -127,6 +128,12 @@ function tellsOfForeignPeople({ marks }: Page): boolean {
     .all("other")
     .filter(({ to }) => marks.at("thing", to) !== null || marks.at("thing", to + 1)?.from === to + 1);
   return found.length > 1;
+}
+
+/** "The Emirates acted as mediators" */
+function mediates({ marks, sentences }: Page, { from }: Mark): boolean {
+  const here = sentences.find((sentence) => from < sentence.to);
+  return here !== undefined && marks.hasCue("mediation", here.from, here.to);
 }
 
 /** The token where a side is named first; 0 where the title names one. */

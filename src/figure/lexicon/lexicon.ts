@@ -99,6 +99,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     ongoing: scope.ongoing ?? [],
     ...deictics,
     captivity: locale.captivity,
+    mediation: locale.mediation,
     passive: locale.passive,
     speech: speech.verbs,
     according: speech.according,

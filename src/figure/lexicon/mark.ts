@@ -35,6 +35,7 @@ export type CueName =
   | "infinitive"
   | "managed"
   | "captivity"
+  | "mediation"
   | "passive"
   | "we"
   | "toUs"

@@ -26,6 +26,7 @@ export const en: Locale = {
   masks,
   acts,
   passive: ["was", "were", "be", "been", "being", "is", "are", "to be"],
+  mediation: ["mediat*", "brokered", "facilitated by"],
   captivity: ["captivity", "custody", "imprisonment", "hands of the enemy"],
   roles,
   caseEndings: {},

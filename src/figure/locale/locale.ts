@@ -346,6 +346,8 @@ export interface Locale {
   readonly passive: Phrases;
   /** Out of the other side's hands: "captivity", "плен", "esaret"; a side's name or adjective beside it is the holder. */
   readonly captivity: Phrases;
+  /** Words of mediating: another party named in their sentence is no party to the exchange. */
+  readonly mediation: Phrases;
   readonly roles: readonly RoleRule[];
   /** Ending of a name (after "*" in the dossier, or after the apostrophe) → the cases it may show; "" is the bare name. */
   readonly caseEndings: Readonly<Record<string, readonly Case[]>>;

@@ -40,6 +40,7 @@ export const ru: Locale = {
   acts,
   passive: [],
   captivity,
+  mediation: ["посредни*", "содействи*"],
   roles,
   caseEndings: {},
   deictics,

@@ -26,6 +26,7 @@ export const tr: Locale = {
   masks,
   acts,
   passive: [],
+  mediation: ["arabulucu*", "ara bulucu*", "aracılı*"],
   captivity: ["esaret*", "esaretten", "esir kamp*", "tutsaklık*", "cezaev*"],
   roles,
   caseEndings,

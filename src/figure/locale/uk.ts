@@ -38,6 +38,7 @@ export const uk: Locale = {
   ignored: IGNORED,
   passive: ["є", "було", "буде", "був", "була", "були", "будуть"],
   captivity,
+  mediation: ["посередни*", "сприянн*"],
   roles,
   caseEndings: {
     я: ["nom", "gen"],

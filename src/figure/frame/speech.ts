@@ -160,7 +160,8 @@ function attributionsIn(
       near ??
       (same ? (last ?? lastNamed(page, cue.from)) : null) ??
       before ??
-      entityAfter(page, cue.to, to, known) ??
+      // "Сообщил, что России передали": what is said begins at the comma.
+      (page.tokens[cue.to]?.text === "," ? null : entityAfter(page, cue.to, to, known)) ??
       last;
     add(cue.from, named);
   }

@@ -102,6 +102,7 @@ export const speech: SpeechWords = {
 export const clauses: ClauseWords = {
   starts: [
     "а",
+    "что",
     "но",
     "тогда как",
     "в то время как",

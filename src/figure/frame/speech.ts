@@ -225,13 +225,15 @@ function entityAt(page: Page, at: number, known: Map<string, Speaker>): Speaker 
   return before ? { ...before, from: at, to: at + 1 } : null;
 }
 
+const notNames = ["side", "adjective", "people", "other", "thing"] as const;
+
 /** A person named beside an office speaks for its side from then on: "Nadiia H. of the Coordination Headquarters". */
 function remember(known: Map<string, Speaker>, page: Page, speaker: Speaker): Speaker {
   for (let at = speaker.from - 4; at < speaker.to + 4; at++) {
     const token = page.tokens[at];
     if (token?.kind !== "word" || token.text.length < 4 || (at >= speaker.from && at < speaker.to)) continue;
     const capital = token.text.charAt(0) !== token.text.charAt(0).toLowerCase();
-    const free = !page.marks.at("side", at) && !page.marks.at("adjective", at) && !page.marks.at("other", at);
+    const free = notNames.every((kind) => page.marks.at(kind, at) === null);
     if (capital && free && known.size < 200) known.set(token.word, speaker);
   }
   return speaker;

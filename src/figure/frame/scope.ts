@@ -37,7 +37,7 @@ export function scopeOf(page: Page, counted: Counted, act: ActFound | null): Sco
   const until = and?.from ?? clause.to;
   const offered = marks.cues("offered", clause.from, until)[0];
   if (offered && act?.does === "swap")
-    return { act: "returned", scope: "planned", rule: "offered by one side", from: offered.from, to: offered.to };
+    return { act: "offered", scope: "planned", rule: "offered by one side", from: offered.from, to: offered.to };
   if (offered && act?.does !== "hold")
     return { act: "offered", scope: "planned", rule: "offered", from: offered.from, to: offered.to };
   const list = listAt(page, counted, clause);

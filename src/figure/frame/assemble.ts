@@ -216,7 +216,9 @@ function directed(
     last: near ? previous.verb : null,
     keeper,
     offering:
-      scoping.act === "offered" || (!act && scoping.scope === "planned") ? offeringSide(work, scoping, act) : null,
+      (scoping.act === "offered" && act?.does !== "swap") || (!act && scoping.scope === "planned")
+        ? offeringSide(work, scoping, act)
+        : null,
   };
   if (second) clue.carried = null;
   const alone = isTwoWay(page, drafts) ? directionOf({ ...clue, carried: null }) : null;

@@ -24,6 +24,7 @@ export interface ActFound {
 /** An act farther off than this does not govern a number. */
 const FARTHEST = 40;
 const PASSIVE_REACH = 3;
+const MANAGED_REACH = 10;
 
 /** All acts of the text in order of place; those inside a counted phrase ("exchanged prisoners") describe, not tell. */
 export function actsOf(page: Page, parties: readonly Party[], counted: readonly Counted[]): readonly ActFound[] {
@@ -35,18 +36,25 @@ export function actsOf(page: Page, parties: readonly Party[], counted: readonly 
         if (page.marks.at("between", at) || page.marks.at("dead", at)) inside.add(at);
   const acts: ActFound[] = [];
   for (const mark of page.marks.all("act")) {
-    // "in return" and "in exchange" hold no act.
-    if (inside.has(mark.from) || page.marks.cueAt("inReturn", mark.from)) continue;
+    // "in return" and "outside of exchanges" hold no act.
+    if (inside.has(mark.from) || page.marks.cueAt("inReturn", mark.from) || page.marks.cueAt("apart", mark.from))
+      continue;
     const segment = segmentAt(page, mark.from);
     if (!segment) continue;
     const epithet = isEpithet(page, mark);
     // "The released prisoners include 34 soldiers": of a whole the epithet tells what was done.
     if (epithet && !page.marks.hasCue("part", mark.to, segment.to)) continue;
     const voice = epithet || isParticiple(page, mark, ends) ? "passive" : voiceOf(page, mark, segment);
+    const managed = mark.tag.time === "ahead" && isManaged(page, mark);
+    const own = managed && (mark.tag.does === "return" || mark.tag.does === "free");
     acts.push({
-      does: mark.tag.does,
+      does: own ? "receive" : mark.tag.does,
       voice,
-      time: mark.tag.time === "done" && voice !== "noun" && isAhead(page, mark) ? "ahead" : mark.tag.time,
+      time: managed
+        ? "done"
+        : mark.tag.time === "done" && voice !== "noun" && isAhead(page, mark)
+          ? "ahead"
+          : mark.tag.time,
       converb: mark.tag.converb,
       object: mark.tag.object,
       from: mark.from,
@@ -85,6 +93,15 @@ function isAhead({ marks, tokens }: Page, { from }: Mark): boolean {
   return true;
 }
 
+/** "вдалося також повернути 25": an infinitive with "managed" in its clause is done, and what is brought or freed is the own side's. */
+function isManaged({ marks, tokens, locale }: Page, { from, to }: Mark): boolean {
+  if (locale.scope.infinitive) return false;
+  if (marks.cueAt("managed", to)) return true;
+  const cue = marks.cues("managed", from - MANAGED_REACH, from).at(-1);
+  if (!cue || marks.within("act", cue.to, from).length > 0) return false;
+  return tokens.slice(cue.to, from).every(({ text }) => text !== "." && text !== ",");
+}
+
 function voiceOf(page: Page, mark: Mark<TagOf<"act">>, segment: Segment): Voice {
   const word = page.tokens[mark.from]?.word ?? "";
   const doing = page.locale.writing.progressive?.some((ending) => word.endsWith(ending)) === true;
@@ -115,6 +132,10 @@ function subjectOf(
   );
   const own = candidates.findLast((party) => party.from >= segment.from);
   if (own) return own;
+  const last = candidates.at(-1);
+  // "Kyiv and Moscow held an exchange, in which 157 came home": two named together do not act as one in another clause.
+  const apart = last !== undefined && page.marks.within("act", last.to, mark.from).length > 0;
+  if (apart && last.joint) return null;
   const earlier = before.findLast((act) => act.sentence === segment.sentence && act.voice !== "noun");
   const since = candidates.findLast((party) => !earlier || party.from > earlier.from);
   if (since) return since;

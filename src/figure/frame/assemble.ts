@@ -1,9 +1,7 @@
 import type { Side } from "../figure.ts";
-import type { Marks } from "../lexicon/marks.ts";
 import { quantitiesOf } from "../number/quantity.ts";
 import { type ActFound, actsOf, governing, partiesIn } from "./act.ts";
 import { asTotal, inherited, kin, scopeWith, whole } from "./carried.ts";
-import { datesIn } from "./dates.ts";
 import { decide, directionOf } from "./direction.ts";
 import { type Draft, type Drafted, draftsOf } from "./draft.ts";
 import { withNeighbours, withoutRest, withQualifiers } from "./elided.ts";
@@ -12,7 +10,7 @@ import { filled, isJoined, isPart, ofWhom, sentenceOf } from "./inherit.ts";
 import { type LeftOut, tellsOfElse, whyNoFigure } from "./no-figure.ts";
 import { type Counted, countedBy } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
-import { withoutParts } from "./parts.ts";
+import { isAmongFreed, isBreakdown, isExample, withoutParts } from "./parts.ts";
 import { type Party, partiesOf } from "./party.ts";
 import { proposedThing } from "./proposed.ts";
 import { askedAct } from "./question.ts";
@@ -59,9 +57,18 @@ export function reckon(page: Page): Reckoning {
   return { drafts: work.drafts, leftOut, speech };
 }
 
+/** The act that a number is of: of its own clause, of one before, or of a question. */
+function governedBy({ page, parties, acts }: Work, counted: Counted, previous: Draft | null): ActFound | null {
+  return (
+    gapped(page, counted, parties, acts, previous?.verb ?? null) ??
+    governing(page, counted, acts) ??
+    askedAct(page, counted, acts)
+  );
+}
+
 /** Adds the drafts of one number. @returns why it was left out, or null */
 function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted | null): string | null {
-  const { page, acts, drafts } = work;
+  const { page, drafts } = work;
   if (given.reason !== null && sharing !== "first" && sharing !== "second") return given.reason;
   if (isSame(given)) return readSame({ ...work, given });
   const previous = drafts.at(-1) ?? null;
@@ -75,15 +82,13 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const proposed = proposedThing(page, work.speech, work.parties, counted);
   if (proposed) drafts.push(proposed);
   if (proposed) return null;
-  const governed =
-    gapped(page, counted, work.parties, acts, previous?.verb ?? null) ??
-    governing(page, counted, acts) ??
-    askedAct(page, counted, acts);
+  const governed = governedBy(work, counted, previous);
   if (governed && tellsOfElse(page, governed, counted)) return "the clause counts something else";
   const kept = (governed === null || governed.segment !== segment.index) && isKept(page, segment);
-  const part = isPart(page, counted);
-  const act = kept || (part && befell(governed, counted)) ? null : governed;
+  const isPartOf = isPart(page, counted);
+  const act = kept || (isPartOf && befell(governed, counted)) ? null : governed;
   if (act?.does === "lose" && (counted.thing !== "bodies" || counted.how === "elided")) return "lost at the front";
+  const part = isPartOf && !isExample(page, counted, act, previous);
   const freed = previous?.act === "held" && act !== null && act.does !== "hold";
   if (part && !freed && previous !== null && isBreakdown(page, counted, previous)) return "a part of the same kind";
   const near = previous !== null && sentenceOf(page, counted) - sentenceOf(page, previous.counted) <= 1;
@@ -149,40 +154,11 @@ function isPlaced({ parties }: Work, { from, to }: Segment): boolean {
   return partiesIn(parties, from, to).some(({ role }) => role === "place" || role === "holder");
 }
 
-/** "Among the 19 freed Ukrainians, ten are soldiers": those of whom the clause picks some came back. */
-function isAmongFreed(page: Page, counted: Counted): boolean {
-  return page.marks.cueAt("among", counted.from - 1) !== null && isFreed(page, counted);
-}
-
 /** "The headquarters reports on 1,000 bodies": they were handed over; "45 defenders at home": they came. */
 function isReported({ marks }: Page, counted: Counted, segment: Segment): boolean {
   if (counted.thing !== "bodies" && counted.how !== "elided" && marks.hasCue("home", segment.from, segment.to))
     return true;
   return counted.thing === "bodies" && marks.hasCue("speech", segment.from, counted.from);
-}
-
-/** "60 soldiers, 14 of them from Azovstal": a part without a kind, a day or a side of its own adds nothing. */
-function isBreakdown(page: Page, counted: Counted, previous: Draft): boolean {
-  const { marks, tokens } = page;
-  const ofBodies = previous.thing === "bodies" && (counted.thing === "servicemen" || counted.thing === "persons");
-  const kind = counted.thing === previous.thing || (ofBodies && counted.quantity.min < previous.counted.quantity.min);
-  if (!kind || counted.nationality !== null) return false;
-  for (let at = counted.to; at < counted.to + 3 && tokens[at]?.text !== "."; at++)
-    if (marks.at("day", at) || marks.at("weekday", at)) return false;
-  // "3,956 people, of them 1,358 in 2024": a total of its own.
-  for (let at = counted.from - 4; at < counted.to + 5; at++)
-    if (previous.scope === "cumulative" && at >= previous.counted.to && isSpan(marks, at)) return false;
-  const year = tokens.slice(counted.to, counted.to + 2).some(({ word }) => /^20\d\d$/.test(word));
-  return !year && datesIn(page, counted.to, counted.to + 3).length === 0;
-}
-
-function isSpan(marks: Marks, at: number): boolean {
-  return (
-    marks.at("year", at) !== null ||
-    (["thisYear", "lastYear", "since", "yearBeginning", "stretch"] as const).some(
-      (cue) => marks.cueAt(cue, at) !== null,
-    )
-  );
 }
 
 function directed(

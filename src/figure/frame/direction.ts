@@ -209,6 +209,9 @@ function nearestRoles(clue: Clue, segment: Pick<Segment, "from" | "to">, strengt
     const span = { from: party.from, to: party.to };
     if (party.role === "goal" || party.role === "topic")
       votes.push(vote(clue, party.side, 4 * strength, "goes to", span));
+    // "will be reunited with their families in Ukraine": where who comes by himself ends up.
+    if (party.role === "place" && act?.does === "come")
+      votes.push(vote(clue, party.side, 1.5 * strength, "comes to", span));
     if (party.role === "origin" && other) votes.push(vote(clue, other, 4 * strength, "comes from", span));
     // "freed in a swap with Russia": they come from there.
     if (party.role === "partner" && other && act && act.does !== "swap" && act.does !== "give")

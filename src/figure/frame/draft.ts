@@ -93,7 +93,9 @@ export function draftsOf(ready: Ready): Drafted {
   if (sharing === null && (isAltogether(page, counted) || isSumOfBoth(ready)))
     return only({ ...base, from: null, to: null, reach: "both" });
   if (sharing === null && !specific && isBetween(ready)) return only({ ...base, from: null, to: null, reach: "both" });
-  const gotBack = act?.object === true && direction.to !== null && !isOfTwo(ready, act);
+  // "Earlier exchanges were on 2 May (310)": told by its number alone, as of those who came back before.
+  const told = counted.how === "elided" && direction.votes.some(({ rule }) => rule === "as the figure before");
+  const gotBack = act?.time === "done" && direction.to !== null && (act.object ? !isOfTwo(ready, act) : told);
   if ((act?.does === "swap" || isJoint(ready)) && !specific && sharing === null && !part && !gotBack)
     return only({ ...base, from: null, to: null, reach: "both" });
   if (inherits?.reach === "both" && !specific && sharing === null)
@@ -130,8 +132,8 @@ function isJoint({ page, counted, parties, act }: Ready): boolean {
 
 /** "With the go-between's help 17 exchanges took place; over 4,000 people were freed": a total of no side's. */
 function isBetween({ page, counted, act, scoping }: Ready): boolean {
-  if (act?.does !== "free" || act.subject || scoping.scope !== "cumulative" || counted.nationality !== null)
-    return false;
+  const traded = act?.does === "free" || (act?.does === "swap" && act.object);
+  if (!traded || act.subject || scoping.scope !== "cumulative" || counted.nationality !== null) return false;
   const here = page.sentences[segmentAt(page, counted.quantity.from)?.sentence ?? 0];
   const before = page.sentences[(here?.index ?? 0) - 1];
   const from = before?.paragraph === here?.paragraph ? before?.from : here?.from;

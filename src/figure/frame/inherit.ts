@@ -83,6 +83,8 @@ function pairedThing(page: Page, counted: Counted, previous: Draft | null, next:
     if (nearestThing(page, from, segment.from, segment.from) !== null) break;
   }
   // "a 390-for-390 exchange": the pair describes an exchange, of what the exchange's own words name.
+  // "1,000 soldiers (by the formula 500 for 500)"
+  if (previous && isExplained(page, counted, previous, segment.from)) return previous.thing;
   const describes = isAttributive(page, counted);
   if (describes) from = counted.from;
   const and = describes ? marks.cues("clauseAnd", counted.to, segment.to)[0] : undefined;
@@ -98,6 +100,13 @@ function pairedThing(page: Page, counted: Counted, previous: Draft | null, next:
   const gap = previous?.thing === "bodies" ? segment.sentence - sentenceOf(page, previous.counted) : null;
   const many = counted.quantity.min > page.story.largest.handover;
   return gap !== null && gap <= (many ? 2 : 1) && (many || !swaps) ? "bodies" : "persons";
+}
+
+/** A pair in brackets right after a figure, with a word for terms. */
+function isExplained(page: Page, { from }: Counted, previous: Draft, opening: number): boolean {
+  const bracket = page.tokens[opening - 1]?.text === "(" || page.tokens[opening]?.text === "(";
+  const end = previous.counted.to;
+  return bracket && (end === opening || end === opening - 1) && page.marks.hasCue("deal", opening, from);
 }
 
 /** Either number of a pair that is joined by hyphens and stands before what it describes. */
@@ -157,6 +166,15 @@ function isAnchored(page: Page, counted: Counted): boolean {
   if (counted.own || counted.part || isOfUs(page, counted)) return true;
   // "… and another 555 outside of exchanges"
   if (marks.at("between", counted.from - 1) && marks.cueAt("clauseAnd", counted.from - 2)) return true;
+  // "40 this year, and in all – 215", "and 31 – outside of it"
+  const dashAt = isDash(tokens[counted.from - 1]) ? counted.from - 2 : -1;
+  const lead = (["total", "thisYear", "lastYear", "stretch", "yearBeginning"] as const).some((cue) =>
+    marks.cueAt(cue, dashAt),
+  );
+  if (lead || marks.cueAt("apart", counted.to) || (isDash(tokens[counted.to]) && marks.cueAt("apart", counted.to + 1)))
+    return true;
+  // "on 2 May (310) and 4 May (305)"
+  if (tokens[counted.from - 1]?.text === "(" && marks.at("month", counted.from - 2)) return true;
   // "…, another 555 – outside of exchanges"
   const parted = page.tokens[counted.from - 2]?.text === "," && isDash(tokens[counted.to]);
   if (parted && marks.cueAt("added", counted.from - 1)) return true;

@@ -65,6 +65,8 @@ export function countedBy(page: Page, quantity: Quantity): Counted {
     bodiesBefore(page, after) ?? (after.thing === null && after.reason === null ? nounBefore(page, after) : after);
   if (quantity.min === 1 && quantity.max === 1 && page.marks.at("of", quantity.to))
     return { ...found, reason: "one of many" };
+  if (page.marks.cueAt("differenceBefore", found.from - 1) && page.marks.cueAt("differenceAfter", found.to))
+    return { ...found, reason: "a difference" };
   if (quantity.min === 1 && quantity.max === null) return { ...found, reason: "more than one" };
   if (found.thing !== null && found.how === "before" && isInverted(page, found))
     return { ...found, quantity: { ...quantity, qualifier: "about" } };
@@ -153,6 +155,8 @@ function predicateNoun(page: Page, blank: Counted, walk: Walk): Counted | null {
   if (walk.at !== blank.to || !(bare || isCopula(page, at))) return null;
   for (at += bare ? 0 : 1; at < blank.to + 8; at++) {
     const noun = marks.at("thing", at);
+    // "246 were freed" tells what was done, not of what kind they are.
+    if (noun && marks.at("act", at)?.tag.voice === "passive" && page.tokens[at - 1]?.kind === "word") return null;
     if (noun)
       return { ...blank, thing: noun.tag.thing, nationality: walk.nationality, to: noun.to, how: "after", part: true };
     if (!marks.at("between", at) && !marks.at("adjective", at)) return null;

@@ -1,5 +1,10 @@
+import type { Marks } from "../lexicon/marks.ts";
+import type { ActFound } from "./act.ts";
+import { datesIn } from "./dates.ts";
+import type { Draft } from "./draft.ts";
 import type { Counted } from "./noun.ts";
 import { type Page, segmentAt } from "./page.ts";
+import { isFreed } from "./scope.ts";
 
 const LEAST_ITEMS = 3;
 
@@ -10,8 +15,13 @@ export function withoutParts(page: Page, counted: readonly Counted[]): readonly 
     const one = result[at];
     if (!one || !isOfPeople(one)) continue;
     const items = itemsAfter(page, result, at);
-    const listed = isIntroduced(page, one) ? [one, ...items].filter(({ nationality }) => nationality === null) : [];
-    const parts = listed.length >= LEAST_ITEMS ? listed : summing(one, items);
+    const sum = summing(one, items);
+    // "In particular, 3,958 soldiers came back (3,749 men and 209 women)": the whole of a list is no item of it.
+    const listed =
+      sum.length === 0 && isIntroduced(page, one)
+        ? [one, ...items].filter(({ nationality }) => nationality === null)
+        : [];
+    const parts = listed.length >= LEAST_ITEMS ? listed : sum;
     for (const part of parts) result[result.indexOf(part)] = { ...part, reason: "a part of the same kind" };
   }
   return result;
@@ -52,4 +62,40 @@ function isOfPeople({ thing, reason, quantity }: Counted): boolean {
 
 function sentenceAt(page: Page, one: Counted | undefined): number {
   return one ? (segmentAt(page, one.quantity.from)?.sentence ?? -1) : -1;
+}
+
+/** "60 soldiers, 14 of them from Azovstal": a part without a kind, a day or a side of its own adds nothing. */
+export function isBreakdown(page: Page, counted: Counted, previous: Draft): boolean {
+  const { marks, tokens } = page;
+  const ofBodies = previous.thing === "bodies" && (counted.thing === "servicemen" || counted.thing === "persons");
+  const kind = counted.thing === previous.thing || (ofBodies && counted.quantity.min < previous.counted.quantity.min);
+  if (!kind || counted.nationality !== null) return false;
+  for (let at = counted.to; at < counted.to + 3 && tokens[at]?.text !== "."; at++)
+    if (marks.at("day", at) || marks.at("weekday", at)) return false;
+  // "3,956 people, of them 1,358 in 2024": a total of its own.
+  for (let at = counted.from - 4; at < counted.to + 5; at++)
+    if (previous.scope === "cumulative" && at >= previous.counted.to && isSpan(marks, at)) return false;
+  const year = tokens.slice(counted.to, counted.to + 2).some(({ word }) => /^20\d\d$/.test(word));
+  return !year && datesIn(page, counted.to, counted.to + 3).length === 0;
+}
+
+function isSpan(marks: Marks, at: number): boolean {
+  return (
+    marks.at("year", at) !== null ||
+    (["thisYear", "lastYear", "since", "yearBeginning", "stretch"] as const).some(
+      (cue) => marks.cueAt(cue, at) !== null,
+    )
+  );
+}
+
+/** "Among the 19 freed Ukrainians, ten are soldiers": those of whom the clause picks some came back. */
+export function isAmongFreed(page: Page, counted: Counted): boolean {
+  return page.marks.cueAt("among", counted.from - 1) !== null && isFreed(page, counted);
+}
+
+/** "7,017 bodies came back. In particular, 757 were brought on Friday": a sentence with a verb of its own tells of one of the events. */
+export function isExample(page: Page, counted: Counted, act: ActFound | null, previous: Draft | null): boolean {
+  const sentence = sentenceAt(page, counted);
+  if (previous?.scope !== "cumulative" || previous.thing !== counted.thing || act?.sentence !== sentence) return false;
+  return act.voice === "active" && act.from < counted.from && sentence > sentenceAt(page, previous.counted);
 }

@@ -1,5 +1,6 @@
 import type { Act, Scope } from "../figure.ts";
 import type { Mark } from "../lexicon/mark.ts";
+import type { Case } from "../locale/locale.ts";
 import type { ActFound } from "./act.ts";
 import { datesIn, isOnDay } from "./dates.ts";
 import type { Counted } from "./noun.ts";
@@ -97,7 +98,7 @@ export function isKept(page: Page, segment: Segment): boolean {
 
 /** "the 139 freed", "139 звільнених із полону" */
 export function isFreed({ marks }: Page, { quantity, to }: Counted): boolean {
-  return marks.within("act", quantity.to, to).some(({ tag }) => tag.does !== "hold");
+  return marks.within("act", quantity.to, to).some(({ tag }) => tag.does !== "hold" && tag.does !== "lose");
 }
 
 /** "на Украине всё ещё более 20", "у ВСУ — около 1300": a place and "still", or a holder, without any act. */
@@ -110,8 +111,15 @@ function isStock({ marks, tokens, segments }: Page, { index, from, to }: Segment
     .some(
       ({ tag, to: next }) =>
         (tag.role === "holder" && (marks.cueAt("fromUs", next) ?? marks.cueAt("fromThem", next)) !== null) ||
-        ((tag.role === "holder" || (tag.role === "place" && still)) && marks.at("side", next)?.from === next),
+        ((tag.role === "holder" || (tag.role === "place" && still)) &&
+          isInCase(marks.at("side", next), next, tag.cases)),
     );
+}
+
+/** "у ВСУ", "в Україні", but not "в Україну" */
+function isInCase(name: Mark | null, at: number, cases: readonly Case[] | null): boolean {
+  if (name?.from !== at) return false;
+  return cases === null || name.cases === null || cases.some((one) => name.cases?.includes(one));
 }
 
 function isHeld(page: Page, counted: Counted, segment: Segment, act: ActFound | null, clause: Stretch): boolean {
@@ -194,7 +202,10 @@ function isWhole({ marks, tokens }: Page, at: number): boolean {
 /** "settled on a trade of 1,000 each, and it was carried out" */
 function doneLater(page: Page, from: number): boolean {
   const sentence = page.sentences[segmentAt(page, Math.max(0, from - 1))?.sentence ?? 0];
-  return sentence !== undefined && page.marks.hasCue("done", from, sentence.to);
+  const { marks } = page;
+  return (
+    sentence !== undefined && (marks.hasCue("done", from, sentence.to) || marks.hasCue("ongoing", from, sentence.to))
+  );
 }
 
 /** "They held three exchanges: on 8 November by the formula 563 for 37": what is done is listed after a colon. */
@@ -271,7 +282,7 @@ function totalBy(
     // "In all 30 are coming home": the sum of a day.
     if (cue === "total" && act && marks.cueAt("ongoing", act.from)) continue;
     // "As of today": a day within the words of a total is that of counting.
-    const apart = (one: Stretch) => one.from < mark.from || one.from >= mark.to;
+    const apart = (one: Stretch) => !marks.cueAt("total", one.from) && (one.from < mark.from || one.from >= mark.to);
     const day = marks.within("day", clause.from, to).find(apart) ?? marks.within("weekday", clause.from, to)[0];
     const dated = day ?? datesIn(page, clause.from, to).find((one) => one.start === one.end && apart(one));
     if (dated && cue === "total" && !isBeside(page, mark, counted)) continue;

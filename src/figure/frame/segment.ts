@@ -34,7 +34,7 @@ export function resumed(page: Pick<Page, "segments" | "marks">, { index, sentenc
 /** "including sailors, border guards, and policemen": the items that an aside may list. */
 const LONGEST_ASIDE = 8;
 
-const STRONG = new Set([";", ":", "–", "(", ")", "•", "|"]);
+const STRONG = new Set([";", ":", "–", "(", ")", "•", "→", "|"]);
 
 /** Cuts sentences at punctuation, at words that open a clause, and at "and" before another act. */
 export function segmentsOf(tokens: readonly Token[], sentences: readonly Sentence[], marks: Marks): readonly Segment[] {

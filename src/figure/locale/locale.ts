@@ -184,6 +184,8 @@ export interface MaskWords {
   readonly before: Phrases;
   /** After a number: years old, o'clock, per cent, летний. Units with a time or size may also stand in `counted`. */
   readonly after: Phrases;
+  /** Around a difference between two counts: "BY 141 people FEWER". */
+  readonly difference?: readonly [Phrases, Phrases];
   /** In the same clause: the number counts something else (missing, wanted, DNA samples, children deported). */
   readonly clause: Phrases;
 }
@@ -229,6 +231,8 @@ export interface ScopeWords {
   readonly total: Phrases;
   /** Right before a number: it comes on top of the one before: ще, another. */
   readonly added?: Phrases;
+  /** "OUTSIDE OF EXCHANGES": names no exchange, and a bare number beside it is of people. */
+  readonly apart?: Phrases;
   /** Verbs of what is under way: a sum told with them is of today. */
   readonly ongoing?: Phrases;
   /** A total, right beside its number: "reached 15,801", "5.955'e ulaştı". */

@@ -5,14 +5,6 @@ import { numbers } from "./uk-numbers.ts";
 import { clauses, qualifiers, scope, speech, time } from "./uk-phrases.ts";
 import { statuses } from "./uk-statuses.ts";
 
-/** "поза обмінами": freed without any exchange, which is no act of one. */
-const IGNORED = [
-  "поза обміном/обмінами",
-  "поза межами/рамками обміну/обмінів",
-  "поза процедурою/процедурами обміну/обмінів",
-  "без процедури обміну",
-];
-
 /** Ukrainian. Number words stand in all their forms; other words by stem and "*" where the stem is theirs alone. */
 export const uk: Locale = {
   tag: "uk",
@@ -35,7 +27,6 @@ export const uk: Locale = {
   nouns,
   masks,
   acts,
-  ignored: IGNORED,
   passive: ["є", "було", "буде", "був", "була", "були", "будуть"],
   captivity,
   mediation: ["посередни*", "сприянн*"],

@@ -43,7 +43,8 @@ function isSame(one: Dated, other: Dated): boolean {
 
 /** Told of days, or of spans of days, that have none in common. */
 function areApart(one: Period, other: Period): boolean {
-  if (!one.explicit || !other.explicit) return false;
+  if (!one.explicit && !other.explicit) return false;
+  if (!one.explicit || !other.explicit) return Math.abs(dayNumber(one.asOf) - dayNumber(other.asOf)) > OLD_NEWS;
   return one.asOf < firstDay(other) || other.asOf < firstDay(one);
 }
 

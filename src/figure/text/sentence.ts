@@ -11,6 +11,8 @@ export interface Sentence {
 }
 
 const ENDS = new Set([".", "!", "?", "…"]);
+/** Open an item of a list. */
+const BULLETS = new Set(["•", "·", "–", "-", "→", "*", "▪"]);
 const CLOSING = new Set(['"', "'", "”", "»", ")", "]", "“", "’"]);
 
 /** No writer closes more than this at once. */
@@ -19,18 +21,26 @@ const MOST_CLOSING = 8;
 /** No writer's sentence is so long; without an end, a list or a flood of words is cut here, so that time stays linear. */
 const LONGEST = 250;
 
-/** Cuts tokens into sentences; a line's end always ends one, so one newline or two make no difference. */
+/**
+ * Cuts tokens into sentences; a line's end ends one, so one newline or two make no difference. The items of a list that a
+ * colon opens belong to what stands before it: "They brought home: • 87 soldiers; • 12 civilians".
+ */
 export function sentencesOf(tokens: readonly Token[], locale: Locale): readonly Sentence[] {
   const short = new Set(locale.writing.abbreviations);
   const sentences: Sentence[] = [];
   let from = 0;
   let paragraph = -1;
+  let listed = false;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (!token) continue;
     if (token.breaks > 0) paragraph++;
     const next = tokens[at + 1];
     const endless = at + 1 - from >= LONGEST;
+    if (next && next.breaks > 0) {
+      listed = BULLETS.has(next.text) && (listed || token.text === ":");
+      if (listed && !endless) continue;
+    }
     const ends =
       !next || next.breaks > 0 || endless || (endsHere(tokens, at, short) && !(CLOSING.has(next.text) && next.tight));
     if (!ends) continue;

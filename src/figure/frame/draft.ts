@@ -90,7 +90,7 @@ export function draftsOf(ready: Ready): Drafted {
   }
   if (base.shared) return only(...bothWays(page, base));
   if (sharing === "second") return second(ready, base);
-  if (sharing === null && (isAltogether(page, counted) || isSumOfBoth(ready)))
+  if (sharing === null && ((isAltogether(page, counted) && !isSent(direction)) || isSumOfBoth(ready)))
     return only({ ...base, from: null, to: null, reach: "both" });
   if (sharing === null && !specific && isBetween(ready)) return only({ ...base, from: null, to: null, reach: "both" });
   // "Earlier exchanges were on 2 May (310)": told by its number alone, as of those who came back before.
@@ -112,6 +112,11 @@ function isOfTwo({ page, parties }: Ready, act: ActFound): boolean {
   const doers = sentence ? partiesIn(parties, sentence.from, act.to) : [];
   const sides = doers.filter(({ role }) => role === "subject" || role === "partner").map(({ side }) => side);
   return new Set(sides).size > 1;
+}
+
+/** "In a swap between the sides Russia returned 32 to Ukraine": who gives and who gets are both named. */
+function isSent({ votes }: Direction): boolean {
+  return votes.reduce((sum, { weight }) => sum + weight, 0) >= 5;
 }
 
 /** "157 for 157 (314 in all)": what the two figures before, one each way, come to. */

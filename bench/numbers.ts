@@ -1,10 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
-import { localeOf } from "../src/figure/locale/locales.ts";
-import { readNumeral } from "../src/figure/number/numeral.ts";
-import { normalise } from "../src/figure/text/normalise.ts";
-import { tokenise } from "../src/figure/text/token.ts";
+import { isReadBack } from "./read-back.ts";
 
 // Written numbers of public suites, read back. Under the folder: checkouts of facebook/duckling, scrapinghub/number-parser and
 // microsoft/Recognizers-Text, and files LANGUAGE*.tsv of value<TAB>words, as any spell-out tool writes them.
@@ -26,9 +23,12 @@ const spec = z.array(
 );
 const resolution = z.object({ value: z.string() });
 
-/** What news does not count with: leading noughts, letters for thousands, decimals of whole amounts, dozens and pairs, Indian scales. */
+/**
+ * What news does not count with: leading noughts, letters for thousands, decimals of whole amounts or spoken, dozens, packs of ten and
+ * pairs, Indian scales.
+ */
 const OUT_OF_SCOPE =
-  /^0\d|\d\s*[kmgкмг]$|[().+/-]\d|\.0|\bpoint\b|dozen|düzine|couple|pair|çift|\bfew\b|single|\btek\b|\byek\b|^bir$|crore|lakh|\blac\b|\bcr\b/iu;
+  /^0\d|\d\s*[kmgbкмг]$|[().+/-]\d|\.0|\bpoint\b|\bnokta\b|\bvirgül\b|dozen|\bdo?zs\b|düzine|\bdeste\b|couple|pair|çift|\bfew\b|single|\btek\b|\byek\b|^bir$|crore|lakh|\blac\b|\bcr\b/iu;
 
 const cases = new Map<string, Case>();
 for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }))
@@ -46,20 +46,11 @@ for (const one of cases.values()) {
   const row = table[name] ?? { "in scope": 0, right: 0, "%": 0 };
   table[name] = row;
   row["in scope"]++;
-  if (reads(one)) row.right++;
+  if (isReadBack(one.language, one.words, one.value)) row.right++;
   else if (left-- > 0) console.log(`${one.suite} ${one.language}: ${one.words} is ${String(one.value)}`);
   row["%"] = Math.round((1000 * row.right) / row["in scope"]) / 10;
 }
 console.table(table);
-
-/** The whole phrase is one number of that value. */
-function reads({ language, value, words }: Case): boolean {
-  const locale = localeOf(language);
-  if (!locale) return false;
-  const tokens = tokenise(normalise(words), locale);
-  const numeral = readNumeral(tokens, 0, locale, 40);
-  return numeral?.value === value && !numeral.ordinal && numeral.to === tokens.length;
-}
 
 function casesOf(file: string): readonly Case[] {
   const duckling = /Numeral\/(EN|RU|UK|TR)\/Corpus\.hs$/.exec(file)?.[1];

@@ -3,6 +3,9 @@ import type { NamedSpan } from "../locale/locale.ts";
 import { addDays, dateFrom, lastOfMonth, weekdayOf, weekStart, yearOf } from "./calendar.ts";
 import type { Page } from "./page.ts";
 
+/** "1.1.2025" */
+const SHORTEST_DATE = 8;
+
 /** A day or a month named in the text. */
 export interface Dated {
   readonly from: number;
@@ -88,7 +91,7 @@ function plainDates(page: Page, from: number, to: number): Dated[] {
   const dates: Dated[] = [];
   for (let at = from; at < to; at++) {
     const token = page.tokens[at];
-    if (token?.kind !== "number") continue;
+    if (token?.kind !== "number" || token.word.length < SHORTEST_DATE) continue;
     const dotted = /^(\d{1,2})\.(\d{1,2})\.(20\d\d)$/.exec(token.word);
     if (!dotted) continue;
     const date = dateFrom(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]));

@@ -17,7 +17,7 @@ export interface Period {
 
 const UNDATED = "1970-01-01";
 /** A paragraph of more sentences has forgotten the day that it named. */
-const LONGEST_PARAGRAPH = 40;
+const LONGEST_PARAGRAPH = 10;
 
 /** Finds the period in the figure's own clause, then in its sentence; the day of an event, the stretch of a total. */
 export function periodOf(page: Page, draft: Draft): Period {

@@ -105,6 +105,12 @@ export interface NumberWords {
   readonly scales: Readonly<Record<string, number>>;
   /** Multiply the scale that follows: { полтора: 1.5 }; under one, a half is added to the number before it: { buçuk: 0.5 }. */
   readonly halves: Readonly<Record<string, number>>;
+  /** Parts of the scale that follows: { half: 0.5 } in "half a million". */
+  readonly partsBefore?: Readonly<Record<string, number>>;
+  /** Parts of the scale before: { "and a half": 0.5 } in "a million and a half". */
+  readonly partsAfter?: Readonly<Record<string, number>>;
+  /** Commas part the groups of a long number in words: "one million, two hundred thousand". */
+  readonly groupComma?: boolean;
   /** Words inside a number: and. */
   readonly and: readonly string[];
   /** Stand for one before a hundred or a scale: a. */

@@ -1,7 +1,12 @@
 import type { Locale } from "../locale/locale.ts";
 import type { Token } from "../text/token.ts";
 import { readDigits } from "./digits.ts";
+import { partAfter, partBefore } from "./scale-part.ts";
+import { type Part, Sum } from "./sum.ts";
 import { wordParts } from "./word.ts";
+
+/** "forty-one thousand" */
+const LONGEST_GROUP = 4;
 
 /** A number as it stands: digits, words, or both. */
 export interface Numeral {
@@ -22,14 +27,6 @@ export interface Numeral {
 
 const NO_PARTS: readonly Part[] = [];
 
-interface Part {
-  readonly kind: "digits" | "word" | "ten" | "hundred" | "scale" | "half" | "one" | "and";
-  readonly value: number;
-  readonly each: boolean;
-  /** An ending ends the number: "6 bine 6 bin" are two. */
-  readonly closes: boolean;
-}
-
 /**
  * Reads the number that starts at a token, as far as it goes.
  * @param longest how many tokens it may take
@@ -37,11 +34,12 @@ interface Part {
 export function readNumeral(tokens: readonly Token[], at: number, locale: Locale, longest = 14): Numeral | null {
   const first = tokens[at];
   if (!first || first.kind === "mark") return null;
-  if (first.kind === "word" && !first.hyphen && !mayStart(first, tokens[at + 1], locale)) return null;
+  if (first.kind === "word" && !first.hyphen && !mayStart(tokens, at, locale)) return null;
   let sum = new Sum();
   let to = at;
   let spelled = true;
   let each = false;
+  let joined = false;
   for (let place = at; place < tokens.length && place < at + longest; place++) {
     const token = tokens[place];
     if (!token || (place > at && token.breaks > 0)) break;
@@ -55,7 +53,18 @@ export function readNumeral(tokens: readonly Token[], at: number, locale: Locale
       continue;
     // "2-х тисяч": a written ending between digits and their scale.
     if (place === to && token.hyphen && isEnding(token, tokens[place + 1], locale)) continue;
-    const half = place > at ? halfAt(tokens, place, locale) : 0;
+    if (place === to && spelled && sum.endsScale && opensGroup(tokens, place, sum.lastScale, locale)) continue;
+    const share = place === at ? partBefore(tokens, place, locale) : null;
+    if (share && sum.take({ kind: "half", value: share.part, each: false, closes: false })) {
+      place += share.length - 1;
+      continue;
+    }
+    const added = place === to && sum.endsScale ? partAfter(tokens, place, locale) : null;
+    if (added && sum.addPart(added.part)) {
+      to = place + added.length;
+      break;
+    }
+    const half = place > at && token.kind === "word" ? halfAt(tokens, place, locale) : 0;
     if (half > 0 && sum.take({ kind: "half", value: 0.5, each: false, closes: false })) {
       place += half - 1;
       continue;
@@ -64,13 +73,16 @@ export function readNumeral(tokens: readonly Token[], at: number, locale: Locale
     const part = parts.at(-1);
     if (!part) break;
     if (part.kind === "and") {
-      if (!sum.mayHold || !continues(tokens[place + 1], locale)) break;
+      const digits = !spelled && sum.mayHoldDigits && /^\d{1,2}$/.test(tokens[place + 1]?.word ?? "");
+      if (!sum.mayHold || !(digits || continues(tokens[place + 1], locale))) break;
+      joined = digits;
       continue;
     }
     const grouped = part.kind === "digits" && place > at && part.value < 1000 && sum.groupDigits(token, part.value);
     // A joined word is taken whole or not at all.
     const trial = grouped ? sum : Object.assign(new Sum(), sum);
-    if (!grouped && !parts.every((one) => trial.take(one))) break;
+    if (!grouped && !parts.every((one) => trial.take(joined ? { ...one, kind: "word" } : one))) break;
+    joined = false;
     sum = trial;
     if (part.kind === "digits") spelled = false;
     each ||= part.each;
@@ -82,15 +94,29 @@ export function readNumeral(tokens: readonly Token[], at: number, locale: Locale
   return finish(tokens, at, stopped(tokens, to, locale), sum, { each, spelled }, locale);
 }
 
+/** "One million, | six hundred thousand, | two hundred and one": a comma after a scale, and further words of the same number. */
+function opensGroup(tokens: readonly Token[], comma: number, scale: number, locale: Locale): boolean {
+  if (locale.numbers.groupComma !== true || tokens[comma]?.text !== ",") return false;
+  for (let at = comma + 1; at < comma + LONGEST_GROUP; at++) {
+    const token = tokens[at];
+    const part = token && token.breaks === 0 ? partsOf(token, tokens[at + 1], locale, false)[0] : undefined;
+    if (part?.kind === "hundred" || part?.kind === "scale") return at > comma + 1 && part.value < scale;
+    if (part?.kind !== "word") return false;
+  }
+  return false;
+}
+
 const noStarts = new WeakMap<Locale, boolean[]>();
 
 /** Whether a word begins a number: all but the few that do are told at once. */
-function mayStart(token: Token, next: Token | undefined, locale: Locale): boolean {
+function mayStart(tokens: readonly Token[], at: number, locale: Locale): boolean {
+  const token = tokens[at];
   const never = noStarts.get(locale) ?? [];
-  if (token.id !== null && never[token.id] === true) return false;
-  if (partsOf(token, next, locale, true).length > 0) return true;
+  if (!token || (token.id !== null && never[token.id] === true)) return false;
+  if (partsOf(token, tokens[at + 1], locale, true).length > 0 || partBefore(tokens, at, locale)) return true;
   noStarts.set(locale, never);
-  if (token.id === null || locale.numbers.one.includes(token.word)) return false;
+  const { one, partsBefore = {} } = locale.numbers;
+  if (token.id === null || one.includes(token.word) || Object.hasOwn(partsBefore, token.word)) return false;
   // A list with holes as wide as a vocabulary would be kept as a table, which is slow.
   while (never.length <= token.id) never.push(false);
   never[token.id] = true;
@@ -185,101 +211,4 @@ function startsScale(word: string, locale: Locale): boolean {
 
 function continues(next: Token | undefined, locale: Locale): boolean {
   return next?.kind === "word" && wordParts(next.word, locale)?.[0]?.kind === "word";
-}
-
-/** Adds up the parts of one number; a part that cannot continue it is refused. */
-class Sum {
-  private total = 0;
-  private group = 0;
-  private empty = true;
-  private fresh = true;
-  private plainDigits = false;
-  lastScale = 1;
-  private ceiling = Number.POSITIVE_INFINITY;
-
-  get value(): number | null {
-    return this.empty ? null : Math.round((this.total + this.group) * 1000) / 1000;
-  }
-
-  /** Whether "and" may follow: after a hundred or a scale. */
-  get mayHold(): boolean {
-    return (this.fresh ? this.total : this.group) >= 100 && !this.plainDigits;
-  }
-
-  /** "1 245": a following group of three digits. */
-  groupDigits(token: Token, value: number): boolean {
-    if (!this.plainDigits || token.tight || token.hyphen || !/^\d{3}$/.test(token.word)) return false;
-    if (this.group <= 0 || !Number.isInteger(this.group) || this.groupSize === 0) return false;
-    this.group = this.group * 1000 + value;
-    return this.group < 1e9;
-  }
-
-  private groupSize = 0;
-
-  take({ kind, value }: Part): boolean {
-    const taken = this.accept(kind, value);
-    if (taken) {
-      this.empty = false;
-      this.plainDigits = kind === "digits";
-      if (kind === "digits") this.groupSize = value < 1000 && value > 0 ? 1 : 0;
-    }
-    return taken;
-  }
-
-  private accept(kind: Part["kind"], value: number): boolean {
-    switch (kind) {
-      case "digits":
-      case "one":
-      case "half":
-        // "iki buçuk bin": a half that follows its number.
-        if (kind === "half" && value < 1 && !this.fresh && this.group < 100) {
-          this.group += value;
-          return true;
-        }
-        if (!this.fresh || value >= this.ceiling) return false;
-        if (!this.empty && !Number.isInteger(value)) return false;
-        this.group = value;
-        this.fresh = false;
-        return true;
-      case "word":
-        return this.word(value);
-      case "ten":
-      case "hundred":
-        return this.multiply(value);
-      default:
-        return this.scale(value);
-    }
-  }
-
-  private word(value: number): boolean {
-    if (value >= this.ceiling || this.plainDigits) return false;
-    const under = this.group % 100;
-    const fits =
-      this.fresh ||
-      (value < 10 && under % 10 === 0 && (under === 0 ? this.group >= 100 : under >= 10)) ||
-      (value >= 10 && value < 100 && under === 0 && this.group >= 100);
-    if (!fits || !Number.isInteger(this.group)) return false;
-    this.group += value;
-    this.fresh = false;
-    return true;
-  }
-
-  /** "three tens", "two and a half hundred"; alone it is one of them. */
-  private multiply(value: number): boolean {
-    if (this.fresh) this.group = value;
-    else if (this.group > 0 && this.group < value) this.group *= value;
-    else return false;
-    this.fresh = false;
-    return this.group < this.ceiling;
-  }
-
-  private scale(value: number): boolean {
-    if (value >= this.ceiling) return false;
-    this.total += (this.fresh ? 1 : this.group) * value;
-    this.group = 0;
-    this.fresh = true;
-    this.ceiling = value;
-    this.lastScale = value;
-    return true;
-  }
 }

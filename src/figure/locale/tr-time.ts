@@ -152,7 +152,8 @@ export const clauses: ClauseWords = {
 
 const TALKS = ["müzakere*", "görüşme*", "barış görüşme*", "temas*"];
 const EXCHANGE = ["takas*", "esir takas*", "değişim*", "esir değişim*"];
-const HEYET = ["heyet*", "taraflar*", "iki taraf*"];
+const HEYET = ["heyet*", "taraflar*", "iki taraf*", "iki ülke*"];
+const MEETING = [...TALKS, "toplantı*", "istişare*", "zirve*"];
 
 export const statuses: readonly StatusWords[] = [
   {
@@ -186,16 +187,20 @@ export const statuses: readonly StatusWords[] = [
       [
         "yapılacak*/yapılacağ*",
         "başlayacak*/başlayacağ*",
-        "devam edecek*",
+        "devam edecek*/edeceğ*",
         "görüşecek*/görüşeceğ*",
         "buluşacak*/buluşacağ*",
         "bir araya gelecek*",
         "planlan*",
         "gerçekleştirilecek*",
         "yapılabileceğ*",
+        "sürecek*/süreceğ*",
+        "sürdürmeyi/sürdürme* kararlaştır*/kararı*",
+        "sürdürülecek*/sürdürüleceğ*",
+        "düzenlenecek*/düzenleneceğ*",
       ],
     ],
-    none: ["takas yapılacak*", "değişim*"],
+    none: ["takas yapılacak*", "değişim*", "hangi", "belli değil", "belirsiz*"],
   },
   { subject: "talks", state: "planned", all: [["görüşeceğiz", "buluşacağız"]] },
   {
@@ -211,14 +216,58 @@ export const statuses: readonly StatusWords[] = [
         "müzakere yapmış*",
         "müzakere yaptı*",
         "buluştu*",
+        "masaya oturdu*",
       ],
     ],
+    within: 22,
   },
   {
     subject: "talks",
     state: "held",
-    all: [TALKS, ["yapıldı*", "yapılmış*", "gerçekleşti*", "gerçekleşmiş*", "tamamlandı*", "sona erdi*"]],
+    all: [
+      [...TALKS, "tur müzakere*", "tur görüşme*"],
+      [
+        "yapıldı*",
+        "yapılmış*",
+        "gerçekleşti*",
+        "gerçekleşmiş*",
+        "tamamlandı*",
+        "sona erdi*",
+        "sonuçlandı*",
+        "düzenlendi*/düzenlenmiş*",
+        "gerçekleştirdi*/gerçekleştirildi*/gerçekleştirilmiş*",
+        "tur müzakere/görüşme gerçekleştir*",
+      ],
+    ],
     none: EXCHANGE,
+    within: 8,
+  },
+  {
+    subject: "talks",
+    state: "held",
+    all: [
+      ["tur", "kez"],
+      ["görüştü*/görüşmüş*", "bir araya geldi*/gelmiş*"],
+    ],
+    within: 4,
+  },
+  // "2 Haziran'da İstanbul'da yapılan müzakerelerde": a meeting of a day that is named.
+  {
+    subject: "talks",
+    state: "held",
+    all: [MEETING, ["yapılan/düzenlenen/gerçekleşen/gerçekleştirilen"]],
+    within: 7,
+    dated: true,
+  },
+  {
+    subject: "talks",
+    state: "held",
+    all: [
+      MEETING,
+      ["yapılan/düzenlenen/gerçekleşen/gerçekleştirilen"],
+      ["geçen/geçtiğimiz hafta/ay", "bu hafta", "iki gün*", "iki günlük"],
+    ],
+    within: 8,
   },
   {
     subject: "proposal",
@@ -243,7 +292,16 @@ export const statuses: readonly StatusWords[] = [
     state: "suspended",
     all: [
       EXCHANGE,
-      ["askıya al*", "ertele*", "durdu", "durdurul*", "durmuş*", "belirsiz bir tarihe*", "süresiz*", "durdurdu*"],
+      [
+        "askıya al*",
+        "ertele*",
+        "durdu",
+        "durdurul*",
+        "durmuş*",
+        "belirsiz bir tarihe/süreyle*",
+        "süresiz ertele*/durdur*",
+        "durdurdu*",
+      ],
     ],
   },
 ];

@@ -48,13 +48,16 @@ function hitsOf(page: Page, rule: number, sentence: Sentence): readonly Mark[] |
 
 /** "At the June 2 talks", "at talks in Istanbul on June 2": a single day, not after publication, and nobody speaks or acts in between. */
 function isPastDayNear(page: Page, sentence: Sentence, first: Mark, within: number): boolean {
-  const { marks, document } = page;
-  const from = Math.max(sentence.from, first.from - DAY_BEFORE);
+  const { marks, document, locale } = page;
+  // Where verbs come last, a day stands before all that it tells of.
+  const before = locale.writing.verbLast ? within : DAY_BEFORE;
+  const from = Math.max(sentence.from, first.from - before);
   const to = Math.min(sentence.to, first.to + within);
   return datesIn(page, from, to).some((day) => {
     if (day.start !== day.end || (document.published !== null && day.start > document.published)) return false;
-    if (day.from < first.from) return first.from === day.to;
-    return marks.cues("speech", first.to, day.from).length + marks.within("act", first.to, day.from).length === 0;
+    if (day.from < first.from && !locale.writing.verbLast) return first.from === day.to;
+    const [left, right] = day.from < first.from ? [day.to, first.from] : [first.to, day.from];
+    return marks.cues("speech", left, right).length + marks.within("act", left, right).length === 0;
   });
 }
 

@@ -80,6 +80,8 @@ function byAct(clue: Clue): Vote[] {
   if (act.does === "receive") return towards(subject.side, 5, "subject receives");
   if (act.does === "free") {
     if (nationality !== null) return [];
+    // "We managed to free 215 people": out of the other side's hands.
+    if (isAchieved(page, act)) return towards(subject.side, 2.5, "subject gets them free");
     return towards(other, 2, "subject lets go");
   }
   if (act.does === "return" && comesFrom(clue, act, other)) return towards(subject.side, 3, "subject gets back");
@@ -96,6 +98,9 @@ function byAct(clue: Clue): Vote[] {
     if (nationality === null && isEachOwn(clue, act)) return towards(subject.side, 2.5, "each gets back its own");
     if (nationality === null && subject.side === clue.speech.sideAt(counted.quantity.from))
       return towards(subject.side, 2.5, "own side gets back");
+    // "503 bodies were returned to Ukraine. In May Ukraine returned 502."
+    const alike = clue.last?.does === "return" && clue.last.voice === "passive" && clue.carried === subject.side;
+    if (nationality === null && alike) return towards(subject.side, 2.5, "gets back as before");
     // "Ukraine returned 60 troops" may be its own; of bodies a side mostly returns the other's.
     if (nationality === null) return towards(other, counted.thing === "bodies" ? 2 : 1, "subject returns");
     return towards(other, 2, "subject returns");
@@ -151,6 +156,10 @@ function doesOtherToo({ acts, counted }: Clue, act: ActFound): boolean {
         one.subject.side !== act.subject?.side,
     )
   );
+}
+
+function isAchieved({ marks }: Page, { from }: ActFound): boolean {
+  return marks.cueAt("infinitive", from - 1) !== null && marks.hasCue("managed", from - 4, from - 1);
 }
 
 function bringsTo({ page, parties }: Clue, act: ActFound, other: Side | null): boolean {

@@ -36,7 +36,7 @@ export function filled(
   const own = there === here.index ? null : nearestThing(page, here.from, counted.from, counted.from);
   if (own !== null && page.locale.nouns.of.length > 0) return { ...counted, thing: own };
   // "Ninety people, three of them civilians, and 90 to Russia": the whole's noun.
-  const last = previous?.part ? (drafts.findLast(({ part }) => !part) ?? previous) : previous;
+  const last = previous?.part && !isPart(page, counted) ? (drafts.findLast(({ part }) => !part) ?? previous) : previous;
   if (last && there !== null && here.index - there <= 1) return { ...counted, thing: last.thing };
   const above = page.sentences[here.index - 1];
   const topic = noun ?? (above ? nearestThing(page, above.from, above.to, here.from) : null);

@@ -104,6 +104,7 @@ export function isUnknown(page: Page, at: number): boolean {
   const { marks } = page;
   return (
     page.tokens[at]?.kind === "word" &&
+    !marks.cueAt("since", at) &&
     !marks.at("between", at) &&
     !marks.at("adjective", at) &&
     !marks.at("dead", at) &&

@@ -19,6 +19,8 @@ export interface Party {
 }
 
 const NEAR = 4;
+/** Tokens of "to the territory controlled by" and of what may follow it. */
+const LONGEST = 9;
 
 /** All parties of the text in order of place, with the part that they play. */
 export function partiesOf(page: Page, speech: Speech): readonly Party[] {
@@ -97,11 +99,16 @@ function named(page: Page, mark: Mark, side: Side, weak: boolean): Party {
 function roleOf(page: Page, mark: Mark): Role {
   const { marks, tokens, locale } = page;
   if (isCited(page, mark)) return "owner";
-  for (const rule of marks.within("role", mark.from - NEAR, mark.from).toReversed()) {
+  for (const rule of marks.within("role", mark.from - LONGEST, mark.from).toReversed()) {
+    if (mark.from - rule.to >= NEAR) continue;
     if (rule.tag.where !== "before" || rule.to > mark.from || !agree(rule.tag.cases, mark.cases)) continue;
     if (marks.cueAt("according", rule.from)) continue;
     if (!reaches(page, rule.to, mark.from) || isTaken(page, rule.to, mark)) continue;
-    if (rule.tag.role === "agent" && isOfOtherDeed(page, rule.from)) return "owner";
+    if (rule.tag.role === "agent" && isOfOtherDeed(page, rule.from)) {
+      // "to the territory controlled | by": the end of a longer phrase.
+      const longer = marks.within("role", mark.from - LONGEST, rule.from).find(({ to }) => to === rule.to);
+      return longer?.tag.role ?? "owner";
+    }
     return rule.tag.role === "partner" && isDoing(page, mark.to) ? "subject" : rule.tag.role;
   }
   for (const rule of marks.within("role", mark.to, mark.to + 2))

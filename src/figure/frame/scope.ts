@@ -259,10 +259,15 @@ function isBeside({ tokens }: Page, { to }: Mark, { from }: Counted): boolean {
   return to <= from && from - to <= 3 && tokens.slice(to, from).every(({ kind }) => kind === "word");
 }
 
-/** "Freeing 103 each, 206 in all": a word of totals right before another number is of that. */
-function isOfNext({ tokens }: Page, { from, to }: Mark, counted: Counted): boolean {
-  return from >= counted.to && tokens[to]?.kind === "number";
+/** "146 from each side, bringing the overall number exchanged to 4,641", "103 each, in all 206": a total of the number that follows it. */
+function isOfLater({ tokens, marks }: Page, { from, to }: Mark, counted: Counted): boolean {
+  if (from < counted.to) return false;
+  for (let at = to; at < to + FAR_NUMBER && tokens[at]?.kind !== "mark"; at++)
+    if (tokens[at]?.kind === "number" && !marks.at("year", at)) return true;
+  return false;
 }
+
+const FAR_NUMBER = 12;
 
 function totalBy(
   page: Page,
@@ -286,7 +291,7 @@ function totalBy(
     const day = marks.within("day", clause.from, to).find(apart) ?? marks.within("weekday", clause.from, to)[0];
     const dated = day ?? datesIn(page, clause.from, to).find((one) => one.start === one.end && apart(one));
     if (dated && cue === "total" && !isBeside(page, mark, counted)) continue;
-    if (cue === "total" && isOfNext(page, mark, counted)) continue;
+    if (cue === "total" && isOfLater(page, mark, counted)) continue;
     if (cue === "stretch" && isOnDay(page, counted.to)) continue;
     // "on 14 September of this year" is a day.
     if ((cue === "thisYear" || cue === "lastYear") && marks.within("month", mark.from - 3, mark.from).length > 0)

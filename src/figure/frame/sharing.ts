@@ -115,5 +115,10 @@ function isEach(page: Page, one: Counted): boolean {
   if (isAltogether(page, one, Math.min(segment.to, one.to + 5))) return false;
   // "15 bodies for each dead hostage" is a rate; "390 people from each side" is shared.
   const cues = marks.cues("each", segment.from, segment.to).filter(({ to }) => !isOfEach(page, to));
-  return cues.some((cue) => (cue.to <= one.from ? one.from - cue.to <= 6 : cue.from - one.to <= 5));
+  // "314 captives – 157 from each side": the nearest number's.
+  const pause = page.tokens[one.to]?.kind === "mark" && page.tokens[one.to]?.text !== ",";
+  const parted = (until: number) => pause && page.tokens.slice(one.to, until).some(({ kind }) => kind === "number");
+  return cues.some((cue) =>
+    cue.to <= one.from ? one.from - cue.to <= 6 : cue.from - one.to <= 5 && !parted(cue.from),
+  );
 }

@@ -39,6 +39,9 @@ export const en: Locale = {
   statuses,
   ignored: [
     "good will",
+    "bring/brings/bringing/brought/take/takes/taking/took the …4 number",
+    "bring/brings/bringing/brought/take/takes/taking/took the …4 total",
+    "bring/brings/bringing/brought/take/takes/taking/took the …4 tally",
     "as many as",
     "outside/outside of/beyond the/these/such exchanges/swaps",
     "outside/beyond exchanges/swaps",

@@ -1,7 +1,6 @@
 import type { Side } from "../figure.ts";
 import type { Mark } from "../lexicon/mark.ts";
 import { type Quantity, qualifierAfterNoun } from "../number/quantity.ts";
-import type { Token } from "../text/token.ts";
 import { bodiesBefore, isInverted, nounBefore } from "./noun-before.ts";
 import {
   countsActs,
@@ -222,7 +221,7 @@ function isSecondAdjective({ marks, tokens }: Page, { at, adjectiveTo, start, na
   if (adjectiveTo !== at || at === start || !marks.cueAt("clauseAnd", at)) return false;
   // "55 Russian and Donbass soldiers"
   if (
-    isCapital(tokens[at + 1]) &&
+    /^\p{Lu}/u.test(tokens[at + 1]?.text ?? "") &&
     marks.at("thing", at + 2) &&
     !marks.at("other", at + 1) &&
     !marks.at("adjective", at + 1)
@@ -232,10 +231,6 @@ function isSecondAdjective({ marks, tokens }: Page, { at, adjectiveTo, start, na
   if (second === undefined || (second > at + 1 && tokens[second]?.hyphen !== true)) return false;
   const side = marks.at("adjective", second)?.tag.side ?? nationality;
   return side === nationality && marks.at("thing", second + 1) !== null;
-}
-
-function isCapital(token: Token | undefined): boolean {
-  return token?.kind === "word" && token.text.charAt(0) !== token.text.charAt(0).toLowerCase();
 }
 
 function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { thing: string } }): Counted {

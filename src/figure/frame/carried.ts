@@ -47,7 +47,8 @@ export function inherited(page: Page, counted: Counted, act: ActFound | null, fr
 /** "1,000 for 1,000": so many at once are the terms, unless the clause says that it is done. */
 function isTerms(page: Page, counted: Counted, act: ActFound | null): boolean {
   // "They swapped 1,000 for 1,000": done; "they swapped bodies under a 6,000-for-6,000 formula": perhaps not all.
-  if (act?.time === "done" && act.does === "swap" && act.voice === "active" && counted.from - act.to <= 2) return false;
+  const swapped = act?.time === "done" && act.does === "swap" && act.voice === "active";
+  if (swapped && (counted.thing !== "bodies" || counted.from - act.to <= 2)) return false;
   const least = counted.thing === "bodies" ? page.story.largest.handover : page.story.largest.swap;
   const segment = segmentAt(page, counted.quantity.from);
   // "The first stage of the 1,000-for-1,000 exchange took place"

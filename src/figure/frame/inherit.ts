@@ -83,8 +83,7 @@ function pairedThing(page: Page, counted: Counted, previous: Draft | null, next:
     if (nearestThing(page, from, segment.from, segment.from) !== null) break;
   }
   // "a 390-for-390 exchange": the pair describes an exchange, of what the exchange's own words name.
-  // "1,000 soldiers (by the formula 500 for 500)"
-  if (previous && isExplained(page, counted, previous, segment.from)) return previous.thing;
+  if (previous && isExplained(page, previous, segment.from)) return previous.thing;
   const describes = isAttributive(page, counted);
   if (describes) from = counted.from;
   const and = describes ? marks.cues("clauseAnd", counted.to, segment.to)[0] : undefined;
@@ -102,11 +101,11 @@ function pairedThing(page: Page, counted: Counted, previous: Draft | null, next:
   return gap !== null && gap <= (many ? 2 : 1) && (many || !swaps) ? "bodies" : "persons";
 }
 
-/** A pair in brackets right after a figure, with a word for terms. */
-function isExplained(page: Page, { from }: Counted, previous: Draft, opening: number): boolean {
+/** A pair in brackets right after a figure: "1,000 soldiers (by the formula 500 for 500)". */
+function isExplained(page: Page, previous: Draft, opening: number): boolean {
   const bracket = page.tokens[opening - 1]?.text === "(" || page.tokens[opening]?.text === "(";
   const end = previous.counted.to;
-  return bracket && (end === opening || end === opening - 1) && page.marks.hasCue("deal", opening, from);
+  return bracket && (end === opening || end === opening - 1);
 }
 
 /** Either number of a pair that is joined by hyphens and stands before what it describes. */

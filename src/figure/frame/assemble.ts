@@ -253,7 +253,9 @@ function offeringSide({ page, parties, speech }: Work, { from }: Scoping, act: A
     : undefined;
   // "He also offered to turn over 3,000 more"
   const pronoun = page.marks.cues("sameSpeaker", from - 3, from).length > 0 ? speech.sideAt(from) : null;
-  return before?.side ?? act?.subject?.side ?? pronoun;
+  // "1,000 bodies are waiting at the handover point, he said": those of whoever says so.
+  const waiting = act?.voice === "noun" ? speech.sideAt(from) : null;
+  return before?.side ?? act?.subject?.side ?? pronoun ?? waiting;
 }
 
 /** Whether the figures before are the two of a pair, which tell no way. */

@@ -94,7 +94,7 @@ export function draftsOf(ready: Ready): Drafted {
     return only({ ...base, from: null, to: null, reach: "both" });
   if (sharing === null && !specific && isBetween(ready)) return only({ ...base, from: null, to: null, reach: "both" });
   // "Earlier exchanges were on 2 May (310)": told by its number alone, as of those who came back before.
-  const alone = counted.how === "elided" && scoping.scope === "event";
+  const alone = counted.how === "elided" && (scoping.scope === "event" || ready.previous?.scope === scoping.scope);
   const told = alone && direction.votes.some(({ rule }) => rule === "as the figure before");
   const gotBack = act?.time === "done" && direction.to !== null && (act.object ? !isOfTwo(ready, act) : told);
   if ((act?.does === "swap" || isJoint(ready)) && !specific && sharing === null && !part && !gotBack)

@@ -127,8 +127,11 @@ function modelOf(asked: Asked, act: ActFound | null, scoping: Scoping): Draft | 
   const turned = drafts.filter(
     (draft) => draft.act === "returned" && draft.reach === "one_way" && (from === null || draft.to === from),
   );
+  // "185 soldiers and 20 civilians. Russia got the same number of soldiers"
   const here = sentenceOf(page, given);
-  const kin = turned.findLast(({ thing, counted }) => thing === given.thing && sentenceOf(page, counted) === here);
+  const nearest = turned.at(-1);
+  const latest = nearest ? Math.max(here - 1, sentenceOf(page, nearest.counted)) : here;
+  const kin = turned.findLast(({ thing, counted }) => thing === given.thing && sentenceOf(page, counted) === latest);
   if (kin) return kin;
   const last = turned.findLast(({ scope }) => scope === scoping.scope) ?? turned.at(-1) ?? drafts.at(-1);
   return last && (wholeOf(page, drafts, last) ?? last);

@@ -27,12 +27,19 @@ const FLOODS: readonly (readonly [name: string, language: string, piece: string]
   ["a figure a sentence", "en", "Russia gave Ukraine 1,000 bodies. "],
   ["a figure a sentence, in Russian", "ru", "Россия передала Украине тысячу тел. "],
   ["a figure a clause", "en", "Russia gave Ukraine 1,000 bodies and "],
+  ["another figure a sentence", "en", "Russia gave Ukraine {n} bodies. "],
 ];
+
+/** What stands for `{n}` is another number each time. */
+const COUNTER = "{n}";
 
 const { story } = loadDossier("istanbul");
 const table: Record<string, { seconds: number; "MB/s": number }> = {};
 for (const [name, language, piece] of FLOODS) {
-  const text = piece.repeat(Math.ceil(MEGABYTE / piece.length)).slice(0, MEGABYTE);
+  const text = piece
+    .repeat(Math.ceil(MEGABYTE / piece.length))
+    .replaceAll(COUNTER, (_, at: number) => String(1_000 + (at % 200_000)))
+    .slice(0, MEGABYTE);
   const [, second = 0] = [0, 1].map(() => secondsOf(text, language));
   table[name] = { seconds: Math.round(second * 100) / 100, "MB/s": Math.round(10 / Math.max(second, 0.01)) / 10 };
 }

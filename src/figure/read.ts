@@ -3,6 +3,7 @@ import { reckon } from "./frame/assemble.ts";
 import type { LeftOut } from "./frame/no-figure.ts";
 import { openPage } from "./frame/page.ts";
 import { localeOf } from "./locale/locales.ts";
+import { toldOf } from "./refine/confidence.ts";
 import { dated, figureOf } from "./refine/figures.ts";
 import { withoutRepeats } from "./refine/repeat.ts";
 import { statusesOf } from "./status/status.ts";
@@ -40,7 +41,8 @@ export function explainDocument(document: Document, story: Story): ExplainedRead
   const page = openPage(document, story, locale);
   const { drafts, leftOut, speech } = reckon(page);
   const once = withoutRepeats(drafts.map((draft) => dated(page, draft)));
-  const figures = once.map((one) => figureOf(page, speech, one, once));
+  const told = toldOf(once);
+  const figures = once.map((one) => figureOf(page, speech, one, told));
   return {
     language,
     figures: figures.toSorted(byPlace),

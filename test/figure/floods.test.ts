@@ -62,6 +62,15 @@ describe("a text without an end", () => {
       expect(text.slice(evidence.start, evidence.end)).toBe(evidence.quote);
   });
 
+  it("of figures that all differ is read in time that grows with its length", () => {
+    const text = Array.from(
+      { length: 6_000 },
+      (_, at) => `Russia gave Ukraine ${String(1_000 + ((at * 7_919) % 200_000))} bodies. `,
+    ).join("");
+    const [quarter, whole] = [seconds(text.slice(0, text.length / 4), "en"), seconds(text, "en")];
+    expect(whole).toBeLessThan(Math.max(8 * quarter, 0.3));
+  });
+
   it("of digits is no number", () => {
     expect(read("9".repeat(MEGABYTE), "en").figures).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { Doubt } from "../frame/doubt.ts";
 import type { Dated } from "./figures.ts";
+import { amountOf } from "./repeat.ts";
 
 /** What speaks against a reading, as the rest of its text shows. */
 type DoubtOfText =
@@ -52,31 +53,51 @@ export interface Sureness {
   readonly doubts: readonly string[];
 }
 
+/** What a text tells of each amount, so that no figure need be held against all the others. */
+export interface Told {
+  readonly figures: number;
+  readonly amounts: ReadonlyMap<string, Amount>;
+}
+
+interface Amount {
+  /** From whom to whom, in which scope. */
+  readonly ways: Set<string>;
+  readonly scopes: Set<string>;
+}
+
 /** @param all every figure of the text, each once */
-export function surenessOf(one: Dated, all: readonly Dated[]): Sureness {
-  const doubts = [...one.draft.doubts, ...doubtsOfText(one, all)];
+export function toldOf(all: readonly Dated[]): Told {
+  const amounts = new Map<string, Amount>();
+  for (const one of all) {
+    const { act, from, to, scope } = one.draft;
+    const amount = amounts.get(kindOf(one)) ?? { ways: new Set(), scopes: new Set() };
+    amounts.set(kindOf(one), amount);
+    amount.scopes.add(`${scope} ${act}`);
+    if (from !== null && to !== null) amount.ways.add(`${from}>${to} ${scope}`);
+  }
+  return { figures: all.length, amounts };
+}
+
+/** The amount, of bodies or of people. */
+function kindOf(one: Dated): string {
+  return `${amountOf(one)}${one.draft.thing === "bodies" ? " bodies" : ""}`;
+}
+
+export function surenessOf(one: Dated, told: Told): Sureness {
+  const doubts = [...one.draft.doubts, ...doubtsOfText(one, told)];
   const odds = doubts.reduce((rest, doubt) => rest - WEIGHT[doubt], SURE);
   return { confidence: Math.round(100 / (1 + Math.exp(-odds))) / 100, doubts };
 }
 
-function doubtsOfText(one: Dated, all: readonly Dated[]): readonly DoubtOfText[] {
+function doubtsOfText(one: Dated, { figures, amounts }: Told): readonly DoubtOfText[] {
   const doubts: DoubtOfText[] = [];
-  const alike = all.filter((other) => other !== one && isAlike(one, other));
+  const amount = amounts.get(kindOf(one));
+  const { from, to, scope } = one.draft;
   if (one.again !== true) doubts.push("told once");
-  if (!alike.some((other) => isCounterpart(one, other))) doubts.push("not told the other way");
+  // "146 for 146": a swap of so many for as many hangs together.
+  if (amount?.ways.has(`${String(to)}>${String(from)} ${scope}`) !== true) doubts.push("not told the other way");
   if (!one.period.explicit) doubts.push("no time told");
-  if (alike.some(({ draft }) => draft.scope !== one.draft.scope || draft.act !== one.draft.act))
-    doubts.push("the same amount with another scope");
-  if (all.length > MANY) doubts.push("a text of many figures");
+  if (amount !== undefined && amount.scopes.size > 1) doubts.push("the same amount with another scope");
+  if (figures > MANY) doubts.push("a text of many figures");
   return doubts;
-}
-
-function isAlike({ draft: a }: Dated, { draft: b }: Dated): boolean {
-  const [one, other] = [a.counted.quantity, b.counted.quantity];
-  return one.min === other.min && one.max === other.max && (a.thing === "bodies") === (b.thing === "bodies");
-}
-
-/** "146 for 146": a swap of so many for as many hangs together. */
-function isCounterpart({ draft: a }: Dated, { draft: b }: Dated): boolean {
-  return a.from !== null && a.from === b.to && a.to === b.from && a.scope === b.scope;
 }

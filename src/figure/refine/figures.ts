@@ -3,7 +3,7 @@ import type { Draft } from "../frame/draft.ts";
 import type { Page } from "../frame/page.ts";
 import { type Period, periodOf } from "../frame/period.ts";
 import type { Speech } from "../frame/speech.ts";
-import { surenessOf } from "./confidence.ts";
+import { surenessOf, type Told } from "./confidence.ts";
 
 /** A draft with its time, before repeats are joined. */
 export interface Dated {
@@ -17,10 +17,10 @@ export function dated(page: Page, draft: Draft): Dated {
   return { draft, period: periodOf(page, draft) };
 }
 
-/** Turns tokens into offsets and cues, and says how sure the reading is. @param all every figure of the text, each once */
-export function figureOf(page: Page, speech: Speech, one: Dated, all: readonly Dated[]): Figure {
+/** Turns tokens into offsets and cues, and says how sure the reading is. */
+export function figureOf(page: Page, speech: Speech, one: Dated, told: Told): Figure {
   const { draft, period } = one;
-  const { confidence, doubts } = surenessOf(one, all);
+  const { confidence, doubts } = surenessOf(one, told);
   const { counted } = draft;
   const speaker = speech.speakerAt(counted.quantity.from);
   const { start, end } = span(page, counted.from, counted.to);

@@ -9,21 +9,36 @@ const OLD_NEWS = 4;
 /** Keeps each figure once: headline, lead and body tell the same; the same number on another day is another event. */
 export function withoutRepeats(all: readonly Dated[]): readonly Dated[] {
   const kept: Dated[] = [];
+  // Only an amount can repeat itself: a text of thirty thousand amounts is not held against itself.
+  const places = new Map<string, number[]>();
   for (const one of all) {
-    const place = kept.findIndex((other) => isSame(one, other));
+    const amount = amountOf(one);
+    const alike = places.get(amount) ?? [];
+    const place = alike.find((at) => isRepeated(one, kept[at])) ?? -1;
     const other = kept[place];
-    if (!other) kept.push(one);
-    else kept[place] = { ...(isBetter(one, other) ? one : other), again: true };
+    if (other) kept[place] = { ...(isBetter(one, other) ? one : other), again: true };
+    else {
+      alike.push(kept.push(one) - 1);
+      places.set(amount, alike);
+    }
   }
   return kept;
 }
 
+/** The same for figures of one amount. */
+export function amountOf({ draft }: Dated): string {
+  const { min, max } = draft.counted.quantity;
+  return `${String(min)} to ${String(max)}`;
+}
+
+function isRepeated(one: Dated, other: Dated | undefined): boolean {
+  return other !== undefined && isSame(one, other);
+}
+
+/** Of two figures of one amount. */
 function isSame(one: Dated, other: Dated): boolean {
   const [a, b] = [one.draft, other.draft];
-  const amounts =
-    a.counted.quantity.min === b.counted.quantity.min && a.counted.quantity.max === b.counted.quantity.max;
   if (
-    amounts &&
     a.act === b.act &&
     a.verb === null &&
     a.doubts.includes("no act in its clause") &&
@@ -32,7 +47,7 @@ function isSame(one: Dated, other: Dated): boolean {
     !areApart(one.period, other.period)
   )
     return a.to === b.to || a.to === null;
-  if (!amounts || a.act !== b.act || a.from !== b.from || a.to !== b.to) return false;
+  if (a.act !== b.act || a.from !== b.from || a.to !== b.to) return false;
   if (!sameThing(a.thing, b.thing) && !(a.act === "held" && a.thing !== "bodies" && b.thing !== "bodies")) return false;
   if (a.scope !== b.scope && a.act !== "held") return false;
   if (a.scope !== "event" || !one.period.explicit) return true;

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { RecountError } from "../runtime/errors.ts";
 import { projectRoot } from "../runtime/project.ts";
 
-/** What is no name of a view: strings, quoted names and comments; then "recount.NAME", and "(" where it is a function. */
+/** "recount.NAME" however it is written, and "(" where it is a function; else strings, quoted names and comments. */
 const pieces =
-  /'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|--[^\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/|$)|\brecount\.([a-z_]+)(\()?/gi;
+  /(?:"recount"|\brecount)\s{0,9}\.\s{0,9}"?([a-z_]+)"?(\()?|'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|--[^\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/|$)/gi;
 
 /**
  * The statement with each view that it asks in its state of an instant: a named query goes before it, and the view's name

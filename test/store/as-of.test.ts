@@ -34,6 +34,13 @@ describe("a statement as of an earlier time", () => {
     );
   });
 
+  it.each(['"recount"."change_log"', 'recount."change_log"', '"recount".change_log', "recount . change_log"])(
+    "knows a view however its name is written: %s",
+    (name) => {
+      expect(rest(`select * from ${name}`)).toBe("select * from change_log");
+    },
+  );
+
   it("names the views that have a past where one has none", () => {
     expect(() => asOfStatement("select * from recount.feed_health")).toThrow(
       expect.objectContaining({ code: "SQL_WITHOUT_PAST", remedy: expect.stringContaining("figure_history") }),

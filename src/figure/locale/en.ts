@@ -1,8 +1,16 @@
-import { acts } from "./en-acts.ts";
-import { numbers, qualifiers } from "./en-numbers.ts";
-import { clauses, scope, speech, time } from "./en-scope.ts";
-import { statuses } from "./en-status.ts";
-import { deictics, masks, nouns, roles, sharing } from "./en-words.ts";
+import { acts } from "./en/acts.ts";
+import { clauses } from "./en/clauses.ts";
+import { deictics } from "./en/deictics.ts";
+import { masks } from "./en/masks.ts";
+import { nouns } from "./en/nouns.ts";
+import { numbers } from "./en/numbers.ts";
+import { qualifiers } from "./en/qualifiers.ts";
+import { roles } from "./en/roles.ts";
+import { scope } from "./en/scope.ts";
+import { sharing } from "./en/sharing.ts";
+import { speech } from "./en/speech.ts";
+import { statuses } from "./en/statuses.ts";
+import { time } from "./en/time.ts";
 import type { Locale } from "./locale.ts";
 
 export const en: Locale = {

@@ -1,11 +1,17 @@
 import type { Locale } from "./locale.ts";
-import { masks, nouns } from "./ru-nouns.ts";
-import { numbers, qualifiers } from "./ru-numbers.ts";
-import { scope, sharing } from "./ru-scope.ts";
-import { clauses, deictics, speech } from "./ru-speech.ts";
-import { statuses } from "./ru-status.ts";
-import { time } from "./ru-time.ts";
-import { acts, captivity, roles } from "./ru-verbs.ts";
+import { acts, captivity } from "./ru/acts.ts";
+import { clauses } from "./ru/clauses.ts";
+import { deictics } from "./ru/deictics.ts";
+import { masks } from "./ru/masks.ts";
+import { nouns } from "./ru/nouns.ts";
+import { numbers } from "./ru/numbers.ts";
+import { qualifiers } from "./ru/qualifiers.ts";
+import { roles } from "./ru/roles.ts";
+import { scope } from "./ru/scope.ts";
+import { sharing } from "./ru/sharing.ts";
+import { speech } from "./ru/speech.ts";
+import { statuses } from "./ru/statuses.ts";
+import { time } from "./ru/time.ts";
 
 /** Russian: roles told by preposition and case, the noun's case by its forms. */
 export const ru: Locale = {

@@ -1,8 +1,17 @@
 import type { Locale } from "./locale.ts";
-import { acts, caseEndings, roles } from "./tr-acts.ts";
-import { numbers, qualifiers } from "./tr-numbers.ts";
-import { clauses, speech, statuses, time } from "./tr-time.ts";
-import { deictics, masks, nouns, scope, sharing } from "./tr-words.ts";
+import { acts } from "./tr/acts.ts";
+import { clauses } from "./tr/clauses.ts";
+import { deictics } from "./tr/deictics.ts";
+import { masks } from "./tr/masks.ts";
+import { nouns } from "./tr/nouns.ts";
+import { numbers } from "./tr/numbers.ts";
+import { qualifiers } from "./tr/qualifiers.ts";
+import { caseEndings, roles } from "./tr/roles.ts";
+import { scope } from "./tr/scope.ts";
+import { sharing } from "./tr/sharing.ts";
+import { speech } from "./tr/speech.ts";
+import { statuses } from "./tr/statuses.ts";
+import { time } from "./tr/time.ts";
 
 /** Turkish: verbs last, suffixes after an apostrophe on names and digits, roles told by case. */
 export const tr: Locale = {

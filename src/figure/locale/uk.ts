@@ -1,9 +1,17 @@
 import type { Locale } from "./locale.ts";
-import { acts, captivity, deictics, roles, sharing } from "./uk-acts.ts";
-import { masks, nouns } from "./uk-nouns.ts";
-import { numbers } from "./uk-numbers.ts";
-import { clauses, qualifiers, scope, speech, time } from "./uk-phrases.ts";
-import { statuses } from "./uk-statuses.ts";
+import { acts, captivity } from "./uk/acts.ts";
+import { clauses } from "./uk/clauses.ts";
+import { deictics } from "./uk/deictics.ts";
+import { masks } from "./uk/masks.ts";
+import { nouns } from "./uk/nouns.ts";
+import { numbers } from "./uk/numbers.ts";
+import { qualifiers } from "./uk/qualifiers.ts";
+import { roles } from "./uk/roles.ts";
+import { scope } from "./uk/scope.ts";
+import { sharing } from "./uk/sharing.ts";
+import { speech } from "./uk/speech.ts";
+import { statuses } from "./uk/statuses.ts";
+import { time } from "./uk/time.ts";
 
 /** Ukrainian. Number words stand in all their forms; other words by stem and "*" where the stem is theirs alone. */
 export const uk: Locale = {

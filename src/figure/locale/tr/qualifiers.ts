@@ -1,0 +1,48 @@
+import type { QualifierWords } from "../locale.ts";
+
+export const qualifiers: QualifierWords = {
+  before: {
+    about: ["~", "yaklaşık", "yaklaşık olarak", "aşağı yukarı", "takriben", "tahminen", "ortalama"],
+    nearly: ["neredeyse", "hemen hemen"],
+    at_least: ["en az", "en azından", "asgari", "minimum"],
+    up_to: ["en fazla", "en çok", "azami", "maksimum"],
+  },
+  after: {
+    about: [
+      "kadar",
+      "kadarı",
+      "kadarını",
+      "kadarının",
+      "civarında",
+      "civarındaki",
+      "civarı",
+      "dolayında",
+      "dolayındaki",
+      "dolaylarında",
+      "sularında",
+    ],
+    nearly: ["yakın", "yakını", "yakınının", "yaklaştı", "yaklaşan", "yaklaştığını"],
+    more_than: [
+      "fazla",
+      "fazlası",
+      "fazlasını",
+      "fazlasının",
+      "çok",
+      "aşkın",
+      "aşkını",
+      "küsur",
+      "üzerinde",
+      "üzerindeki",
+      "üstünde",
+      "üzeri",
+      "aş*",
+      "geç*",
+      "bulmuş*",
+      "ötesinde",
+    ],
+    up_to: ["az", "daha az"],
+  },
+  inversion: false,
+  between: [["ile", "arası*"]],
+  to: ["ila", "ilâ", "veya", "ya da", "ile"],
+};

@@ -98,7 +98,9 @@ function isManaged({ marks, tokens, locale }: Page, { from, to }: Mark): boolean
   if (locale.scope.infinitive) return false;
   if (marks.cueAt("managed", to)) return true;
   const cue = marks.cues("managed", from - MANAGED_REACH, from).at(-1);
-  if (!cue || marks.within("act", cue.to, from).length > 0) return false;
+  // "managed to hold 57 exchanges and bring back 3,672": infinitives in a row share what was managed.
+  if (!cue || marks.within("act", cue.to, from).some(({ tag }) => tag.voice !== "noun" && tag.time !== "ahead"))
+    return false;
   return tokens.slice(cue.to, from).every(({ text }) => text !== "." && text !== ",");
 }
 
@@ -192,13 +194,21 @@ export function partiesIn(parties: readonly Party[], from: number, to: number): 
   return found;
 }
 
-/** The act that governs a number: near, in the same segment, before it (or after it where verbs come last). */
-export function governing(page: Page, counted: Counted, acts: readonly ActFound[]): ActFound | null {
+/**
+ * The act that governs a number: near, in the same segment, before it (or after it where verbs come last).
+ * @param whole whether a figure was told that the number may be a part of
+ */
+export function governing(
+  page: Page,
+  counted: Counted,
+  acts: readonly ActFound[],
+  whole = true,
+): ActFound | null {
   const segment = segmentAt(page, counted.quantity.from);
   const sentence = segment ? page.sentences[segment.sentence] : undefined;
   if (!segment || !sentence) return null;
   // "Seven of the freed are civilians; 139 had been held since 2022": a clause with a verb of being needs no other's.
-  const { from, to } = counted.part || saidToBe(page, counted.to) !== null ? segment : sentence;
+  const { from, to } = whole && (counted.part || saidToBe(page, counted.to) !== null) ? segment : sentence;
   let best: ActFound | null = null;
   let lowest = Number.POSITIVE_INFINITY;
   for (const act of actsIn(acts, from, to)) {

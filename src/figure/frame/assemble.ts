@@ -61,7 +61,7 @@ export function reckon(page: Page): Reckoning {
 function governedBy({ page, parties, acts }: Work, counted: Counted, previous: Draft | null): ActFound | null {
   return (
     gapped(page, counted, parties, acts, previous?.verb ?? null) ??
-    governing(page, counted, acts) ??
+    governing(page, counted, acts, previous !== null) ??
     askedAct(page, counted, acts)
   );
 }

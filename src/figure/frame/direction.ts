@@ -194,7 +194,8 @@ function openingOf({ segments, marks }: Page, { index, sentence, from }: Segment
   let first = index;
   while (segments[first - 1]?.sentence === sentence) first--;
   const start = segments[first]?.from ?? from;
-  const told = marks.within("act", start, from).length > 0 || marks.within("thing", start, from).length > 0;
+  const things = marks.within("thing", start, from).filter((thing) => !marks.at("people", thing.from));
+  const told = marks.within("act", start, from).length > 0 || things.length > 0;
   return told || start === from ? null : { from: start, to: from };
 }
 

@@ -1,3 +1,4 @@
+import { sentenceOf } from "./inherit.ts";
 import type { Counted } from "./noun.ts";
 import type { Page } from "./page.ts";
 
@@ -10,7 +11,7 @@ export function withNeighbours(page: Page, counted: readonly Counted[]): readonl
       before?.how === "after" &&
       before.reason === null &&
       isNamedBySide(page, one) &&
-      joined(page, before.to, one.from)
+      (joined(page, before.to, one.from) || isOfOtherSide(page, before, one))
     )
       result[at] = { ...one, thing: before.thing };
   }
@@ -90,6 +91,12 @@ function isNamedByPeople(page: Page, one: Counted): boolean {
 /** "100 российских солдат и 100 украинских": the same, after the noun. */
 function isNamedBySide(page: Page, one: Counted): boolean {
   return page.locale.nouns.of.length === 0 && !page.locale.writing.verbLast && isBySide(page, one);
+}
+
+/** "We hold 4,000 Russian prisoners, they – 7,000 Ukrainian": the other side's, told in the same sentence. */
+function isOfOtherSide(page: Page, before: Counted, one: Counted): boolean {
+  const other = before.nationality !== null && one.nationality !== null && before.nationality !== one.nationality;
+  return other && page.marks.at("people", one.to - 1) === null && sentenceOf(page, before) === sentenceOf(page, one);
 }
 
 function isBySide({ marks }: Page, { thing, reason, quantity, to, how }: Counted): boolean {

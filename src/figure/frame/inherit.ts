@@ -87,7 +87,9 @@ function pairedThing(page: Page, counted: Counted, previous: Draft | null, next:
   const describes = isAttributive(page, counted);
   if (describes) from = counted.from;
   const and = describes ? marks.cues("clauseAnd", counted.to, segment.to)[0] : undefined;
-  const named = nearestThing(page, from, and?.from ?? segment.to, counted.quantity.from);
+  // "Under a 1,000-for-1,000 swap the side brought back soldiers of 46 units": whom a verb names is not what the pair counts.
+  const verb = marks.within("act", counted.to, segment.to).find(({ tag }) => tag.voice !== "noun");
+  const named = nearestThing(page, from, and?.from ?? verb?.from ?? segment.to, counted.quantity.from);
   if (named !== null) return named;
   // "1000 на 31": people are swapped for about as many; bodies mostly are not.
   const answered = next !== null && segmentAt(page, next.from)?.sentence === segment.sentence;

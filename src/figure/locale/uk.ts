@@ -66,4 +66,6 @@ export const uk: Locale = {
   speech,
   clauses,
   statuses,
+  // "As of 12 o'clock" is an hour of the day, no span of a total.
+  ignored: ["станом на …2 год/година/годину/ранок/вечір/полудень"],
 };

@@ -39,11 +39,11 @@ function isStopped(at: number, tokens: readonly Token[], opensLine: boolean): bo
   return opensLine || next.text.charAt(0) === next.text.charAt(0).toLowerCase();
 }
 
-/** "Dozens came home"; but "about a thousand", "the bodies of a thousand" where one form says both. */
+/** "Dozens came home", "tens of thousands"; but "about a thousand", "the bodies of a thousand" where one form says both. */
 function isVagueWord({ from, to }: Numeral, marks: Marks): boolean {
-  const vague = marks.cueAt("vague", from);
-  if (vague?.from !== from || vague.to !== to) return false;
-  const led = marks.at("thing", from - 1) ?? marks.at("between", from - 1) ?? marks.cueAt("against", from - 1);
+  for (let at = from; at < to; at++) if (marks.cueAt("vague", at)?.from !== at) return false;
+  const told = marks.cueAt("added", from - 1) ? null : marks.at("between", from - 1);
+  const led = marks.at("thing", from - 1) ?? told ?? marks.cueAt("against", from - 1);
   return !led && marks.within("qualifier", from - 3, from).length === 0 && !marks.cueAt("eachBefore", from - 1);
 }
 

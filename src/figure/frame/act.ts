@@ -198,12 +198,7 @@ export function partiesIn(parties: readonly Party[], from: number, to: number): 
  * The act that governs a number: near, in the same segment, before it (or after it where verbs come last).
  * @param whole whether a figure was told that the number may be a part of
  */
-export function governing(
-  page: Page,
-  counted: Counted,
-  acts: readonly ActFound[],
-  whole = true,
-): ActFound | null {
+export function governing(page: Page, counted: Counted, acts: readonly ActFound[], whole = true): ActFound | null {
   const segment = segmentAt(page, counted.quantity.from);
   const sentence = segment ? page.sentences[segment.sentence] : undefined;
   if (!segment || !sentence) return null;

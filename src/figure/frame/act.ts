@@ -108,6 +108,9 @@ function voiceOf(page: Page, mark: Mark<TagOf<"act">>, segment: Segment): Voice 
   const word = page.tokens[mark.from]?.word ?? "";
   const doing = page.locale.writing.progressive?.some((ending) => word.endsWith(ending)) === true;
   if (mark.tag.voice !== "active" || doing) return mark.tag.voice;
+  // "among those released by Moscow"
+  const by = page.marks.within("role", mark.to, mark.to + 1).some(({ tag }) => tag.role === "agent");
+  if (by && mark.tag.does !== "hold" && page.locale.passive.length > 0) return "passive";
   for (let at = mark.from - 1; at >= Math.max(segment.from, mark.from - PASSIVE_REACH); at--) {
     if (page.marks.cueAt("passive", at)) return "passive";
     // "are prepared to transfer": another verb stands between.

@@ -184,7 +184,7 @@ function directed(
     acts: work.acts,
     counted,
     act,
-    before: previous?.to ?? null,
+    before: (isTurned(page, previous, counted) ? previous?.from : previous?.to) ?? null,
     distant: previous !== null && paragraphOf(page, counted) !== paragraphOf(page, previous.counted),
     carried: near && (isAlike(previous.thing, counted.thing) || joint) ? (kin(drafts, counted)?.to ?? null) : null,
     joint,
@@ -211,6 +211,12 @@ function directed(
     return to === null ? [] : [{ ...vote, to, weight: vote.weight * 0.8, rule: `${vote.rule}, of the other number` }];
   });
   return decide([...told(direction), ...back]);
+}
+
+/** "As many soldiers and three villagers went the other way": both are turned from the figure before them. */
+function isTurned(page: Page, previous: Draft | null, { from }: Counted): boolean {
+  if (!previous || segmentAt(page, previous.counted.from)?.index !== segmentAt(page, from)?.index) return false;
+  return previous.doubts.includes("the same number") || previous.votes.some(({ rule }) => rule === "in return");
 }
 
 function isCrowd(thing: string | null): boolean {

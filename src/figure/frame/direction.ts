@@ -1,6 +1,6 @@
 import type { Side } from "../figure.ts";
 import type { ActFound } from "./act.ts";
-import { partiesIn } from "./act.ts";
+import { actsIn, partiesIn } from "./act.ts";
 import { sideBefore } from "./gapped.ts";
 import type { Counted } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
@@ -53,6 +53,7 @@ export function decide(votes: readonly Vote[]): Direction {
 /** Who gives and who gets, by the act and its subject. */
 function byAct(clue: Clue): Vote[] {
   const { act, page, counted } = clue;
+  const { marks } = page;
   const answered = byAnswer(clue);
   if (answered) return [answered];
   const subject = act?.subject ?? null;
@@ -65,9 +66,9 @@ function byAct(clue: Clue): Vote[] {
   if (act.voice === "passive") {
     // "Russia was given 27": the receiver as subject, the number after.
     // Where case tells, the receiver stands in the dative and is no subject.
-    const byCase = page.locale.roles.some(({ cases }) => cases !== undefined);
-    const given = !byCase && (act.does === "give" || act.does === "return");
-    if (given && counted.quantity.from >= act.to && act.from - subject.to <= 4 && page.locale.passive.length > 0)
+    const given = !isByCase(page) && (act.does === "give" || act.does === "return");
+    const near = act.from - subject.to <= 4 || marks.cueAt("clauseAnd", page.segments[act.segment]?.from ?? 0) !== null;
+    if (given && near && counted.quantity.from >= act.to && page.locale.passive.length > 0)
       return towards(subject.side, 5, "side was given");
     return [];
   }
@@ -89,7 +90,7 @@ function byAct(clue: Clue): Vote[] {
     // "Russia returned 1,003 bodies. Ukraine returned 26."
     return towards(otherSide(page.story, clue.before), 3, "the other side does the same");
   }
-  if (act.does === "return" && doesOtherToo(clue, act)) return towards(other, 3, "both sides give");
+  if (act.does === "return" && (doesOtherToo(clue, act) || getsBack(clue, act))) return towards(other, 3, "both sides give");
   if (act.does === "return" && counted.quantity.from >= act.to) {
     const segment = page.segments[act.segment];
     if (segment && page.marks.hasCue("home", segment.from, segment.to))
@@ -156,6 +157,24 @@ function doesOtherToo({ acts, counted }: Clue, act: ActFound): boolean {
         one.subject.side !== act.subject?.side,
     )
   );
+}
+
+/** "Moscow returned 909 bodies and got back 41", "received 1,000 and returned 35": one side both gives and gets. */
+function getsBack({ page, acts, counted }: Clue, { from, sentence, subject, voice }: ActFound): boolean {
+  const here = page.sentences[sentence];
+  if (voice !== "active" || subject === null || !here || counted.nationality === subject.side) return false;
+  return actsIn(acts, here.from, here.to).some(
+    (one) =>
+      one.from !== from &&
+      one.subject?.side === subject.side &&
+      one.subject.joint !== true &&
+      ((one.does === "receive" && one.voice === "active") || (one.does === "give" && one.voice === "passive" && !isByCase(page))),
+  );
+}
+
+/** Whether a name's case tells who gets. */
+function isByCase({ locale }: Page): boolean {
+  return locale.roles.some(({ cases }) => cases !== undefined);
 }
 
 function isAchieved({ marks }: Page, { from }: ActFound): boolean {
@@ -315,7 +334,9 @@ function byCaptivity(clue: Clue): Vote[] {
   const subject = clue.act?.subject ?? null;
   if (!holder) {
     const active = subject && clue.act?.voice === "active" && (clue.act.does === "free" || clue.act.does === "return");
-    return active ? [vote(clue, subject.side, 3, "out of captivity", cue)] : [];
+    // "from its prisons"
+    const own = marks.at("own", cue.from - 1) ?? marks.at("between", cue.from - 1);
+    return active && !own ? [vote(clue, subject.side, 3, "out of captivity", cue)] : [];
   }
   const to = otherSide(page.story, holder.tag.side);
   return to ? [vote(clue, to, 3, "out of captivity", cue)] : [];

@@ -71,6 +71,7 @@ function clauseOf(page: Page, segment: Segment, act: ActFound | null): Stretch {
     if (!before || before.sentence !== segment.sentence || before.to < from || hasNumberOrAct(page, before)) break;
     if (isDone(act) && page.segments[index + 1]?.cut === 3 && page.marks.hasCue("planned", before.from, before.to))
       break;
+    if (isDone(act) && page.marks.hasCue("offered", before.from, before.to)) break;
     from = Math.min(from, before.from);
   }
   return { from, to };
@@ -223,10 +224,12 @@ function isAside(page: Page, at: number, segment: Segment, act: ActFound | null)
   return other?.relative === true && other.index !== segment.index && other.index !== act?.segment;
 }
 
-/** "Most had been in captivity since 2022": how long they were kept is no span of a total. */
-function isStay(page: Page, at: number): boolean {
+/** "Most had been in captivity since 2022", "five who had been there since the raid were taken home": no span of a total. */
+function isStay(page: Page, at: number, counted: Counted, act: ActFound | null): boolean {
   const { marks } = page;
   const segment = segmentAt(page, at);
+  const which = segment && segment.from <= counted.from ? marks.cues("relative", counted.to, at).at(-1) : undefined;
+  if (which && act && act.from > at && marks.within("act", which.to, at).length === 0) return true;
   const kept = marks.within("act", at - 3, at).at(-1)?.tag.does === "hold";
   if (kept && segment && marks.within("act", segment.from, at - 3).some(({ tag }) => tag.does !== "hold")) return true;
   if (!segment || !marks.hasCue("captivity", segment.from, segment.to)) return false;
@@ -282,7 +285,7 @@ function totalBy(
   for (const cue of ["since", "yearBeginning", "thisYear", "lastYear", "stretch", "total"] as const) {
     const mark = marks
       .cues(cue, clause.from, to)
-      .find((one) => !isAside(page, one.from, segment, act) && !isStay(page, one.from) && !isOfOther(page, one));
+      .find((one) => !isAside(page, one.from, segment, act) && !isStay(page, one.from, counted, act) && !isOfOther(page, one));
     if (!mark) continue;
     // "In all 30 are coming home": the sum of a day.
     if (cue === "total" && act && marks.cueAt("ongoing", act.from)) continue;
@@ -291,7 +294,7 @@ function totalBy(
     const day = marks.within("day", clause.from, to).find(apart) ?? marks.within("weekday", clause.from, to)[0];
     const dated = day ?? datesIn(page, clause.from, to).find((one) => one.start === one.end && apart(one));
     if (dated && cue === "total" && !isBeside(page, mark, counted)) continue;
-    if (cue === "total" && isOfLater(page, mark, counted)) continue;
+    if (cue === "total" && (isOfLater(page, mark, counted) || marks.cueAt("done", mark.to))) continue;
     if (cue === "stretch" && isOnDay(page, counted.to)) continue;
     // "on 14 September of this year" is a day.
     if ((cue === "thisYear" || cue === "lastYear") && marks.within("month", mark.from - 3, mark.from).length > 0)

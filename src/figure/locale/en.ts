@@ -35,7 +35,7 @@ export const en: Locale = {
   acts,
   passive: ["was", "were", "be", "been", "being", "is", "are", "to be"],
   mediation: ["mediat*", "brokered", "facilitated by"],
-  captivity: ["captivity", "custody", "imprisonment", "hands of the enemy"],
+  captivity: ["captivity", "custody", "imprisonment", "prisons/jails/jail", "prison/prisoner camp/camps", "hands of the enemy"],
   roles,
   caseEndings: {},
   deictics,

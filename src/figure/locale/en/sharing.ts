@@ -13,6 +13,8 @@ export const sharing: SharingWords = {
     "of each side",
     "for each side",
     "on either side",
+    "in each/either direction",
+    "each way",
     "from either side",
     "both sides/countries returned/released/freed/handed/received/got/sent",
     "either side",

@@ -55,7 +55,8 @@ function isTerms(page: Page, counted: Counted, act: ActFound | null): boolean {
   const stage = page.marks.within("counted", counted.from - 4, counted.from).length > 0;
   if (stage && page.tokens[counted.to]?.hyphen === true && counted.quantity.min >= least) return true;
   const opening = segment === null ? undefined : page.segments[segment.index - 1];
-  const from = opening && opening.sentence === segment?.sentence && act?.segment === opening.index ? opening.from : segment?.from;
+  const from =
+    opening && opening.sentence === segment?.sentence && act?.segment === opening.index ? opening.from : segment?.from;
   if (segment === null || counted.quantity.min < least || page.marks.hasCue("done", from ?? segment.from, segment.to))
     return false;
   return !isDatedEntry(page, counted, segment.sentence);

@@ -90,7 +90,8 @@ function byAct(clue: Clue): Vote[] {
     // "Russia returned 1,003 bodies. Ukraine returned 26."
     return towards(otherSide(page.story, clue.before), 3, "the other side does the same");
   }
-  if (act.does === "return" && (doesOtherToo(clue, act) || getsBack(clue, act))) return towards(other, 3, "both sides give");
+  if (act.does === "return" && (doesOtherToo(clue, act) || getsBack(clue, act)))
+    return towards(other, 3, "both sides give");
   if (act.does === "return" && counted.quantity.from >= act.to) {
     const segment = page.segments[act.segment];
     if (segment && page.marks.hasCue("home", segment.from, segment.to))
@@ -168,7 +169,8 @@ function getsBack({ page, acts, counted }: Clue, { from, sentence, subject, voic
       one.from !== from &&
       one.subject?.side === subject.side &&
       one.subject.joint !== true &&
-      ((one.does === "receive" && one.voice === "active") || (one.does === "give" && one.voice === "passive" && !isByCase(page))),
+      ((one.does === "receive" && one.voice === "active") ||
+        (one.does === "give" && one.voice === "passive" && !isByCase(page))),
   );
 }
 

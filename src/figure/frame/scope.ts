@@ -71,7 +71,9 @@ function clauseOf(page: Page, segment: Segment, act: ActFound | null): Stretch {
     if (!before || before.sentence !== segment.sentence || before.to < from || hasNumberOrAct(page, before)) break;
     if (isDone(act) && page.segments[index + 1]?.cut === 3 && page.marks.hasCue("planned", before.from, before.to))
       break;
-    if (isDone(act) && page.marks.hasCue("offered", before.from, before.to)) break;
+    // "As the presidents prepared to meet, …": ready to do something else.
+    if (page.marks.cues("offered", before.from, before.to).some(({ to }) => page.marks.cueAt("infinitive", to - 1)))
+      break;
     from = Math.min(from, before.from);
   }
   return { from, to };
@@ -228,7 +230,7 @@ function isAside(page: Page, at: number, segment: Segment, act: ActFound | null)
 function isStay(page: Page, at: number, counted: Counted, act: ActFound | null): boolean {
   const { marks } = page;
   const segment = segmentAt(page, at);
-  const which = segment && segment.from <= counted.from ? marks.cues("relative", counted.to, at).at(-1) : undefined;
+  const which = segment && at > counted.to ? marks.cues("relative", Math.max(counted.to, segment.from), at).at(-1) : undefined;
   if (which && act && act.from > at && marks.within("act", which.to, at).length === 0) return true;
   const kept = marks.within("act", at - 3, at).at(-1)?.tag.does === "hold";
   if (kept && segment && marks.within("act", segment.from, at - 3).some(({ tag }) => tag.does !== "hold")) return true;
@@ -285,7 +287,10 @@ function totalBy(
   for (const cue of ["since", "yearBeginning", "thisYear", "lastYear", "stretch", "total"] as const) {
     const mark = marks
       .cues(cue, clause.from, to)
-      .find((one) => !isAside(page, one.from, segment, act) && !isStay(page, one.from, counted, act) && !isOfOther(page, one));
+      .find(
+        (one) =>
+          !isAside(page, one.from, segment, act) && !isStay(page, one.from, counted, act) && !isOfOther(page, one),
+      );
     if (!mark) continue;
     // "In all 30 are coming home": the sum of a day.
     if (cue === "total" && act && marks.cueAt("ongoing", act.from)) continue;
@@ -294,7 +299,7 @@ function totalBy(
     const day = marks.within("day", clause.from, to).find(apart) ?? marks.within("weekday", clause.from, to)[0];
     const dated = day ?? datesIn(page, clause.from, to).find((one) => one.start === one.end && apart(one));
     if (dated && cue === "total" && !isBeside(page, mark, counted)) continue;
-    if (cue === "total" && (isOfLater(page, mark, counted) || marks.cueAt("done", mark.to))) continue;
+    if (cue === "total" && (isOfLater(page, mark, counted) || (act?.voice === "noun" && marks.cueAt("done", mark.to)))) continue;
     if (cue === "stretch" && isOnDay(page, counted.to)) continue;
     // "on 14 September of this year" is a day.
     if ((cue === "thisYear" || cue === "lastYear") && marks.within("month", mark.from - 3, mark.from).length > 0)

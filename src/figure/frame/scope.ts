@@ -230,7 +230,8 @@ function isAside(page: Page, at: number, segment: Segment, act: ActFound | null)
 function isStay(page: Page, at: number, counted: Counted, act: ActFound | null): boolean {
   const { marks } = page;
   const segment = segmentAt(page, at);
-  const which = segment && at > counted.to ? marks.cues("relative", Math.max(counted.to, segment.from), at).at(-1) : undefined;
+  const which =
+    segment && at > counted.to ? marks.cues("relative", Math.max(counted.to, segment.from), at).at(-1) : undefined;
   if (which && act && act.from > at && marks.within("act", which.to, at).length === 0) return true;
   const kept = marks.within("act", at - 3, at).at(-1)?.tag.does === "hold";
   if (kept && segment && marks.within("act", segment.from, at - 3).some(({ tag }) => tag.does !== "hold")) return true;
@@ -299,7 +300,8 @@ function totalBy(
     const day = marks.within("day", clause.from, to).find(apart) ?? marks.within("weekday", clause.from, to)[0];
     const dated = day ?? datesIn(page, clause.from, to).find((one) => one.start === one.end && apart(one));
     if (dated && cue === "total" && !isBeside(page, mark, counted)) continue;
-    if (cue === "total" && (isOfLater(page, mark, counted) || (act?.voice === "noun" && marks.cueAt("done", mark.to)))) continue;
+    if (cue === "total" && (isOfLater(page, mark, counted) || (act?.voice === "noun" && marks.cueAt("done", mark.to))))
+      continue;
     if (cue === "stretch" && isOnDay(page, counted.to)) continue;
     // "on 14 September of this year" is a day.
     if ((cue === "thisYear" || cue === "lastYear") && marks.within("month", mark.from - 3, mark.from).length > 0)

@@ -1,6 +1,7 @@
 import type { Mark, TagOf } from "../lexicon/mark.ts";
 import type { Doing, Voice } from "../locale/locale.ts";
 import type { Counted } from "./noun.ts";
+import { BULLETS } from "../text/sentence.ts";
 import { saidToBe } from "./noun-cues.ts";
 import { type Page, segmentAt } from "./page.ts";
 import type { Party } from "./party.ts";
@@ -222,8 +223,9 @@ export function governing(page: Page, counted: Counted, acts: readonly ActFound[
 function distance(page: Page, counted: Counted, act: ActFound, segment: Segment): number {
   if (act.segment === resumed(page, segment)?.index && act.voice !== "noun") return 1;
   const after = act.from >= counted.quantity.to;
-  const gap = after ? act.from - Math.min(counted.to, act.from) : counted.from - act.to;
-  const crossed = crossings(page, act.segment, segment.index);
+  const list = after ? null : listBetween(page, act.to, counted.from);
+  const gap = after ? act.from - Math.min(counted.to, act.from) : counted.from - act.to - (list?.skipped ?? 0);
+  const crossed = list ? 1 : crossings(page, act.segment, segment.index);
   const own = page.segments[act.segment];
   let cost = Math.max(0, gap) + 4 * crossed;
   if (isContact(page, counted, act)) return hasOtherAct(page, act, segment) ? Number.POSITIVE_INFINITY : 0;
@@ -290,6 +292,17 @@ function goesOn({ segments, marks, locale }: Page, aside: Segment): boolean {
   if (locale.writing.verbLast || rest?.sentence !== aside.sentence || rest.relative || rest.cut !== 1) return false;
   const verb = marks.cueAt("passive", rest.from)?.to ?? rest.from;
   return marks.within("act", verb, verb + 2).some(({ tag }) => tag.voice !== "noun");
+}
+
+/** "They agreed to swap: • the wounded; • 6,000 bodies": whatever item a number stands in, the words before the list are as near. */
+function listBetween({ tokens }: Page, from: number, to: number): { readonly skipped: number } | null {
+  let first = -1;
+  for (let at = to - 1; at >= from; at--) {
+    const bullet = (tokens[at]?.breaks ?? 0) > 0 && BULLETS.has(tokens[at]?.text ?? "");
+    if (bullet && first < 0) first = at;
+    if (first >= 0 && bullet && tokens[at - 1]?.text === ":") return { skipped: first - at };
+  }
+  return null;
 }
 
 /** How many clauses lie between; those told aside ("who died") do not count. */

@@ -168,6 +168,8 @@ function addsToTotal(page: Page, counted: Counted, previous: Draft | null, segme
   if ((previous.thing === "bodies") !== (counted.thing === "bodies")) return false;
   const before = page.sentences[segment.sentence - 1];
   const here = page.sentences[segment.sentence];
+  // "Only yesterday, thanks to the go-between, another three came back"
+  if (here && page.marks.within("day", here.from, counted.from).length > 0) return false;
   if (sentenceOf(page, previous.counted) !== segment.sentence - 1 || here?.paragraph !== before?.paragraph)
     return false;
   return page.marks.hasCue("added", Math.max(here?.from ?? 0, counted.from - 2), counted.from + 1);

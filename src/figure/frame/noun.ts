@@ -159,6 +159,8 @@ function predicateNoun(page: Page, blank: Counted, walk: Walk): Counted | null {
     if (noun && marks.at("act", at)?.tag.voice === "passive" && page.tokens[at - 1]?.kind === "word") return null;
     if (noun)
       return { ...blank, thing: noun.tag.thing, nationality: walk.nationality, to: noun.to, how: "after", part: true };
+    // "семеро -- цивільні"
+    if (page.tokens[at]?.text === "-") continue;
     if (!marks.at("between", at) && !marks.at("adjective", at)) return null;
   }
   return null;
@@ -238,7 +240,7 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
   if (walk.foreign) return { ...blank, reason: "people of another party" };
   let thing: string = noun.tag.thing;
   let to = noun.to;
-  const and = marks.cueAt("clauseAnd", to);
+  const and = marks.cueAt("clauseAnd", listEnd(page, to));
   const second = and
     ? (marks.at("thing", and.to) ?? (isNumber(page, and.to) ? null : marks.at("thing", and.to + 1)))
     : null;
@@ -292,6 +294,16 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
     to,
     how: "after",
   };
+}
+
+/** "189 soldiers, | border guards | and civilians": further kinds of people after commas. */
+function listEnd({ marks, tokens }: Page, to: number): number {
+  let end = to;
+  for (;;) {
+    const next = tokens[end]?.text === "," ? marks.at("thing", end + 1) : null;
+    if (next?.from !== end + 1 || !isPeople(next.tag.thing)) return end;
+    end = next.to;
+  }
 }
 
 /** "140 человек погибшими" */

@@ -88,8 +88,10 @@ function isSpan(marks: Marks, at: number): boolean {
   );
 }
 
-/** "Among the 19 freed Ukrainians, ten are soldiers": those of whom the clause picks some came back. */
+/** "Among the 19 freed Ukrainians, ten are soldiers", "серед звільнених 19 українців": those of whom some are picked came back. */
 export function isAmongFreed(page: Page, counted: Counted): boolean {
+  const freed = page.marks.at("act", counted.from - 1);
+  if (freed?.tag.voice === "passive" && page.marks.cueAt("among", freed.from - 1)) return freed.tag.does !== "hold";
   return page.marks.cueAt("among", counted.from - 1) !== null && isFreed(page, counted);
 }
 

@@ -295,6 +295,7 @@ function totalBy(
     if (!mark) continue;
     // "In all 30 are coming home": the sum of a day.
     if (cue === "total" && act && marks.cueAt("ongoing", act.from)) continue;
+    if (cue === "total" && marks.hasCue("thisOne", clause.from, to)) continue;
     // "As of today": a day within the words of a total is that of counting.
     const apart = (one: Stretch) => !marks.cueAt("total", one.from) && (one.from < mark.from || one.from >= mark.to);
     const day = marks.within("day", clause.from, to).find(apart) ?? marks.within("weekday", clause.from, to)[0];

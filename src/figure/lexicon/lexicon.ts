@@ -96,6 +96,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     article: locale.nouns.articles ?? [],
     reached: scope.reached ?? [],
     added: scope.added ?? [],
+    thisOne: scope.thisOne ?? [],
     ongoing: scope.ongoing ?? [],
     apart: scope.apart ?? [],
     ...deictics,

@@ -16,6 +16,7 @@ export type CueName =
   | "total"
   | "reached"
   | "added"
+  | "thisOne"
   | "ongoing"
   | "apart"
   | "among"

@@ -129,6 +129,8 @@ export interface NumberWords {
   readonly ordinals: Phrases;
   /** What follows digits directly and makes an ordinal: st, nd, th, й, го, nci. */
   readonly ordinalSuffixes: readonly string[];
+  /** Endings of its case written after digits: "103-х", "5-ти". */
+  readonly caseEndings?: readonly string[];
   /** Endings of a number that make it a part of what was counted before, where its kind follows: "185'i asker". */
   readonly partSuffixes?: readonly string[];
   /** Digits with a full stop are an ordinal: "58. takas". */
@@ -241,6 +243,8 @@ export interface ScopeWords {
   readonly apart?: Phrases;
   /** Verbs of what is under way: a sum told with them is of today. */
   readonly ongoing?: Phrases;
+  /** Names one exchange: what a total beside it sums up is that event ("in THIS EXCHANGE 103 in all"). */
+  readonly thisOne?: Phrases;
   /** A total, right beside its number: "reached 15,801", "5.955'e ulaştı". */
   readonly reached?: Phrases;
   /** Not done yet: will, should, agreed to, expected, планируется, -ecek. */

@@ -148,9 +148,11 @@ function finish(
   const ordinal =
     (next?.kind === "word" && next.tight && ordinals.includes(next.word)) ||
     (last?.suffix != null && ordinals.includes(last.suffix));
+  // "103-х захисників": an ending of its case belongs to the number.
+  const declined = next?.hyphen === true && locale.numbers.caseEndings?.includes(next.word) === true;
   return {
     from,
-    to,
+    to: declined ? to + 1 : to,
     value: value !== null && Number.isInteger(value) && value > 0 ? value : null,
     scale: sum.lastScale,
     each: each || (last?.suffix != null && locale.numbers.eachSuffixes.includes(last.suffix)),
@@ -202,7 +204,9 @@ function halfAt(tokens: readonly Token[], at: number, locale: Locale): number {
 }
 
 function isEnding(token: Token, next: Token | undefined, locale: Locale): boolean {
-  return locale.numbers.ordinalSuffixes.includes(token.word) && next !== undefined && startsScale(next.word, locale);
+  const { ordinalSuffixes, caseEndings } = locale.numbers;
+  const ending = ordinalSuffixes.includes(token.word) || caseEndings?.includes(token.word) === true;
+  return ending && next !== undefined && startsScale(next.word, locale);
 }
 
 function startsScale(word: string, locale: Locale): boolean {

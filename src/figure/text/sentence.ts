@@ -12,7 +12,7 @@ export interface Sentence {
 
 const ENDS = new Set([".", "!", "?", "…"]);
 /** Open an item of a list. */
-const BULLETS = new Set(["•", "·", "–", "-", "→", "*", "▪"]);
+export const BULLETS: ReadonlySet<string> = new Set(["•", "·", "–", "-", "→", "*", "▪"]);
 const CLOSING = new Set(['"', "'", "”", "»", ")", "]", "“", "’"]);
 
 /** No writer closes more than this at once. */

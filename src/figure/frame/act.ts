@@ -1,7 +1,7 @@
 import type { Mark, TagOf } from "../lexicon/mark.ts";
 import type { Doing, Voice } from "../locale/locale.ts";
-import type { Counted } from "./noun.ts";
 import { BULLETS } from "../text/sentence.ts";
+import type { Counted } from "./noun.ts";
 import { saidToBe } from "./noun-cues.ts";
 import { type Page, segmentAt } from "./page.ts";
 import type { Party } from "./party.ts";

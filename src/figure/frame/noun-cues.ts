@@ -144,3 +144,26 @@ export function isBuried(page: Page, at: number): boolean {
   const segment = segmentAt(page, at);
   return segment !== null && page.marks.hasCue("burial", segment.from, segment.to);
 }
+
+/** "189 soldiers, | border guards | and civilians": further kinds of people after commas. */
+export function listEnd({ marks, tokens }: Page, to: number): number {
+  let end = to;
+  for (;;) {
+    const next = tokens[end]?.text === "," ? marks.at("thing", end + 1) : null;
+    if (next?.from !== end + 1 || !isPeople(next.tag.thing)) return end;
+    end = next.to;
+  }
+}
+
+/** "140 человек погибшими" */
+export function isDeadAfter({ marks, tokens, locale }: Page, at: number): boolean {
+  return (
+    marks.at("dead", at) !== null &&
+    locale.writing.deadEnding?.some((ending) => tokens[at]?.word.endsWith(ending)) === true
+  );
+}
+
+/** "hayatını kaybetmiş 31 asker": where verbs come last, what is told of a noun stands before its number. */
+export function deadBefore(page: Page, from: number): boolean {
+  return page.locale.writing.verbLast && page.marks.at("dead", from - 1) !== null;
+}

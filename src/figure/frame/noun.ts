@@ -4,16 +4,19 @@ import { type Quantity, qualifierAfterNoun } from "../number/quantity.ts";
 import { bodiesBefore, isInverted, nounBefore } from "./noun-before.ts";
 import {
   countsActs,
+  deadBefore,
   groupAfter,
   groupBefore,
   groupMeant,
   isBuried,
   isCopula,
+  isDeadAfter,
   isMixed,
   isNumber,
   isPeople,
   isUnknown,
   kindOf,
+  listEnd,
   oursAmong,
   saidToBe,
 } from "./noun-cues.ts";
@@ -294,29 +297,6 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
     to,
     how: "after",
   };
-}
-
-/** "189 soldiers, | border guards | and civilians": further kinds of people after commas. */
-function listEnd({ marks, tokens }: Page, to: number): number {
-  let end = to;
-  for (;;) {
-    const next = tokens[end]?.text === "," ? marks.at("thing", end + 1) : null;
-    if (next?.from !== end + 1 || !isPeople(next.tag.thing)) return end;
-    end = next.to;
-  }
-}
-
-/** "140 человек погибшими" */
-function isDeadAfter({ marks, tokens, locale }: Page, at: number): boolean {
-  return (
-    marks.at("dead", at) !== null &&
-    locale.writing.deadEnding?.some((ending) => tokens[at]?.word.endsWith(ending)) === true
-  );
-}
-
-/** "hayatını kaybetmiş 31 asker": where verbs come last, what is told of a noun stands before its number. */
-function deadBefore(page: Page, from: number): boolean {
-  return page.locale.writing.verbLast && page.marks.at("dead", from - 1) !== null;
 }
 
 /** "servicemen of Ukraine", "prisoners of war of the Ukrainian Armed Forces", "вояків ЗСУ". */

@@ -250,6 +250,8 @@ function distance(page: Page, counted: Counted, act: ActFound, segment: Segment)
     : after && act.voice === "active" && act.does !== "come" && act.does !== "return";
   // "We handed over 1,000, and 19 were returned": the verb that is still to come has its own number.
   if (page.locale.writing.verbLast && !after && crossed > 0 && hasActAfter(page, counted, segment)) cost += 8;
+  // "tutulan 270 asker ve 120 sivil serbest bırakıldı": a keeping before the number tells which they are.
+  if (page.locale.writing.verbLast && !after && act.does === "hold" && hasActAfter(page, counted, segment)) cost += 12;
   return late ? cost + 3 : cost;
 }
 

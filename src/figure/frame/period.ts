@@ -53,10 +53,14 @@ function dayNear(page: Page, segment: Stretch, sentence: Stretch, at: number): P
 }
 
 /** "under an agreement reached at talks last month": the day of the deal, not of what was done under it. */
-function isOfDeal({ marks }: Page, { from }: Dated): boolean {
+function isOfDeal({ marks, locale }: Page, { from, to }: Dated): boolean {
+  const tells = (first: number, last: number) =>
+    marks.within("act", first, last).length > 0 || marks.within("thing", first, last).length > 0;
+  // "23 Temmuz'da İstanbul'da varılan anlaşma": where verbs come last, what tells of the deal stands before it.
+  const named = locale.writing.verbLast ? marks.cues("deal", to, to + 7)[0] : undefined;
+  if (named && named.from - to >= 1 && !tells(to, named.from)) return true;
   const deal = marks.cues("deal", from - 7, from).at(-1);
-  if (!deal || from - deal.to < 2) return false;
-  return marks.within("act", deal.to + 1, from).length === 0 && marks.within("thing", deal.to, from).length === 0;
+  return deal !== undefined && from - deal.to >= 2 && !tells(deal.to + 1, from) && !tells(deal.to, deal.to + 1);
 }
 
 /** Without a day of its own an act goes on on the day that its paragraph named last: "… on Thursday. Russia received 24." */
@@ -77,7 +81,7 @@ function leadIn(page: Page, segment: Stretch, sentence: Stretch): Dated | null {
   for (let at = segment.from - 1; at >= sentence.from; ) {
     const before = segmentAt(page, at);
     if (!before || tellsOfMore(page, before)) return null;
-    const dated = datesIn(page, before.from, before.to)[0];
+    const dated = datesIn(page, before.from, before.to).find((one) => !isOfDeal(page, one));
     if (dated) return dated;
     if (page.marks.within("act", before.from, before.to).some(({ tag }) => tag.voice !== "noun")) return null;
     at = before.from - 1;

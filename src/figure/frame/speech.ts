@@ -218,6 +218,10 @@ function entityAt(page: Page, at: number, known: Map<string, Speaker>): Speaker 
     const to = Math.max(office.to, name?.to ?? office.to);
     return remember(known, page, { name: printed(page, from, to), side: name?.tag.side ?? null, from, to });
   }
+  // "Russia and Ukraine announced": both sides at once are neither's voice.
+  const joint = side && marks.cueAt("clauseAnd", side.from - 1) ? marks.at("side", side.from - 2) : null;
+  if (side && joint && joint.tag.side !== side.tag.side)
+    return { name: printed(page, joint.from, side.to), side: "other", from: joint.from, to: side.to };
   if (side && marks.at("side", at))
     return { name: printed(page, side.from, side.to), side: side.tag.side, from: side.from, to: side.to };
   const token = tokens[at];
@@ -318,12 +322,20 @@ function aroundQuote(
   while (quotes[end + 1] === quote) end++;
   let start = index;
   while (start > 0 && quotes[start - 1] === quote) start--;
+  const led = isHeading(page, start, end) ? bySentence[(segmentAt(page, end)?.sentence ?? 0) + 1]?.[0] : undefined;
+  if (led) return led.speaker;
   for (const edge of [end + 1, start - 1]) {
     const sentence = segmentAt(page, Math.max(0, edge))?.sentence ?? 0;
     const found = page.tokens[edge]?.breaks === 0 || edge < index ? bySentence[sentence]?.[0]?.speaker : undefined;
     if (found) return found;
   }
   return inParagraph(page, bySentence, index);
+}
+
+/** A quotation without a full stop that has a line to itself heads what comes after it. */
+function isHeading({ tokens }: Page, start: number, end: number): boolean {
+  const alone = (tokens[start]?.breaks ?? 0) > 0 && (tokens[end + 1]?.breaks ?? 0) > 0;
+  return alone && tokens[end - 1]?.kind !== "mark";
 }
 
 function inParagraph(page: Page, bySentence: readonly (readonly Attribution[])[], index: number): Speaker | null {

@@ -26,6 +26,8 @@ export function maskOf(numeral: Numeral, tokens: readonly Token[], marks: Marks,
   if (first?.hyphen && before?.kind === "word" && isName(before)) return "name";
   if (isInDate(from, to, tokens)) return "date";
   if (marks.cueAt("vague", from - 1) || isVagueWord(numeral, marks)) return "vague";
+  // "yüz | binlerce": the words of the number open a longer vague one.
+  if ((marks.cueAt("vague", from)?.to ?? to) > to) return "vague";
   if (isDay(numeral, tokens, marks, locale)) return "date";
   if (isYear(numeral, tokens, marks)) return "year";
   if (marks.cueAt("maskAfter", to)?.from === to) return "unit or age";

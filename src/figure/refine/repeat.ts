@@ -46,7 +46,7 @@ function isSame(one: Dated, other: Dated): boolean {
     !a.counted.part &&
     !areApart(one.period, other.period)
   )
-    return a.to === b.to || a.to === null;
+    return a.to === b.to || a.to === null || a.doubts.includes("no direction");
   if (a.act !== b.act || a.from !== b.from || a.to !== b.to) return false;
   if (!sameThing(a.thing, b.thing) && !(a.act === "held" && a.thing !== "bodies" && b.thing !== "bodies")) return false;
   if (a.scope !== b.scope && a.act !== "held") return false;

@@ -37,7 +37,7 @@ const GIVE: readonly ActWords[] = [
     words: [
       ...each(WITH_ETMEK, ETMEK_AHEAD),
       "verecek*/vereceğ*/verebilir*/vermek*/vermeye*/vermeyi*",
-      "gönderecek*/göndereceğ*/göndermeye*/göndermeyi*/devredecek*/devredeceğ*/devretmeye*/devretmeyi*",
+      "gönderecek*/göndereceğ*/göndermek*/göndermeye*/göndermeyi*/devredecek*/devredeceğ*/devretmeye*/devretmeyi*",
     ],
   },
   {

@@ -69,6 +69,7 @@ export const scope: ScopeWords = {
     "teklif etti*",
     "teklif*",
     "hazır olduğ*",
+    "vermek/göndermek/etmek iste*",
   ],
   lists: ["liste*"],
   deal: ["anlaşma*", "mutabakat*", "formül*", "ilke*", "liste*", "üzerinde uzlaşılan"],

@@ -362,6 +362,7 @@ function byHome(clue: Clue): Vote[] {
   const side =
     (act?.voice === "active" && act.does !== "give" && act.does !== "come" ? act.subject?.side : undefined) ??
     (act?.does === "come" ? nationalityOf(clue) : null) ??
-    speech.ownAt(cue.from);
+    // "Evine döndü": where the word itself says whose home it is, only who is cited tells.
+    (page.locale.writing.verbLast && act?.does === "come" ? speech.voiceAt(cue.from) : speech.ownAt(cue.from));
   return side ? [vote(clue, side, 1.5, "home", cue)] : [];
 }

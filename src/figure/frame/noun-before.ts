@@ -60,7 +60,7 @@ export function nounBefore(page: Page, counted: Counted): Counted {
     if (!thing || marks.at("side", at)) continue;
     // "1,000 bodies for 31": a noun that has its number.
     // "the number of captives exchanged with its help at 5,955"
-    const amount = marks.cues("amount", thing.from - 3, thing.from).length > 0;
+    const amount = marks.cues("amount", thing.from - 3, thing.from).length > 0 || isOfAmount(page, thing.to);
     if (!amount && at < counted.from - FARTHEST) break;
     const near = (amount || counted.from - thing.to <= 2) && !isNumber(page, thing.from - 1);
     // "the bodies of dead soldiers, 6,000": bodies.
@@ -69,6 +69,11 @@ export function nounBefore(page: Page, counted: Counted): Counted {
     return near ? { ...counted, thing: found, from: thing.from, how: "before" } : counted;
   }
   return counted;
+}
+
+/** "naaş sayısı": where verbs come last, the amount stands after its noun. */
+function isOfAmount({ marks, locale }: Page, at: number): boolean {
+  return locale.writing.verbLast && marks.cueAt("amount", at)?.from === at;
 }
 
 /** "Наших повернулося 175": "of ours" as a noun, an act at most between it and its number. */

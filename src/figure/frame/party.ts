@@ -119,7 +119,8 @@ function roleOf(page: Page, mark: Mark): Role {
   if (mark.cases === null && isGivenTo(page, mark.from)) return "goal";
   if (mark.cases === null) return isAttribute(page, mark.from) ? "owner" : "subject";
   // "Ukrayna askeri": where verbs come last, a bare name before a noun of people says whose they are.
-  if (locale.writing.verbLast && mark.cases.length === 1 && marks.at("thing", mark.to)?.from === mark.to)
+  const bare = mark.cases.length === 1 && mark.cases.includes("nom");
+  if (locale.writing.verbLast && bare && marks.at("thing", mark.to)?.from === mark.to)
     return "owner";
   if (mark.cases.includes("nom")) return "subject";
   const byCase = page.locale.roles.find((rule) => !rule.before && !rule.after && agree(rule.cases ?? null, mark.cases));

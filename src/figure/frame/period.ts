@@ -54,13 +54,13 @@ function dayNear(page: Page, segment: Stretch, sentence: Stretch, at: number): P
 
 /** "under an agreement reached at talks last month": the day of the deal, not of what was done under it. */
 function isOfDeal({ marks, locale }: Page, { from, to }: Dated): boolean {
-  const tells = (first: number, last: number) =>
-    marks.within("act", first, last).length > 0 || marks.within("thing", first, last).length > 0;
+  const tells = (act: number, thing: number, until: number) =>
+    marks.within("act", act, until).length > 0 || marks.within("thing", thing, until).length > 0;
   // "23 Temmuz'da İstanbul'da varılan anlaşma": where verbs come last, what tells of the deal stands before it.
   const named = locale.writing.verbLast ? marks.cues("deal", to, to + 7)[0] : undefined;
-  if (named && named.from - to >= 1 && !tells(to, named.from)) return true;
+  if (named && named.from - to >= 1 && !tells(to, to, named.from)) return true;
   const deal = marks.cues("deal", from - 7, from).at(-1);
-  return deal !== undefined && from - deal.to >= 2 && !tells(deal.to + 1, from) && !tells(deal.to, deal.to + 1);
+  return deal !== undefined && from - deal.to >= 2 && !tells(deal.to + 1, deal.to, from);
 }
 
 /** Without a day of its own an act goes on on the day that its paragraph named last: "… on Thursday. Russia received 24." */

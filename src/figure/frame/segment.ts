@@ -37,14 +37,19 @@ const LONGEST_ASIDE = 8;
 const STRONG = new Set([";", ":", "–", "(", ")", "•", "→", "|"]);
 
 /** Cuts sentences at punctuation, at words that open a clause, and at "and" before another act. */
-export function segmentsOf(tokens: readonly Token[], sentences: readonly Sentence[], marks: Marks): readonly Segment[] {
+export function segmentsOf(
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  marks: Marks,
+  verbLast = false,
+): readonly Segment[] {
   const segments: Segment[] = [];
   for (const sentence of sentences) {
     let from = sentence.from;
     let cut = 4;
     for (let at = sentence.from + 1; at < sentence.to; at++) {
       const strength = cutBefore(tokens, marks, at, from);
-      if (strength === 0) continue;
+      if (strength === 0 || (verbLast && isItem(tokens, marks, at))) continue;
       if (at > from) segments.push(segment(segments, sentence.index, from, at, cut, marks));
       from = at;
       cut = strength;
@@ -110,6 +115,12 @@ function endsRelative(marks: Marks, at: number, from: number): boolean {
 function isOpening(marks: Marks, from: number, at: number): boolean {
   const side = marks.at("side", at - 1);
   return at - from <= 2 && side?.to === at && side.cases?.includes("dat") === true;
+}
+
+/** "71 asker ve 12 sivil bırakıldı": where verbs come last, no verb stands before the "and" of a list. */
+function isItem(tokens: readonly Token[], marks: Marks, at: number): boolean {
+  const listed = tokens[at + 1]?.kind === "number" && marks.cueAt("clauseAnd", at)?.from === at;
+  return listed && marks.within("thing", at - 1, at).length > 0 && marks.within("act", at - 1, at).length === 0;
 }
 
 /** "and got 38": another predicate follows. */

@@ -141,7 +141,7 @@ function attributionsIn(
   for (const cue of marks.cues("accordingAfter", from, to)) add(cue.from, entityBefore(page, cue.from, from, known));
   for (const cue of marks.cues("speech", from, to)) {
     if (quotes[cue.from]) continue;
-    const same = marks.cues("sameSpeaker", cue.from - 3, cue.to + 2).some(({ to }) => to >= cue.from - 1);
+    const same = marks.cues("sameSpeaker", cue.from - 3, Math.min(to, cue.to + 2)).some(({ to }) => to >= cue.from - 1);
     // "…, said the ministry": a verb that opens its part of the sentence has its subject after it.
     const opening = segmentAt(page, cue.from);
     const after =

@@ -22,7 +22,16 @@ export function withoutRepeats(all: readonly Dated[]): readonly Dated[] {
       places.set(amount, alike);
     }
   }
-  return kept;
+  return kept.filter((one) => !isOfBoth(one, (places.get(amountOf(one)) ?? []).map((at) => kept[at])));
+}
+
+/** "270 SOLDIERS EXCHANGED" over a text that tells 270 each way: a heading without a direction adds nothing. */
+function isOfBoth({ draft }: Dated, alike: readonly (Dated | undefined)[]): boolean {
+  if (draft.to !== null || draft.act !== "returned") return false;
+  const ways = alike.map((other) =>
+    other && other.draft.scope === draft.scope && sameThing(other.draft.thing, draft.thing) ? other.draft.to : null,
+  );
+  return new Set(ways.filter((to) => to !== null)).size > 1;
 }
 
 /** The same for figures of one amount. */

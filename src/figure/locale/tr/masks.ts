@@ -45,5 +45,8 @@ export const masks: MaskWords = {
     "düşen uçak*",
     "düşen uçağ*",
     "kayıplar*",
+    "kaybedenlerin/yitirenlerin/ölenlerin/ölü/yaralı sayısı*",
+    "can kaybı*",
+    "aranan",
   ],
 };

@@ -31,6 +31,7 @@ export const nouns: NounWords = {
       "hemşehri*",
       "kadın/kadını*/kadının/kadınlar*",
       "denizci*",
+      "dönenlerin/kurtulanların/kurtarılanların/bırakılanların/kalanların/edilenlerin/getirilenlerin sayısı*/toplamı*",
     ],
     bodies: [
       "cenaze*",
@@ -86,17 +87,18 @@ export const nouns: NounWords = {
     "sivilini/sivilinin/siviline/siviliyle",
   ],
   of: [],
+  amounts: ["sayısı/sayısını/sayısının/sayısına"],
   armies: ["ordusu*", "kuvvetleri*", "ordu*", "kuvvet*"],
   counted: [
     "taraf/tarafta/taraftan/tarafın/tarafa/tarafı",
     "kişilik heyet*/ekip*/mürettebat*/komisyon*",
-    ..."tur turda turu turun takas takasta takası takasın kez defa ülke ülkeye ülkenin gün günde günlük günü hafta ay ayı yıl yılı yıllık yıla saat saatte saatlik dakika dakikada".split(
+    ..."tur turda turu turun takas takasta takası takasın değişim değişimi değişimin değişimde kez defa ülke ülkeye ülkenin gün günde günlük günü hafta ay ayı yıl yılı yıllık yıla saat saatte saatlik dakika dakikada".split(
       " ",
     ),
     ..."dolar* lira* ruble* rubl* grivna* avro* euro* tl usd iha* siha* füze* tank* araç* uçak* zırhlı* drone* insansız gemi*".split(
       " ",
     ),
-    ..."kilometre* metre* ton* hektar* derece* madde* başlık* bölge* yerleşim* köy* ev evi evin evler bina* daire* otobüs* çatışma* saldırı* heyet* grup* aile* örnek* oturum* çalışma* sayfa* bilet* dava* şube* mürettebat* otobüsle".split(
+    ..."kilometre* metre* ton* hektar* derece* madde* başlık* bölge* yerleşim* köy* ev evi evin evler mülteci* göçmen* bina* daire* otobüs* çatışma* saldırı* heyet* grup* aile* örnek* oturum* çalışma* sayfa* bilet* dava* şube* mürettebat* otobüsle".split(
       " ",
     ),
   ],

@@ -76,15 +76,15 @@ export const scope: ScopeWords = {
   done: [
     "yaptı*",
     "gerçekleşti*",
-    "gerçekleştir*",
-    "tamamlan*",
+    "gerçekleştirdi*/gerçekleştirmiş*/gerçekleştiren*/gerçekleştirildi*/gerçekleştirilmiş*/gerçekleştirilen*/gerçekleştiriliyor*",
+    "tamamlandı*/tamamlanmış*/tamamlanan*/tamamlanıyor*/tamamlanması*",
     "yapıldı*",
     "yapılmıştı*",
     "yapılan",
     "oldu",
     "uyguladı*/uygulamış*/uygulandı*/uygulanmış*",
   ],
-  not: ["yalanla*", "vazgeç*", "reddet*", "reddedil*", "ertele*", "değil"],
+  not: ["tamamlanmadı*/tamamlanamadı*/gerçekleşmedi*/gerçekleştirilmedi*/yapılmadı*/uygulanmadı*", "yalanla*", "vazgeç*", "reddet*", "reddedil*", "ertele*", "değil"],
   still: ["hâlâ", "hala", "halen"],
   correction: ["düzeltme", "haberimizin ilk halinde", "yazılmıştı", "doğrusu"],
 };

@@ -188,7 +188,9 @@ function isAnchored(page: Page, counted: Counted): boolean {
   if (dashed || marks.at("side", dash) || marks.at("weekday", dash) || marks.at("day", dash)) return true;
   if (marks.cueAt("toUs", dash) || marks.cueAt("toThem", dash)) return true;
   const segment = segmentAt(page, counted.from);
-  const summed = (["total", "altogether"] as const).some((cue) => segment && marks.hasCue(cue, segment.from, counted.from));
+  const summed = (["total", "altogether"] as const).some(
+    (cue) => segment && marks.hasCue(cue, segment.from, counted.from),
+  );
   if (summed) return true;
   for (let at = counted.from - 1; at >= counted.from - 4 && at >= 0; at--) {
     // "gave the other side 200", "put the figure at 1,248"

@@ -120,8 +120,7 @@ function roleOf(page: Page, mark: Mark): Role {
   if (mark.cases === null) return isAttribute(page, mark.from) ? "owner" : "subject";
   // "Ukrayna askeri": where verbs come last, a bare name before a noun of people says whose they are.
   const bare = mark.cases.length === 1 && mark.cases.includes("nom");
-  if (locale.writing.verbLast && bare && marks.at("thing", mark.to)?.from === mark.to)
-    return "owner";
+  if (locale.writing.verbLast && bare && marks.at("thing", mark.to)?.from === mark.to) return "owner";
   if (mark.cases.includes("nom")) return "subject";
   const byCase = page.locale.roles.find((rule) => !rule.before && !rule.after && agree(rule.cases ?? null, mark.cases));
   if (!byCase) return "owner";

@@ -22,7 +22,13 @@ export function withoutRepeats(all: readonly Dated[]): readonly Dated[] {
       places.set(amount, alike);
     }
   }
-  return kept.filter((one) => !isOfBoth(one, (places.get(amountOf(one)) ?? []).map((at) => kept[at])));
+  return kept.filter(
+    (one) =>
+      !isOfBoth(
+        one,
+        (places.get(amountOf(one)) ?? []).map((at) => kept[at]),
+      ),
+  );
 }
 
 /** "270 SOLDIERS EXCHANGED" over a text that tells 270 each way: a heading without a direction adds nothing. */

@@ -84,7 +84,15 @@ export const scope: ScopeWords = {
     "oldu",
     "uyguladı*/uygulamış*/uygulandı*/uygulanmış*",
   ],
-  not: ["tamamlanmadı*/tamamlanamadı*/gerçekleşmedi*/gerçekleştirilmedi*/yapılmadı*/uygulanmadı*", "yalanla*", "vazgeç*", "reddet*", "reddedil*", "ertele*", "değil"],
+  not: [
+    "tamamlanmadı*/tamamlanamadı*/gerçekleşmedi*/gerçekleştirilmedi*/yapılmadı*/uygulanmadı*",
+    "yalanla*",
+    "vazgeç*",
+    "reddet*",
+    "reddedil*",
+    "ertele*",
+    "değil",
+  ],
   still: ["hâlâ", "hala", "halen"],
   correction: ["düzeltme", "haberimizin ilk halinde", "yazılmıştı", "doğrusu"],
 };

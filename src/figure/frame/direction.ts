@@ -6,18 +6,17 @@ import type { Counted } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
 import type { Party } from "./party.ts";
 import { resumed, type Segment } from "./segment.ts";
-import { byPartner, byTeller } from "./verb-last.ts";
+import { asPrice, byPartner, byTeller } from "./verb-last.ts";
 import { type Clue, type Direction, type Vote, vote } from "./vote.ts";
 
 /** Weighs everything that says which way the people or bodies go. */
 export function directionOf(clue: Clue): Direction {
   const offering = clue.offering === null ? null : otherSide(clue.page.story, clue.offering);
   const freed = otherSide(clue.page.story, clue.keeper ?? null);
-  const deed = [...byAct(clue), ...byRoles(clue)];
   const votes = [
     ...(freed === null ? [] : [vote(clue, freed, 3, "freed of those kept")]),
     ...(offering === null ? [] : [vote(clue, offering, 8, "whoever offers gives")]),
-    ...(isPrice(clue) ? deed.map((one) => answering(clue, one)) : deed),
+    ...asPrice(clue, [...byAct(clue), ...byRoles(clue)]),
     ...byReturn(clue),
     ...byNationality(clue),
     ...byCaptivity(clue),
@@ -31,15 +30,6 @@ export function directionOf(clue: Clue): Direction {
   if (speaker !== null) votes.push(vote(clue, speaker, voice === null ? 0.5 : 0.8, "speaker's own side"));
   if (clue.carried !== null) votes.push(vote(clue, clue.carried, weightOf(clue), "as the figure before"));
   return decide(votes);
-}
-
-/** "15 asker karşılığında 31 asker verdi": where verbs come last, what is got for it stands before "in return". */
-function isPrice({ page, counted }: Clue): boolean {
-  return page.locale.writing.verbLast && page.marks.cueAt("inReturn", counted.to)?.from === counted.to;
-}
-
-function answering({ page }: Clue, one: Vote): Vote {
-  return { ...one, to: otherSide(page.story, one.to) ?? one.to, rule: `in return for it, ${one.rule}` };
 }
 
 /** Items of one list go one way; the figure of another paragraph says less. */

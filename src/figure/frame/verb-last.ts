@@ -34,3 +34,10 @@ export function byTeller(clue: Clue): Vote[] {
     ? [vote(clue, other, 2.5, "speaker's side gives", span)]
     : [];
 }
+
+/** "15 asker karşılığında 31 asker verdi": what is got in return stands before the word and goes the other way. */
+export function asPrice({ page, counted }: Clue, deed: readonly Vote[]): readonly Vote[] {
+  const isPrice = page.locale.writing.verbLast && page.marks.cueAt("inReturn", counted.to)?.from === counted.to;
+  if (!isPrice) return deed;
+  return deed.map((one) => ({ ...one, to: otherSide(page.story, one.to) ?? one.to, rule: `in return, ${one.rule}` }));
+}

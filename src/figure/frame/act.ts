@@ -40,6 +40,8 @@ export function actsOf(page: Page, parties: readonly Party[], counted: readonly 
     // "in return" and "outside of exchanges" hold no act.
     if (inside.has(mark.from) || page.marks.cueAt("inReturn", mark.from) || page.marks.cueAt("apart", mark.from))
       continue;
+    // "an exchange of wounded soldiers"
+    if (mark.tag.does === "lose" && page.marks.at("between", mark.from) && page.marks.at("thing", mark.to)) continue;
     const segment = segmentAt(page, mark.from);
     if (!segment) continue;
     const epithet = isEpithet(page, mark);
@@ -136,7 +138,7 @@ function subjectOf(
   const candidates = partiesIn(parties, sentence.from, mark.to).filter(
     (party) => party.role === "subject" && !isSpent(page, party, mark.from),
   );
-  const own = candidates.findLast((party) => party.from >= segment.from);
+  const own = candidates.findLast((party) => party.from >= segment.from) ?? antecedent(page, segment, parties);
   if (own) return own;
   const last = candidates.at(-1);
   // "Kyiv and Moscow held an exchange, in which 157 came home": two named together do not act as one in another clause.
@@ -156,6 +158,14 @@ function subjectOf(
         party.role === "subject" && page.locale.roles.some((rule) => rule.cases) && !page.locale.writing.verbLast,
     ) ?? null
   );
+}
+
+/** "handed to Kyiv, which gave back 29": the side right before the relative word. */
+function antecedent({ marks, tokens }: Page, { from, relative }: Segment, parties: readonly Party[]): Party | null {
+  if (!relative || marks.cueAt("relative", from)?.from !== from) return null;
+  const end = tokens[from - 1]?.text === "," ? from - 1 : from;
+  const side = partiesIn(parties, end - 4, end).findLast(({ to, role }) => to === end && role !== "owner");
+  return side && !side.deictic ? { ...side, role: "subject", weak: false } : null;
 }
 
 /** "Russia handed over (передала) 1,000, and it was given (передали) 27": verbs of two endings have two subjects. */

@@ -160,8 +160,9 @@ function bothWays(page: Page, base: Base): Draft[] {
 }
 
 /** The second number of "1,000 for 31" goes the other way than the first; both where the first's way is unknown. */
-function second({ page, previous: first }: Ready, base: Base): Drafted {
+function second({ page, previous: first }: Ready, given: Base): Drafted {
   if (!first) return { drafts: [], replacesPrevious: false };
+  const base = { ...given, counted: asSure(first.counted, given.counted) };
   const thing = base.counted.how === "elided" ? first.thing : base.thing;
   if (first.to === null) {
     const [a, b] = page.story.sides;
@@ -180,6 +181,13 @@ function second({ page, previous: first }: Ready, base: Base): Drafted {
     paired: true,
   };
   return { drafts: [back], replacesPrevious: false };
+}
+
+/** "At least 1,000 for 1,000": the word holds for both. */
+function asSure({ quantity: { min, max, qualifier } }: Counted, counted: Counted): Counted {
+  const { quantity } = counted;
+  if (quantity.qualifier !== "exact" || quantity.min !== min) return counted;
+  return { ...counted, quantity: { ...quantity, max, qualifier } };
 }
 
 function like({ act, scope }: Draft): Pick<Draft, "act" | "scope"> {

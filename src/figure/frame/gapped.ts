@@ -91,8 +91,10 @@ function giverBefore({ role, from }: Party, parties: readonly Party[]): Party | 
   return partiesIn(parties, from - 3, from).findLast((party) => party.role === "subject" && party.to === from) ?? null;
 }
 
+/** "Ukraine was given 1,000 bodies and Russia 41" */
 function isModel({ voice, subject, does }: ActFound): boolean {
-  return voice === "active" && subject !== null && does !== "come" && does !== "lose";
+  const given = voice === "passive" && (does === "give" || does === "return");
+  return (voice === "active" || given) && subject !== null && does !== "come" && does !== "lose";
 }
 
 /** "украинская сторона получила 1000 тел, российская — 38": the adjective alone stands for its side. */

@@ -1,3 +1,4 @@
+import type { Mark } from "../lexicon/mark.ts";
 import type { Counted } from "./noun.ts";
 import { type Page, segmentAt } from "./page.ts";
 
@@ -19,7 +20,7 @@ export function sharingOf(page: Page, counted: readonly Counted[]): ReadonlyMap<
     else if (
       one.reason === null &&
       !shares.has(one) &&
-      (isEach(page, one) || isListed(page, shares, counted[at - 1], one))
+      (isEach(page, one, counted[at - 1]) || isListed(page, shares, counted[at - 1], one))
     )
       shares.set(one, "each");
   }
@@ -104,7 +105,13 @@ export function isAltogether(page: Page, { from, to }: Counted, until = to + 5):
   return segment !== null && page.marks.hasCue("altogether", Math.max(segment.from, from - 8), until);
 }
 
-function isEach(page: Page, one: Counted): boolean {
+/** "The sides exchanged 175 each and Russia released 22": said of the number right before it. */
+function isOfBefore({ marks }: Page, cue: Mark, before: Counted | undefined, { from }: Counted): boolean {
+  if (!before || before.reason !== null || before.to !== cue.from) return false;
+  return cue.to <= from && marks.within("act", cue.to, from).length > 0;
+}
+
+function isEach(page: Page, one: Counted, before: Counted | undefined): boolean {
   if (one.quantity.each) return true;
   const segment = segmentAt(page, one.quantity.from);
   if (!segment) return false;
@@ -114,7 +121,9 @@ function isEach(page: Page, one: Counted): boolean {
   // "each returned 307, officials on both sides said": what the next clause says of both sides is no sum.
   if (isAltogether(page, one, Math.min(segment.to, one.to + 5))) return false;
   // "15 bodies for each dead hostage" is a rate; "390 people from each side" is shared.
-  const cues = marks.cues("each", segment.from, segment.to).filter(({ to }) => !isOfEach(page, to));
+  const cues = marks
+    .cues("each", segment.from, segment.to)
+    .filter((cue) => !isOfEach(page, cue.to) && !isOfBefore(page, cue, before, one));
   // "314 captives – 157 from each side": the nearest number's.
   const pause = page.tokens[one.to]?.kind === "mark" && page.tokens[one.to]?.text !== ",";
   const parted = (until: number) => pause && page.tokens.slice(one.to, until).some(({ kind }) => kind === "number");

@@ -11,10 +11,16 @@ export function tellsTerms({ marks, tokens, locale }: Page, { from, to }: Mark):
   if (!endings?.some((ending) => word.endsWith(ending))) return false;
   const before = tokens[from - 1]?.kind === "mark" ? from - 2 : from - 1;
   if (marks.cueAt("article", from - 1) || marks.at("between", from - 1)) return true;
+  // "the swap of a thousand for a thousand agreed in May"
+  const swap = marks.within("act", before - PAIR_REACH, before).findLast(({ tag }) => tag.voice === "noun");
+  if (swap && marks.hasCue("against", swap.to, before)) return true;
   const counted = marks.at("thing", before) ?? marks.cueAt("each", before);
   if (counted || tokens[before]?.kind === "number") return true;
   return marks.cueAt("deal", before) !== null || marks.at("act", before)?.tag.voice === "noun";
 }
+
+/** Tokens of "a thousand soldiers for a thousand". */
+const PAIR_REACH = 8;
 
 /** Whether the sentence says that what is named in it was carried out. */
 export function isCarriedOut(page: Page, at: number): boolean {

@@ -38,6 +38,7 @@ export const en: Locale = {
   captivity: [
     "captivity",
     "custody",
+    "detention",
     "imprisonment",
     "prisons/jails/jail",
     "prison/prisoner camp/camps",

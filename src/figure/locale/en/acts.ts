@@ -94,7 +94,7 @@ export const acts: readonly ActWords[] = [
       "on the/their way home",
       "able to return",
       "leave/leaves/left the territory",
-      "left captivity",
+      "left/leave/leaves/leaving …2 captivity/custody/prison/prisons/jail/jails",
       "out of captivity",
       "reached",
       "walk/walked free",

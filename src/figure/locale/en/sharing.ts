@@ -13,6 +13,7 @@ export const sharing: SharingWords = {
     "of each side",
     "for each side",
     "on either side",
+    "by/to/from either country",
     "in each/either direction",
     "each way",
     "from either side",
@@ -26,6 +27,8 @@ export const sharing: SharingWords = {
   same: [
     "the same number",
     "the same number of",
+    "the same numbers",
+    "the same numbers of",
     "same number of",
     "a/an/the equal/equivalent/identical/similar/matching number",
     "a/an/the equal/equivalent/identical/similar/matching number of",

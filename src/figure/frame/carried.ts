@@ -1,9 +1,9 @@
 import type { Side } from "../figure.ts";
 import type { ActFound } from "./act.ts";
-import { datesIn } from "./dates.ts";
+import { datesIn, isOnDay } from "./dates.ts";
 import type { Draft } from "./draft.ts";
 import { leadOf } from "./gapped.ts";
-import { sentenceOf } from "./inherit.ts";
+import { isPart, sentenceOf } from "./inherit.ts";
 import type { Counted } from "./noun.ts";
 import { type Page, segmentAt } from "./page.ts";
 import { type Scoping, scopeOf } from "./scope.ts";
@@ -38,6 +38,9 @@ export function inherited(page: Page, counted: Counted, act: ActFound | null, fr
   const large =
     from.act === "returned" && from.scope === "event" && counted.quantity.min >= page.story.largest.handover;
   if (large) return { ...own, act: "returned", scope: "cumulative", rule: "too many for one event" };
+  // "They took 78, 51 of them today": of one day.
+  if (from.act === "returned" && from.scope === "cumulative" && isPart(page, counted) && isOnDay(page, counted.to))
+    return { ...own, act: "returned", scope: "event", rule: "of one day" };
   // "Twelve came back. Since January that makes 640": the span is its own; "in all 157" sums up the event.
   const spans = own.scope === "cumulative" && own.act === "returned" && !page.marks.cueAt("total", own.from);
   if (spans && from.act === "returned" && from.scope === "event") return own;

@@ -74,6 +74,8 @@ function pairedThing(page: Page, counted: Counted, previous: Draft | null, next:
   const { marks, segments } = page;
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return "persons";
+  // "185 for 185 servicemen": the noun after both is that of either.
+  if (next?.how === "after" && next.thing !== null && next.from - counted.to <= 2) return next.thing;
   // After a colon, a dash or a comma stands what the words before it announce.
   let from = segment.from;
   for (let at = segment.index - 1; segments[at]?.sentence === segment.sentence; at--) {

@@ -37,6 +37,8 @@ export interface Counted {
   readonly from: number;
   readonly to: number;
   readonly how: "after" | "before" | "elided";
+  /** "185 soldiers and civilians": people of several kinds together. */
+  readonly mixed?: true;
   /** Said of a part of the figure before: "51 were civilians". */
   readonly part: boolean;
   /** Why it is no figure of the story; null when it may be one. */
@@ -247,10 +249,9 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
   const second = and
     ? (marks.at("thing", and.to) ?? (isNumber(page, and.to) ? null : marks.at("thing", and.to + 1)))
     : null;
-  if (second && second.tag.thing !== thing && isMixed(thing, second.tag.thing)) {
-    thing = "persons";
-    to = second.to;
-  }
+  const mixed = second && isMixed(thing, second.tag.thing) && second.tag.thing !== thing ? second : null;
+  if (mixed) thing = "persons";
+  if (mixed) to = mixed.to;
   const kind = page.locale.writing.verbLast ? marks.at("thing", to) : null;
   // "savaş esiri | askerin | cenazesi": people told by two nouns.
   const head = kind && isPeople(kind.tag.thing) ? kind.to : to;
@@ -286,6 +287,7 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
     };
   return {
     ...blank,
+    ...(mixed ? { mixed: true } : {}),
     thing,
     nationality:
       walk.nationality ??

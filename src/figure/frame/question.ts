@@ -22,13 +22,19 @@ export function questionBefore(page: Page, counted: Counted): Asked | null {
   return null;
 }
 
-/** "How many people came home? — 2,310.": the verb of the question is that of an answer without one. */
+/** "How many people came home? — 2,310.", "A swap is near. It concerns 1,000 people": what is asked or told before has the verb. */
 export function askedAct(page: Page, counted: Counted, acts: readonly ActFound[]): ActFound | null {
-  const asked = questionBefore(page, counted);
   const here = page.sentences[segmentAt(page, counted.quantity.from)?.sentence ?? 0];
+  const asked = questionBefore(page, counted) ?? meantBefore(page, here?.index ?? 0);
   if (asked?.back !== 1 || !here || actsIn(acts, here.from, here.to).some(({ voice }) => voice !== "noun")) return null;
   const told = actsIn(acts, asked.from, asked.to).filter(({ does }) => does !== "lose");
   return told.findLast(({ voice }) => voice !== "noun") ?? told.at(-1) ?? null;
+}
+
+function meantBefore({ sentences, marks }: Page, sentence: number): Asked | null {
+  const [before, here] = [sentences[sentence - 1], sentences[sentence]];
+  if (!before || before.paragraph !== here?.paragraph || !marks.hasCue("meant", here.from, here.from + 1)) return null;
+  return { from: before.from, to: before.to, back: 1 };
 }
 
 /** "And the fallen? — We handed over a thousand.": what the question asks after. */

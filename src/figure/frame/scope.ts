@@ -142,6 +142,7 @@ function plannedBy(page: Page, segment: Segment, clause: Stretch, act: ActFound 
   const { marks } = page;
   const { verbLast } = page.locale.writing;
   const asked = act !== null && act.sentence !== segment.sentence;
+  if (asked && isCarriedOut(page, act.from)) return null;
   const limit = act && act.voice !== "noun" && !verbLast && !asked ? act.to : clause.to;
   // "As agreed in Istanbul, … we handed over": a lead-in does not plan what a verb at the end says is done.
   const own = verbLast && act && act.voice !== "noun" ? (page.segments[act.segment]?.from ?? clause.from) : clause.from;
@@ -305,8 +306,8 @@ function totalBy(
     if (cue === "total" && (isOfLater(page, mark, counted) || (act?.voice === "noun" && marks.cueAt("done", mark.to))))
       continue;
     if (cue === "stretch" && isOnDay(page, counted.to)) continue;
-    // "on 14 September of this year" is a day.
-    if ((cue === "thisYear" || cue === "lastYear") && marks.within("month", mark.from - 3, mark.from).length > 0)
+    // "on 14 September of this year", "last year in December" are no whole year.
+    if ((cue === "thisYear" || cue === "lastYear") && marks.within("month", mark.from - 3, mark.to + 2).length > 0)
       continue;
     return mark;
   }

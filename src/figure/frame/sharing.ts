@@ -33,6 +33,8 @@ function isPair(page: Page, one: Counted, next: Counted): boolean {
   const start = one.quantity.to;
   const end = next.from;
   if (end - start > 8 || (next.reason !== null && !isOpen(next))) return false;
+  // "6,691 people in 22 rounds": after people with a noun of their own, what else is counted is no other half.
+  if (one.how === "after" && one.reason === null && next.reason === "counts something else") return false;
   if (isPairByCase(page, one, next)) return true;
   if (end === start) return tokens[end]?.hyphen === true && one.quantity.min === next.quantity.min;
   const against = marks.cues("against", start, end).find(({ to }) => to === end || to === next.quantity.from);

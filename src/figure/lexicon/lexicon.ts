@@ -97,6 +97,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     reached: scope.reached ?? [],
     added: scope.added ?? [],
     thisOne: scope.thisOne ?? [],
+    meant: scope.meant ?? [],
     ongoing: scope.ongoing ?? [],
     apart: scope.apart ?? [],
     ...deictics,

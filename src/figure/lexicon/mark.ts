@@ -17,6 +17,7 @@ export type CueName =
   | "reached"
   | "added"
   | "thisOne"
+  | "meant"
   | "ongoing"
   | "apart"
   | "among"

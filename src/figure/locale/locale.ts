@@ -245,6 +245,8 @@ export interface ScopeWords {
   readonly ongoing?: Phrases;
   /** Names one exchange: what a total beside it sums up is that event ("in THIS EXCHANGE 103 in all"). */
   readonly thisOne?: Phrases;
+  /** Open a sentence that gives the number of what the one before told: "IT CONCERNS more than 1,000 people". */
+  readonly meant?: Phrases;
   /** A total, right beside its number: "reached 15,801", "5.955'e ulaştı". */
   readonly reached?: Phrases;
   /** Not done yet: will, should, agreed to, expected, планируется, -ecek. */

@@ -90,8 +90,10 @@ function isPeople(thing: string): boolean {
   return thing === "servicemen" || thing === "persons";
 }
 
-/** The more telling one stands: with a noun rather than without, soldiers rather than people, a speaker's own date. */
+/** The more telling one stands: with a noun rather than without, soldiers rather than people but for people told by their kinds. */
 function isBetter(one: Dated, other: Dated): boolean {
+  const [mixed, alsoMixed] = [one.draft.counted.mixed === true, other.draft.counted.mixed === true];
+  if (mixed !== alsoMixed) return mixed;
   if (one.draft.thing !== other.draft.thing) return one.draft.thing === "servicemen";
   return other.draft.counted.how === "elided" && one.draft.counted.how !== "elided";
 }

@@ -109,7 +109,7 @@ export const dossierShape = record({
   beginnings: list(record({ day, words: phrases })).default([]),
   venues: phrases.default({}),
   unrelated: phrases.default({}),
-  largest: record({ handover: size, swap: size }),
+  largest: record({ handover: size, children: size, swap: size, total: size }),
   metrics: list(metric).min(1, "one metric or more"),
   polling: polling.prefault({}),
   topic: record({

@@ -76,8 +76,12 @@ export interface StorySubject {
 export interface StoryLargest {
   /** People or bodies handed over at one time. */
   readonly handover: number;
+  /** Children brought back at one time. */
+  readonly children: number;
   /** People exchanged for as many on one day. */
   readonly swap: number;
+  /** Handed over or held in all, by anyone's count: a larger number counts something else. */
+  readonly total: number;
 }
 
 export interface StoryBeginning {

@@ -79,6 +79,8 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (!segment) return "outside of all clauses";
   const refused = whyNoFigure(work, segment, counted);
   if (refused !== null) return refused;
+  const people = counted.thing !== "bodies" && counted.thing !== "children";
+  if (people && sharing === null && !work.relevance.tellsOfCaptives) return "a text without captives or exchanges";
   const proposed = proposedThing(page, work.speech, work.parties, counted);
   if (proposed) drafts.push(proposed);
   if (proposed) return null;

@@ -36,7 +36,7 @@ function size({ quantity: { min, max } }: Counted): number {
 export function inherited(page: Page, counted: Counted, act: ActFound | null, from: Draft): Scoping {
   const own = scopeOf(page, counted, act);
   const large =
-    from.act === "returned" && from.scope === "event" && counted.quantity.min >= page.story.largest.handover;
+    from.act === "returned" && from.scope === "event" && counted.quantity.min >= largestHandover(page, counted);
   if (large) return { ...own, act: "returned", scope: "cumulative", rule: "too many for one event" };
   // "They took 78, 51 of them today": of one day.
   if (from.act === "returned" && from.scope === "cumulative" && isPart(page, counted) && isOnDay(page, counted.to))
@@ -45,6 +45,10 @@ export function inherited(page: Page, counted: Counted, act: ActFound | null, fr
   const spans = own.scope === "cumulative" && own.act === "returned" && !page.marks.cueAt("total", own.from);
   if (spans && from.act === "returned" && from.scope === "event") return own;
   return { ...own, act: from.act, scope: from.scope, rule: "as the figure before" };
+}
+
+function largestHandover({ story }: Page, { thing }: Counted): number {
+  return thing === "children" ? story.largest.children : story.largest.handover;
 }
 
 /** "1,000 for 1,000": so many at once are the terms, unless the clause says that it is done. */
@@ -125,7 +129,7 @@ export function scopeWith(
   const { min } = counted.quantity;
   const paired = sharing === "first" || sharing === "second";
   const agreed = sharing === "each" && previous?.scope === "planned";
-  if (!paired && !agreed && !dated && min >= page.story.largest.handover)
+  if (!paired && !agreed && !dated && min >= largestHandover(page, counted))
     return { ...own, scope: "cumulative", rule: "too many for one event" };
   return own;
 }

@@ -84,7 +84,8 @@ function byAct(clue: Clue): Vote[] {
     if (isAchieved(page, act)) return towards(subject.side, 2.5, "subject gets them free");
     return towards(other, 2, "subject lets go");
   }
-  if (act.does === "return" && comesFrom(clue, act, other)) return towards(subject.side, 3, "subject gets back");
+  if (act.does === "return" && (comesFrom(clue, act, other) || isAchieved(page, act)))
+    return towards(subject.side, 3, "subject gets back");
   if (act.does === "return" && isOtherSides(clue, act)) {
     // "Russia returned 1,003 bodies. Ukraine returned 26."
     return towards(otherSide(page.story, clue.before), 3, "the other side does the same");

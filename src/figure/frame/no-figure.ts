@@ -26,11 +26,17 @@ interface Read {
 /** Why a number with a noun of the story is yet no figure of it, whatever its verb; null when it may be one. */
 export function whyNoFigure(read: Read, segment: Segment, counted: Counted): string | null {
   const { page } = read;
+  if (isTooMany(page, counted)) return "more than the story ever had";
   if (isMaskedClause(page, segment, counted)) return "the clause counts something else";
   if (isPartOfLeftOut(read, counted)) return "a part of what is no figure";
   if (isNamesOnly(page, counted)) return "names on a list";
   if (isTakenBack(page, segment, counted)) return "a figure taken back";
   return read.relevance.reason(segment);
+}
+
+/** "3.2 million refugees", "200,000 deserters" */
+function isTooMany({ story }: Page, { quantity: { min, max } }: Counted): boolean {
+  return Math.max(min, max ?? 0) > story.largest.total;
 }
 
 /** "22 were killed, among them four children": of what is not the story's, the parts are not either. */

@@ -2,10 +2,15 @@ import type { Mark, TagOf } from "../lexicon/mark.ts";
 import { openTitle, type Page } from "./page.ts";
 import type { Segment } from "./segment.ts";
 
+/** Tokens from which on a text on exchanges says so; a flash need not. */
+const LONG = 40;
+
 /** Which numbers a text may tell of the story at all. */
 export interface Relevance {
   /** Why the numbers of a segment are of another story; null when they may be of this one. */
   reason(segment: Segment): string | null;
+  /** Whether the text speaks of captives or exchanges anywhere: people who come and go are else refugees or recruits. */
+  readonly tellsOfCaptives: boolean;
 }
 
 const OF_ANOTHER_STORY = new Set([
@@ -31,6 +36,7 @@ export function relevanceOf(page: Page): Relevance {
   const firstNamed = firstSide(page);
   const elsewhere = exchangesElsewhere(page);
   return {
+    tellsOfCaptives: tellsOfCaptives(page),
     reason(segment) {
       if (foreignActs(page, segment) || continuesForeign(page, segment)) return "another party acts";
       if (elsewhere.has(segment.sentence)) return "of an exchange with another party";
@@ -62,6 +68,20 @@ export function relevanceOf(page: Page): Relevance {
   };
 }
 
+function tellsOfCaptives(page: Page): boolean {
+  const { marks, tokens } = page;
+  if (tokens.length < LONG) return true;
+  const cues = ["captive", "captivity", "home", "each"] as const;
+  const title = openTitle(page);
+  return (
+    cues.some((cue) => marks.hasCue(cue, 0, tokens.length)) ||
+    title.marks.hasCue("captive", 0, title.tokens.length) ||
+    marks.all("frame").length > 0 ||
+    marks.all("group").length > 0 ||
+    marks.all("thing").some(({ tag }) => tag.thing === "bodies")
+  );
+}
+
 /** Whether the sentence or the one before names anyone, or any frame, of the story. */
 export function isInSight({ marks, sentences }: Page, { sentence }: Segment): boolean {
   const from = sentences[sentence - 1]?.from ?? 0;
@@ -75,16 +95,28 @@ export function isInSight({ marks, sentences }: Page, { sentence }: Segment): bo
 /** The sentences that tell of a swap between one side and another party, until the side that has no part in it is named. */
 function exchangesElsewhere(page: Page): ReadonlySet<number> {
   const found = new Set<number>();
-  let absent: string | null = null;
+  const title = { ...page, ...openTitle(page) };
+  let absent = absentFromSwap(title, 0, title.tokens.length);
   for (const { index, from, to } of page.sentences) {
-    const sides = new Set(page.marks.within("side", from, to).map(({ tag }) => tag.side));
-    const own = new Set([...sides, ...page.marks.within("adjective", from, to).map(({ tag }) => tag.side)]);
-    if (absent !== null && own.has(absent)) absent = null;
-    const other = page.story.sides.find(({ code }) => !own.has(code))?.code ?? null;
-    if (sides.size === 1 && other !== null && swapsBeside(page, from, to)) absent = other;
+    if (absent !== null && ownOf(page, from, to).has(absent)) absent = null;
+    absent = absentFromSwap(page, from, to) ?? absent;
     if (absent !== null) found.add(index);
   }
   return found;
+}
+
+/** The side that has no part in a swap that the other one makes with another party; null where no such swap is told of. */
+function absentFromSwap(page: Page, from: number, to: number): string | null {
+  const sides = new Set(page.marks.within("side", from, to).map(({ tag }) => tag.side));
+  const own = ownOf(page, from, to);
+  const other = page.story.sides.find(({ code }) => !own.has(code))?.code ?? null;
+  return sides.size === 1 && other !== null && swapsBeside(page, from, to) ? other : null;
+}
+
+/** The sides named; an adjective names one where it tells of people: "Ukrainian media" have no part in a swap. */
+function ownOf({ marks }: Page, from: number, to: number): ReadonlySet<string> {
+  const whose = marks.within("adjective", from, to).filter(({ to: end }) => marks.at("thing", end) !== null);
+  return new Set([...marks.within("side", from, to), ...whose].map(({ tag }) => tag.side));
 }
 
 /** "an exchange between Russia and the West" */

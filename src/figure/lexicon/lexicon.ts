@@ -101,6 +101,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     ongoing: scope.ongoing ?? [],
     apart: scope.apart ?? [],
     ...deictics,
+    captive: locale.captives,
     captivity: locale.captivity,
     mediation: locale.mediation,
     passive: locale.passive,

@@ -37,6 +37,7 @@ export type CueName =
   | "article"
   | "infinitive"
   | "managed"
+  | "captive"
   | "captivity"
   | "mediation"
   | "passive"

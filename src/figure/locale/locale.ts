@@ -362,6 +362,8 @@ export interface Locale {
   readonly passive: Phrases;
   /** Out of the other side's hands: "captivity", "плен", "esaret"; a side's name or adjective beside it is the holder. */
   readonly captivity: Phrases;
+  /** What a text on exchanges speaks of somewhere: captives, their being held, exchanges. */
+  readonly captives: Phrases;
   /** Words of mediating: another party named in their sentence is no party to the exchange. */
   readonly mediation: Phrases;
   readonly roles: readonly RoleRule[];

@@ -1,3 +1,4 @@
+import { forms } from "./lists.ts";
 import type { Locale } from "./locale.ts";
 import { acts, captivity } from "./ru/acts.ts";
 import { clauses } from "./ru/clauses.ts";
@@ -46,6 +47,7 @@ export const ru: Locale = {
   acts,
   passive: [],
   captivity,
+  captives: forms("плен* обмен* обменя* заложник* удержива* репатриац* неволе неволи узник*"),
   mediation: ["посредни*", "содействи*"],
   roles,
   caseEndings: {},
@@ -57,6 +59,9 @@ export const ru: Locale = {
   clauses,
   statuses,
   ignored: [
+    "россия/россии/россию 24",
+    "получил/получила/получили/получают срок/сроки/приговор/приговоры",
+    "остается/остаются/оставалась/осталась неизвестн*",
     "дважды/трижды по",
     "один к одному",
     "один на один",

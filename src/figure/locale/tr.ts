@@ -36,6 +36,7 @@ export const tr: Locale = {
   acts,
   passive: [],
   mediation: ["arabulucu*", "ara bulucu*", "aracılı*"],
+  captives: "esir* esaret* takas* değişim* mübadele* tutsak* rehin* tutuklu* alıkon* mahkum* mahkûm*".split(" "),
   captivity: ["esaret*", "esaretten", "esir kamp*", "tutsaklık*", "cezaev*"],
   roles,
   caseEndings,

@@ -1,3 +1,4 @@
+import { forms } from "./lists.ts";
 import type { Locale } from "./locale.ts";
 import { acts, captivity } from "./uk/acts.ts";
 import { clauses } from "./uk/clauses.ts";
@@ -37,6 +38,7 @@ export const uk: Locale = {
   acts,
   passive: ["є", "було", "буде", "був", "була", "були", "будуть"],
   captivity,
+  captives: forms("полон* обмін* обмін бран* бранц* заручник* утриму* репатріац* неволі неволя в'язн* невільник*"),
   mediation: ["посередни*", "сприянн*"],
   roles,
   caseEndings: {
@@ -66,6 +68,10 @@ export const uk: Locale = {
   speech,
   clauses,
   statuses,
-  // "As of 12 o'clock" is an hour of the day, no span of a total.
-  ignored: ["станом на …2 год/година/годину/ранок/вечір/полудень"],
+  ignored: [
+    // "As of 12 o'clock" is an hour of the day, no span of a total.
+    "станом на …2 год/година/годину/ранок/вечір/полудень",
+    "отримав/отримала/отримали/отримують термін/терміни/строк/строки/вирок/вироки",
+    "залишається/залишаються невідом*",
+  ],
 };

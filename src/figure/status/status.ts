@@ -55,7 +55,9 @@ function isPastDayNear(page: Page, sentence: Sentence, first: Mark, within: numb
   const to = Math.min(sentence.to, first.to + within);
   return datesIn(page, from, to).some((day) => {
     if (day.start !== day.end || (document.published !== null && day.start > document.published)) return false;
-    if (day.from < first.from && !locale.writing.verbLast) return first.from === day.to;
+    // "16 May talks", "16 мая на переговорах"
+    const led = marks.at("role", day.to)?.to ?? day.to;
+    if (day.from < first.from && !locale.writing.verbLast) return first.from === day.to || first.from === led;
     const [left, right] = day.from < first.from ? [day.to, first.from] : [first.to, day.from];
     return marks.cues("speech", left, right).length + marks.within("act", left, right).length === 0;
   });

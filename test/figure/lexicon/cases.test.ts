@@ -28,7 +28,7 @@ const story: Story = {
   beginnings: [],
   venues: {},
   unrelated: {},
-  largest: { handover: 2000, children: 60, swap: 500, total: 50_000 },
+  largest: { handover: 2000, children: 100, swap: 500, total: 50_000 },
 };
 
 function marksIn(text: string) {

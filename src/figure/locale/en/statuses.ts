@@ -33,6 +33,7 @@ const EXCHANGE = [
   "exchanging/swapping of prisoners",
   "reception/acceptance/receipt of the bodies/remains",
   "reception/acceptance/receipt of bodies/remains",
+  "release of …3 prisoners/hostages/captives",
 ];
 
 const STOPPED = [
@@ -104,13 +105,13 @@ const NOT_HELD = [
 const AHEAD = [
   "will be held",
   "will take place",
-  "will/would resume/continue/begin/start/open/commence/follow/meet/host/hold",
+  "will/would resume/continue/begin/start/open/commence/follow/meet/host/hold/sit",
   "will only begin/start/commence/resume",
   "would take place",
   "would be held",
   "will be talks/negotiations/consultations/meetings",
-  "are/is to meet/resume/continue/begin/open/go/take/be",
-  "due to",
+  "are/is to meet/resume/continue/begin/open/take/be/sit",
+  "due to meet/resume/begin/start/continue/open/take/be/hold",
   "is/are/was/were due",
   "set to meet/resume/begin/start/take/host",
   "set/slated for",
@@ -159,6 +160,14 @@ export const statuses: readonly StatusWords[] = [
   },
   { subject: "talks", state: "planned", all: [ROUND, AHEAD], none: NOT_AHEAD, within: 14 },
   { subject: "talks", state: "planned", all: [PARTIES, ["@venues"], AHEAD], none: NOT_AHEAD, within: 8 },
+  // "The delegations will meet again tomorrow"
+  {
+    subject: "talks",
+    state: "planned",
+    all: [PARTIES, ["will/are/is/to meet/sit", "to meet/sit"], ["again", "tomorrow", "next week/month"]],
+    none: NOT_AHEAD,
+    within: 8,
+  },
   { subject: "talks", state: "held", all: [TALKS, HELD], none: NOT_HELD, within: 7 },
   { subject: "talks", state: "held", all: [["round", "meeting", "meetings"], HELD, ["@venues"]], none: NOT_HELD },
   {
@@ -169,7 +178,7 @@ export const statuses: readonly StatusWords[] = [
     within: 8,
   },
   // "At the talks of June 2", "at Monday's talks": who names the day tells the meeting.
-  { subject: "talks", state: "held", all: [ROUND], none: NOT_HELD, within: 5, dated: true },
+  { subject: "talks", state: "held", all: [ROUND], none: [...NOT_HELD, "led", "resume/resumed"], within: 5, dated: true },
   {
     subject: "talks",
     state: "held",
@@ -191,9 +200,9 @@ export const statuses: readonly StatusWords[] = [
   {
     subject: "talks",
     state: "held",
-    all: [PARTIES, ["agreed/settled …2 in"], ["@venues"]],
+    all: [PARTIES, ["agreed/settled …2 in", "agreed/settled at …2 talks/negotiations/round/meeting"], ["@venues"]],
     none: NOT_HELD,
-    within: 4,
+    within: 9,
   },
   {
     subject: "proposal",
@@ -201,6 +210,7 @@ export const statuses: readonly StatusWords[] = [
     all: [
       [
         "unanswered",
+        `not a single ${ANSWER}`,
         `no/any ${ANSWER} so/yet/from/has/was/came/to`,
         `no/any public/official/formal/clear ${ANSWER}`,
         `there has been/is no ${ANSWER}`,
@@ -250,7 +260,7 @@ export const statuses: readonly StatusWords[] = [
       EXCHANGE,
       [...STOPPED, "put off", "postponed", "postpone/postpones", "holds up", "held up", "delaying/delayed/delays"],
     ],
-    none: ["resumed", "talks", "not suspended/postponed/stopped", "list/lists of"],
+    none: ["resumed", "talks", "not suspended/postponed/stopped", "had held/suspended/postponed/delayed", "list/lists of"],
     within: 10,
   },
   {

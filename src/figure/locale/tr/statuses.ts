@@ -78,10 +78,12 @@ export const statuses: readonly StatusWords[] = [
     subject: "talks",
     state: "held",
     all: [
-      [...TALKS, "tur müzakere*", "tur görüşme*"],
+      [...TALKS, "tur müzakere*", "tur görüşme*", "turuna/turunun"],
       [
         "yapıldı*",
         "yapılmış*",
+        "başladı*",
+        "ev sahipliği yaptı*/yaptık*",
         "gerçekleşti*",
         "gerçekleşmiş*",
         "tamamlandı*",
@@ -92,7 +94,7 @@ export const statuses: readonly StatusWords[] = [
         "tur müzakere/görüşme gerçekleştir*",
       ],
     ],
-    none: EXCHANGE,
+    none: ["takas*/değişim* yapıl*/gerçekleş*/tamamlan*/düzenlen*", "yeniden/tekrar"],
     within: 8,
   },
   {
@@ -103,6 +105,16 @@ export const statuses: readonly StatusWords[] = [
       ["görüştü*/görüşmüş*", "bir araya geldi*/gelmiş*"],
     ],
     within: 4,
+  },
+  {
+    subject: "talks",
+    state: "held",
+    all: [
+      ["görüşmelerde/müzakerelerde/görüşmede/toplantıda"],
+      ["@venues"],
+      ["anlaşmıştı*/anlaştı*", "anlaşmaya var*", "mutabık kal*", "mutabakata var*", "karar veril*"],
+    ],
+    within: 14,
   },
   // "2 Haziran'da İstanbul'da yapılan müzakerelerde": a meeting of a day that is named.
   {

@@ -178,7 +178,14 @@ export const statuses: readonly StatusWords[] = [
     within: 8,
   },
   // "At the talks of June 2", "at Monday's talks": who names the day tells the meeting.
-  { subject: "talks", state: "held", all: [ROUND], none: [...NOT_HELD, "led", "resume/resumed"], within: 5, dated: true },
+  {
+    subject: "talks",
+    state: "held",
+    all: [ROUND],
+    none: [...NOT_HELD, "led", "resume/resumed"],
+    within: 5,
+    dated: true,
+  },
   {
     subject: "talks",
     state: "held",
@@ -260,7 +267,13 @@ export const statuses: readonly StatusWords[] = [
       EXCHANGE,
       [...STOPPED, "put off", "postponed", "postpone/postpones", "holds up", "held up", "delaying/delayed/delays"],
     ],
-    none: ["resumed", "talks", "not suspended/postponed/stopped", "had held/suspended/postponed/delayed", "list/lists of"],
+    none: [
+      "resumed",
+      "talks",
+      "not suspended/postponed/stopped",
+      "had held/suspended/postponed/delayed",
+      "list/lists of",
+    ],
     within: 10,
   },
   {

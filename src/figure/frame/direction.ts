@@ -98,7 +98,9 @@ function byAct(clue: Clue): Vote[] {
       return towards(subject.side, 4, "subject brings home");
     if (nationality === subject.side) return towards(subject.side, 2, "subject returns its own");
     if (nationality === null && isEachOwn(clue, act)) return towards(subject.side, 2.5, "each gets back its own");
-    if (nationality === null && subject.side === clue.speech.sideAt(counted.quantity.from))
+    // "Russia agreed to return 6,000 bodies": a promise is made to the other side.
+    const promised = act.time === "ahead" && counted.thing === "bodies";
+    if (nationality === null && !promised && subject.side === clue.speech.sideAt(counted.quantity.from))
       return towards(subject.side, 2.5, "own side gets back");
     // "503 bodies were returned to Ukraine. In May Ukraine returned 502."
     const alike = clue.last?.does === "return" && clue.last.voice === "passive" && clue.carried === subject.side;

@@ -102,7 +102,12 @@ function pairedThing(page: Page, counted: Counted, previous: Draft | null, next:
   const swaps = marks.within("act", segment.from, segment.to).some(({ tag }) => tag.does === "swap");
   const gap = previous?.thing === "bodies" ? segment.sentence - sentenceOf(page, previous.counted) : null;
   const many = counted.quantity.min > page.story.largest.handover;
-  return gap !== null && gap <= (many ? 2 : 1) && (many || !swaps) ? "bodies" : "persons";
+  if (gap !== null && gap <= (many ? 2 : 1) && (many || !swaps)) return "bodies";
+  // "300 prisoners of war, 150 from each side"
+  const same = previous !== null && sentenceOf(page, previous.counted) === segment.sentence && isPeople(previous.thing);
+  const alone =
+    sentence && marks.within("thing", sentence.from, sentence.to).every(({ tag }) => tag.thing === previous?.thing);
+  return same && alone ? previous.thing : "persons";
 }
 
 /** A pair in brackets right after a figure: "1,000 soldiers (by the formula 500 for 500)". */

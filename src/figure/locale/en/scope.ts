@@ -79,6 +79,7 @@ export const scope: ScopeWords = {
     "must",
     "demand/demands/demanded",
     "preparing",
+    "work/works/working on",
     "is being prepared",
     "prepared list",
     "proposed exchange",

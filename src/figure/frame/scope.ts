@@ -196,11 +196,14 @@ function wholeYear(page: Page, from: number, to: number): Stretch | null {
   return null;
 }
 
-/** "2025'te", "в 2025 году", but not "the first in 2025" */
+/** "2025'te", "в 2025 году", "in 2025", but not "the first in 2025" or "an exchange in 2025" */
 function isWhole({ marks, tokens }: Page, at: number): boolean {
   if (tokens[at]?.suffix != null) return true;
   if (marks.cueAt("since", at) || marks.cueAt("ordinal", at - 2)) return false;
-  return marks.at("year", at + 1) !== null && tokens[at - 1]?.kind === "word";
+  if (marks.at("year", at + 1) !== null) return tokens[at - 1]?.kind === "word";
+  const told = marks.at("act", at - 2)?.tag;
+  if (told && (told.voice === "noun" || told.does === "hold" || told.does === "lose")) return false;
+  return marks.at("counted", at - 2) === null && marks.cueAt("wholeYear", at - 1) !== null;
 }
 
 /** "settled on a trade of 1,000 each, and it was carried out" */

@@ -126,6 +126,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     thisYear: time.thisYear,
     lastYear: time.lastYear,
     yearBeginning: time.yearBeginning,
+    wholeYear: time.wholeYear ?? [],
     maskBeforeStop: masks.beforeStop ?? [],
     thatGroup: locale.nouns.thatGroup ?? [],
     untilYearEnd: time.untilYearEnd ?? [],

@@ -70,6 +70,7 @@ export type CueName =
   | "thisYear"
   | "lastYear"
   | "yearBeginning"
+  | "wholeYear"
   | "maskBeforeStop"
   | "thatGroup"
   | "untilYearEnd"

@@ -294,6 +294,8 @@ export interface TimeWords {
   readonly lastYear: Phrases;
   /** "in 2025", "за 2025 год": the word after a year's number. */
   readonly year: readonly string[];
+  /** Right before the number of a year of which all is meant: IN 2025, THROUGHOUT 2025. */
+  readonly wholeYear?: Phrases;
   /** Open beginnings: since, с начала, -den beri. The date follows (or stands before it, Turkish). */
   readonly since: Phrases;
   /** "since the beginning of the year". */

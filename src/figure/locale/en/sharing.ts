@@ -10,6 +10,7 @@ export const sharing: SharingWords = {
     "per side",
     "on each side",
     "from each side",
+    "from each",
     "of each side",
     "for each side",
     "on either side",

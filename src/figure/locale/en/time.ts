@@ -45,6 +45,7 @@ export const time: TimeWords = {
   thisYear: ["this year", "this calendar year", "year to date", "of this year"],
   lastYear: ["last year", "the previous year"],
   year: ["year"],
+  wholeYear: ["in", "during", "throughout", "over", "for", "all of"],
   since: ["since", "from the start of", "from the beginning of", "from the first", "as of", "starting from"],
   yearBeginning: [
     "since the beginning of the year",

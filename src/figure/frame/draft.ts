@@ -66,7 +66,7 @@ export function draftsOf(ready: Ready): Drafted {
   const { page, counted, act, direction, inherits, sharing, scoping, part } = ready;
   const specific = direction.votes.some(({ weight }) => weight >= 1.4);
   const alike = inherits?.shared === true && sharing === null && counted.nationality === null && !specific;
-  const base = {
+  const base: Draft = {
     counted,
     thing: counted.thing ?? "persons",
     act: scoping.act,
@@ -80,6 +80,9 @@ export function draftsOf(ready: Ready): Drafted {
     verb: act,
     trace: traceOf(ready),
     doubts: doubtsOf(ready),
+    from: null,
+    to: null,
+    reach: "both",
   };
   const only = (...drafts: Draft[]): Drafted => ({ drafts, replacesPrevious: false });
   if (scoping.act === "held") {
@@ -91,19 +94,17 @@ export function draftsOf(ready: Ready): Drafted {
   if (base.shared) return only(...bothWays(page, base));
   if (sharing === "second") return second(ready, base);
   if (sharing === null && ((isAltogether(page, counted) && !isSent(direction)) || isSumOfBoth(ready)))
-    return only({ ...base, from: null, to: null, reach: "both" });
-  if (sharing === null && !specific && isBetween(ready)) return only({ ...base, from: null, to: null, reach: "both" });
+    return only(base);
+  if (sharing === null && !specific && isBetween(ready)) return only(base);
   // "Earlier exchanges were on 2 May (310)": told by its number alone, as of those who came back before.
   const alone = counted.how === "elided" && (scoping.scope === "event" || ready.previous?.scope === scoping.scope);
   const told = alone && direction.votes.some(({ rule }) => rule === "as the figure before");
   const gotBack = act?.time === "done" && direction.to !== null && (act.object ? !isOfTwo(ready, act) : told);
-  if ((act?.does === "swap" || isJoint(ready)) && !specific && sharing === null && !part && !gotBack)
-    return only({ ...base, from: null, to: null, reach: "both" });
-  if (inherits?.reach === "both" && !specific && sharing === null)
-    return only({ ...base, from: null, to: null, reach: "both" });
+  if ((act?.does === "swap" || isJoint(ready)) && !specific && sharing === null && !part && !gotBack) return only(base);
+  if (inherits?.reach === "both" && !specific && sharing === null) return only(base);
   const lent = inherits && !inherits.paired ? inherits.to : null;
   const to = direction.to !== null && (specific || lent === null) ? direction.to : lent;
-  if (to === null) return only({ ...base, from: null, to: null, reach: "unstated" });
+  if (to === null) return only({ ...base, reach: "unstated" });
   return only({ ...base, from: otherSide(page.story, to), to, reach: "one_way" });
 }
 
@@ -148,11 +149,9 @@ function isBetween({ page, counted, act, scoping }: Ready): boolean {
   );
 }
 
-type Base = Omit<Draft, "from" | "to" | "reach">;
-
-function bothWays(page: Page, base: Base): Draft[] {
+function bothWays(page: Page, base: Draft): Draft[] {
   const [first, last] = page.story.sides;
-  if (!first || !last || page.story.sides.length !== 2) return [{ ...base, from: null, to: null, reach: "both" }];
+  if (!first || !last || page.story.sides.length !== 2) return [base];
   return [
     { ...base, from: first.code, to: last.code, reach: "one_way" },
     { ...base, from: last.code, to: first.code, reach: "one_way" },
@@ -160,7 +159,7 @@ function bothWays(page: Page, base: Base): Draft[] {
 }
 
 /** The second number of "1,000 for 31" goes the other way than the first; both where the first's way is unknown. */
-function second({ page, previous: first }: Ready, given: Base): Drafted {
+function second({ page, previous: first }: Ready, given: Draft): Drafted {
   if (!first) return { drafts: [], replacesPrevious: false };
   const base = { ...given, counted: asSure(first.counted, given.counted) };
   const thing = base.counted.how === "elided" ? first.thing : base.thing;

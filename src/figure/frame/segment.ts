@@ -44,11 +44,13 @@ export function segmentsOf(
   verbLast = false,
 ): readonly Segment[] {
   const segments: Segment[] = [];
+  const opening = openings(marks, tokens.length);
   for (const sentence of sentences) {
     let from = sentence.from;
     let cut = 4;
     for (let at = sentence.from + 1; at < sentence.to; at++) {
-      const strength = cutBefore(tokens, marks, at, from);
+      const parted = tokens[at - 1]?.kind === "mark" || tokens[at]?.kind === "mark" || opening[at] === 1;
+      const strength = parted ? cutBefore(tokens, marks, at, from) : 0;
       if (strength === 0 || (verbLast && isItem(tokens, marks, at))) continue;
       if (at > from) segments.push(segment(segments, sentence.index, from, at, cut, marks));
       from = at;
@@ -74,11 +76,21 @@ function segment(
   return { index: before.length, sentence, from, to, relative: opened || goesOn, cut };
 }
 
+const OPENING = ["clauseStart", "relative", "passive", "clauseAnd"] as const;
+
+/** For each token 1 where a clause may begin with it though no punctuation parts it from the one before. */
+function openings(marks: Marks, size: number): Uint8Array {
+  const opening = new Uint8Array(size);
+  for (const { from } of marks.all("act")) opening[from] = 1;
+  for (const cue of OPENING) for (const { from } of marks.cues(cue, 0, size)) opening[from] = 1;
+  return opening;
+}
+
 /** How strong a cut lies before a token; 0: none. */
 function cutBefore(tokens: readonly Token[], marks: Marks, at: number, from: number): number {
   const token = tokens[at];
   const before = tokens[at - 1];
-  if (!token || !before || (before.kind !== "mark" && token.kind !== "mark" && !marks.isOver(at))) return 0;
+  if (!token || !before) return 0;
   if (before.text === "-" && !before.tight) return 3;
   if (STRONG.has(before.text) && !(before.text === "–" && before.tight && token.tight)) return 3;
   if (token.text === "(") return 3;

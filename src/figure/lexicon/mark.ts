@@ -124,10 +124,14 @@ export type TagOf<K extends Kind> = Tag extends infer T
     : never
   : never;
 
+/** What marks are looked up by: a cue's own name, else the kind. */
+export type Name = Exclude<Kind, "cue"> | CueName;
+
 /** A phrase found: tokens `from` inclusive, `to` exclusive. */
 export interface Mark<T extends Tag = Tag> {
   readonly from: number;
   readonly to: number;
+  readonly name: Name;
   readonly tag: T;
   /** The cases that a name's form may show; null: the form tells nothing. */
   readonly cases: readonly Case[] | null;

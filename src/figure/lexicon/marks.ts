@@ -1,88 +1,60 @@
-import type { CueName, Kind, Mark, TagOf } from "./mark.ts";
+import type { CueName, Kind, Mark, Name, TagOf } from "./mark.ts";
 
 const NONE: readonly never[] = [];
 /** No status rule has as many lists. */
 const MOST_LISTS = 100;
 
-/** What the lexicon found in a text, by kind and place. */
+/** What the lexicon found in a text, by name and place. */
 export class Marks {
-  private readonly byKind = new Map<Kind, Mark[]>();
-  private readonly byCue = new Map<CueName, Mark[]>();
+  private readonly byName = new Map<Name, Mark[]>();
   /** The words of the lists of the status rules. */
   private readonly byList = new Map<number, Mark[]>();
-  /** The marks over each token, one token's after the other's; those of the words of a status are not among them. */
+  /** The marks over the tokens, each with the place of the one before it over the same token; the words of a status are not among them. */
   private readonly over: Mark[] = [];
-  /** Where the marks over a token begin; they end where those over the next begin. */
-  private readonly firstOver: Int32Array;
+  private readonly earlier: number[] = [];
+  /** For each token one more than the place of the last mark over it; 0: none. */
+  private readonly last: Int32Array;
 
   /**
    * @param marks in order of place; of one kind none overlap
    * @param size how many tokens the text has
    */
   constructor(marks: readonly Mark[], size: number) {
-    const firstOver = new Int32Array(size + 2);
-    for (const mark of marks) {
-      if (!this.file(mark)) continue;
-      for (let index = mark.from; index < mark.to; index++) firstOver[index + 2] = (firstOver[index + 2] ?? 0) + 1;
-    }
-    for (let index = 2; index < firstOver.length; index++)
-      firstOver[index] = (firstOver[index] ?? 0) + (firstOver[index - 1] ?? 0);
-    // While the marks are put in, a token's entry is where its next one goes.
-    for (const mark of marks) {
-      if (mark.tag.kind === "status") continue;
-      for (let index = mark.from; index < mark.to; index++) {
-        const place = firstOver[index + 1] ?? 0;
-        this.over[place] = mark;
-        firstOver[index + 1] = place + 1;
+    this.last = new Int32Array(size);
+    for (const mark of marks)
+      if (mark.tag.kind === "status") append(this.byList, listOf(mark.tag.rule, mark.tag.list), mark);
+      else {
+        append(this.byName, mark.name, mark);
+        for (let index = mark.from; index < mark.to; index++) {
+          this.earlier.push(this.last[index] ?? 0);
+          this.last[index] = this.over.push(mark);
+        }
       }
-    }
-    this.firstOver = firstOver;
   }
 
-  all<K extends Kind>(kind: K): readonly Mark<TagOf<K>>[] {
-    return (this.byKind.get(kind) ?? NONE).filter((mark): mark is Mark<TagOf<K>> => isKind(mark, kind));
-  }
-
-  /** Whether any mark is over a token. */
-  isOver(index: number): boolean {
-    return (this.firstOver[index + 1] ?? 0) > (this.firstOver[index] ?? 0);
+  all<K extends Exclude<Kind, "cue">>(kind: K): readonly Mark<TagOf<K>>[] {
+    const marks = this.byName.get(kind) ?? NONE;
+    return areOf(marks, kind) ? marks : NONE;
   }
 
   /** The mark of a kind over a token; of several the last. */
-  at<K extends Kind>(kind: K, index: number): Mark<TagOf<K>> | null {
-    const first = this.firstOver[index] ?? 0;
-    for (let place = (this.firstOver[index + 1] ?? 0) - 1; place >= first; place--) {
-      const mark = this.over[place];
-      if (mark !== undefined && isKind(mark, kind)) return mark;
-    }
-    return null;
+  at<K extends Exclude<Kind, "cue">>(kind: K, index: number): Mark<TagOf<K>> | null {
+    const mark = this.named(kind, index);
+    return mark !== null && isOf(mark, kind) ? mark : null;
   }
 
   cueAt(cue: CueName, index: number): Mark | null {
-    const first = this.firstOver[index] ?? 0;
-    for (let place = (this.firstOver[index + 1] ?? 0) - 1; place >= first; place--) {
-      const mark = this.over[place];
-      if (mark !== undefined && mark.tag.kind === "cue" && mark.tag.cue === cue) return mark;
-    }
-    return null;
+    return this.named(cue, index);
   }
 
-  /** Marks of a kind that lie in a stretch of tokens. */
-  within<K extends Kind>(kind: K, from: number, to: number): readonly Mark<TagOf<K>>[] {
-    const marks = this.byKind.get(kind) ?? NONE;
-    let place = firstFrom(marks, from);
-    if ((marks[place]?.from ?? to) >= to) return NONE;
-    const found: Mark<TagOf<K>>[] = [];
-    for (; place < marks.length; place++) {
-      const mark = marks[place];
-      if (mark === undefined || mark.from >= to) break;
-      if (isKind(mark, kind)) found.push(mark);
-    }
-    return found;
+  /** Marks of a kind that begin in a stretch of tokens. */
+  within<K extends Exclude<Kind, "cue">>(kind: K, from: number, to: number): readonly Mark<TagOf<K>>[] {
+    const marks = stretch(this.byName.get(kind), from, to);
+    return areOf(marks, kind) ? marks : NONE;
   }
 
   cues(cue: CueName, from: number, to: number): readonly Mark[] {
-    return stretch(this.byCue.get(cue), from, to);
+    return stretch(this.byName.get(cue), from, to);
   }
 
   /** The words of one list of one status rule. */
@@ -90,23 +62,23 @@ export class Marks {
     return stretch(this.byList.get(listOf(rule, list)), from, to);
   }
 
+  hasStatusWords(rule: number, list: number): boolean {
+    return this.byList.has(listOf(rule, list));
+  }
+
   hasCue(cue: CueName, from: number, to: number): boolean {
-    const marks = this.byCue.get(cue);
+    const marks = this.byName.get(cue);
     if (marks === undefined) return false;
     const mark = marks[firstFrom(marks, from)];
     return mark !== undefined && mark.from < to;
   }
 
-  /** @returns whether it is to be found by its place as well */
-  private file(mark: Mark): boolean {
-    const { tag } = mark;
-    if (tag.kind === "status") {
-      append(this.byList, listOf(tag.rule, tag.list), mark);
-      return false;
+  private named(name: Name, index: number): Mark | null {
+    for (let next = this.last[index] ?? 0; next > 0; next = this.earlier[next - 1] ?? 0) {
+      const mark = this.over[next - 1];
+      if (mark?.name === name) return mark;
     }
-    if (tag.kind === "cue") append(this.byCue, tag.cue, mark);
-    else append(this.byKind, tag.kind, mark);
-    return true;
+    return null;
   }
 }
 
@@ -121,8 +93,13 @@ function append<Key>(lists: Map<Key, Mark[]>, key: Key, mark: Mark): void {
   else lists.set(key, [mark]);
 }
 
-function isKind<K extends Kind>(mark: Mark, kind: K): mark is Mark<TagOf<K>> {
+function isOf<K extends Kind>(mark: Mark, kind: K): mark is Mark<TagOf<K>> {
   return mark.tag.kind === kind;
+}
+
+/** Whether a list is of a kind; all marks of one list are. */
+function areOf<K extends Kind>(marks: readonly Mark[], kind: K): marks is readonly Mark<TagOf<K>>[] {
+  return marks[0]?.name === kind;
 }
 
 function stretch(marks: readonly Mark[] | undefined, from: number, to: number): readonly Mark[] {

@@ -1,8 +1,10 @@
-import type { Case, Locale } from "../locale/locale.ts";
-import { folderOf, type Token } from "../text/token.ts";
-import type { Mark, Tag } from "./mark.ts";
+import type { Case, Locale, Writing } from "../locale/locale.ts";
+import { type Token, vocabularyOf } from "../text/token.ts";
+import { Note, type Word } from "../text/word.ts";
+import type { Mark, Name, Tag } from "./mark.ts";
 
-interface Edge {
+/** A word as phrases write it, the same object in every phrase: "abc*", "ОБСЕ", "bin'e". */
+interface Pattern {
   /** Needed ending after the apostrophe; null: any. */
   readonly suffix: string | null;
   readonly capitals: boolean;
@@ -10,23 +12,39 @@ interface Edge {
   readonly endings: "any" | ReadonlySet<string> | null;
   /** How many letters come before the ending. */
   readonly stem: number;
-  /** Any token of its word goes along it, whatever its capitals and its ending after an apostrophe. */
-  readonly open: boolean;
+  /** Where phrases lead that begin with it. */
+  readonly first: Edge[];
+}
+
+/** A pattern that a word of a text fits. */
+interface Fit {
+  readonly pattern: Pattern;
+  /** What the word's ending tells. */
+  readonly cases: readonly Case[] | null;
+}
+
+/** What a word of a text is to the phrases. */
+interface Role {
+  readonly fits: readonly Fit[];
+  /** The phrases of this word alone. */
+  readonly stops: readonly Stop[];
+  /** The beginnings of longer ones. */
+  readonly branches: readonly Edge[];
+}
+
+interface Edge {
   readonly cases: readonly Case[] | null;
   readonly node: Node;
 }
 
 interface Node {
-  readonly edges: Map<string, Edge[]>;
-  /** Lengths of the edges that may be followed by an ending. */
-  readonly stems: Set<number>;
+  readonly edges: Map<Pattern, Edge[]>;
   readonly meanings: Meaning[];
-  /** The edges of words that were looked up, where finding them means trying endings. */
-  readonly known: Map<string, readonly Edge[]>;
 }
 
 /** What a phrase says. */
-interface Meaning {
+export interface Meaning {
+  readonly name: Name;
   readonly tag: Tag;
   /** Of one lane no two marks overlap; lanes are numbered from nought. */
   readonly lane: number;
@@ -40,36 +58,41 @@ export interface Rest {
   readonly reach: number;
 }
 
-/** A phrase found, which stands where its lane is free. */
-export interface Hit extends Mark {
-  readonly lane: number;
-  readonly rest: Rest | null;
+/** How many tokens phrases take, all that they say, and the cases that the last word may show. */
+export interface Stop {
+  readonly length: number;
+  readonly meanings: readonly Meaning[];
+  readonly cases: Mark["cases"];
 }
 
 const NONE: readonly never[] = [];
 const CASES: readonly Case[] = ["nom", "gen", "dat", "acc", "ins", "loc"];
 const LONGEST_GAP = 12;
 const MOST_ALTERNATIVES = 200;
-const MOST_KNOWN = 50_000;
-const LONGEST_KNOWN = 40;
+const LONGEST_ENDING = 6;
 
 /** Phrases by their first word, second word, …: every phrase at a place is found in time bound by the longest phrase. */
 export class Trie {
-  private readonly root: Node = newNode();
-  private readonly locale: Locale;
+  private readonly writing: Writing;
   private readonly casesByEnding: ReadonlyMap<string, readonly Case[]>;
   private readonly nameEndings: ReadonlySet<string>;
   /** The cases of a word without any ending. */
   private readonly bareCases: readonly Case[] | null;
-  /** The edges that common words begin, by the words' numbers. */
-  private readonly firstEdges: (readonly Edge[] | undefined)[] = [];
+  private readonly meanings = new Map<Tag, Meaning>();
   private readonly lanes = new Map<string, number>();
-  private known = 0;
+  /** The patterns by how phrases write them; those of a name's last word, which take its endings, apart. */
+  private readonly written = new Map<string, Pattern>();
+  private readonly writtenOfNames = new Map<string, Pattern>();
+  /** The patterns by their letters. */
+  private readonly spelled = new Map<string, Pattern[]>();
+  /** How many letters those have that take endings. */
+  private readonly stems = new Set<number>();
+  private readonly roles = new Note<Role>();
 
-  constructor(locale: Locale) {
-    this.locale = locale;
-    this.casesByEnding = new Map(Object.entries(locale.caseEndings));
-    this.nameEndings = new Set(locale.writing.apostrophe === "suffix" ? this.casesByEnding.keys() : []);
+  constructor({ writing, caseEndings }: Locale) {
+    this.writing = writing;
+    this.casesByEnding = new Map(Object.entries(caseEndings));
+    this.nameEndings = new Set(writing.apostrophe === "suffix" ? this.casesByEnding.keys() : []);
     this.bareCases = this.nameEndings.size > 0 ? (this.casesByEnding.get("") ?? null) : null;
   }
 
@@ -78,140 +101,137 @@ export class Trie {
     for (const words of alternatives(phrase)) {
       const gap = words.findIndex((word) => word.startsWith("…"));
       const head = gap < 0 ? words : words.slice(0, gap);
-      const rest = gap < 0 ? null : words.slice(gap + 1).map((word) => this.fold(word));
-      let node = this.root;
+      let node: Node | null = null;
       for (const [place, word] of head.entries()) node = this.step(node, word, name && place === head.length - 1);
-      const reach = Number(words[gap]?.slice(1) ?? 0) || LONGEST_GAP;
-      node.meanings.push({ tag, lane: this.laneOf(tag), rest: rest && { words: rest, reach } });
+      const meaning = this.meaningOf(tag);
+      node?.meanings.push(gap < 0 ? meaning : { ...meaning, rest: this.restOf(words.slice(gap)) });
     }
-  }
-
-  private fold(word: string): string {
-    return folderOf(this.locale.writing).fold(word).word;
   }
 
   get laneCount(): number {
     return this.lanes.size;
   }
 
-  private laneOf(tag: Tag): number {
-    const name = laneName(tag);
-    const lane = this.lanes.get(name) ?? this.lanes.size;
-    this.lanes.set(name, lane);
-    return lane;
-  }
-
-  /** Adds every phrase that starts at a token to a list. */
-  match(tokens: readonly Token[], at: number, end: number, hits: Hit[]): void {
+  /** The phrases that start at a token, longer ones first. */
+  match(tokens: readonly Token[], at: number, end: number): readonly Stop[] {
     const token = tokens[at];
-    if (token) this.follow(this.edgesAtFirst(token), tokens, at, at, end, null, hits);
-  }
-
-  private edgesAtFirst({ id, word }: Token): readonly Edge[] {
-    if (id === null) return edgesFor(this.root, word);
-    const ready = this.firstEdges[id];
-    if (ready) return ready;
-    const edges = edgesFor(this.root, word);
-    // A list with holes as wide as a vocabulary would be kept as a table, which is slow.
-    while (this.firstEdges.length <= id) this.firstEdges.push(undefined);
-    this.firstEdges[id] = edges;
-    return edges;
+    if (!token) return NONE;
+    const { stops, branches } = this.roleOf(token.known);
+    if (branches.length === 0) return stops;
+    const longer: Stop[] = [];
+    for (const { node, cases } of branches) this.follow(node, tokens, at + 1, end, 2, cases, longer);
+    if (longer.length === 0) return stops;
+    return [...longer.sort((a, b) => b.length - a.length), ...stops];
   }
 
   private follow(
-    edges: readonly Edge[],
+    node: Node,
     tokens: readonly Token[],
-    from: number,
     at: number,
     end: number,
+    length: number,
     before: readonly Case[] | null,
-    hits: Hit[],
+    stops: Stop[],
   ): void {
-    const token = tokens[at];
+    const token = at < end ? tokens[at] : undefined;
     if (!token) return;
-    const to = at + 1;
-    const next = to < end ? tokens[to] : undefined;
-    for (const edge of edges) {
-      if (!edge.open && !fits(edge, token)) continue;
-      const cases = this.casesOf(edge, token) ?? before;
-      for (const { tag, lane, rest } of edge.node.meanings) hits.push({ from, to, tag, cases, lane, rest });
-      if (!next || edge.node.edges.size === 0) continue;
-      const further = this.edgesOf(edge.node, next.word);
-      if (further.length > 0) this.follow(further, tokens, from, to, end, cases, hits);
-    }
+    for (const fit of this.roleOf(token.known).fits)
+      for (const edge of node.edges.get(fit.pattern) ?? NONE) {
+        const cases = edge.cases ?? fit.cases ?? before;
+        const { meanings, edges } = edge.node;
+        if (meanings.length > 0) stops.push({ length, meanings, cases });
+        if (edges.size > 0) this.follow(edge.node, tokens, at + 1, end, length + 1, cases, stops);
+      }
   }
 
-  private edgesOf(node: Node, word: string): readonly Edge[] {
-    if (node.stems.size === 0) return node.edges.get(word) ?? NONE;
-    const ready = node.known.get(word);
-    if (ready) return ready;
-    const edges = edgesFor(node, word);
-    // What is kept serves a language's few thousand common words; a hostile text's endless new ones shall not fill memory.
-    if (this.known < MOST_KNOWN && word.length < LONGEST_KNOWN) {
-      node.known.set(word, edges);
-      this.known++;
-    }
-    return edges;
+  private roleOf(known: Word): Role {
+    const ready = this.roles.of(known);
+    if (ready !== undefined) return ready;
+    const fits = this.patternsOf(known).map((pattern) => ({ pattern, cases: this.casesOf(pattern, known) }));
+    const first = fits.flatMap(({ pattern, cases }) =>
+      pattern.first.map((edge) => ({ node: edge.node, cases: edge.cases ?? cases })),
+    );
+    const role = {
+      fits,
+      stops: first.flatMap(({ node: { meanings }, cases }) =>
+        meanings.length > 0 ? [{ length: 1, meanings, cases }] : [],
+      ),
+      branches: first.filter(({ node }) => node.edges.size > 0),
+    };
+    this.roles.keep(known, role);
+    return role;
   }
 
-  private step(node: Node, written: string, lastOfName: boolean): Node {
-    const forms = written.split("|");
-    if (forms.length > 1) {
-      const target = newNode();
-      for (const [place, form] of forms.entries())
-        this.link(node, form, form.endsWith("*") ? "any" : null, CASES.slice(place, place + 1), target);
-      return target;
-    }
+  private meaningOf(tag: Tag): Meaning {
+    const known = this.meanings.get(tag);
+    if (known) return known;
+    const shared = laneName(tag);
+    const lane = this.lanes.get(shared) ?? this.lanes.size;
+    this.lanes.set(shared, lane);
+    const meaning = { name: tag.kind === "cue" ? tag.cue : tag.kind, tag, lane, rest: null };
+    this.meanings.set(tag, meaning);
+    return meaning;
+  }
+
+  private restOf([gap = "", ...words]: readonly string[]): Rest {
+    return { words: words.map((word) => this.fold(word)), reach: Number(gap.slice(1)) || LONGEST_GAP };
+  }
+
+  private fold(word: string): string {
+    return vocabularyOf(this.writing).wordOf(word).word;
+  }
+
+  private step(node: Node | null, written: string, lastOfName: boolean): Node {
+    if (!written.includes("|")) return link(node, this.patternOf(written, lastOfName), null, null);
+    const target = newNode();
+    for (const [place, form] of written.split("|").entries())
+      link(node, this.patternOf(form, false), CASES.slice(place, place + 1), target);
+    return target;
+  }
+
+  private patternOf(written: string, lastOfName: boolean): Pattern {
     const any = written.endsWith("*");
-    const endings = any ? ("any" as const) : lastOfName && this.nameEndings.size > 0 ? this.nameEndings : null;
-    return this.link(node, written, endings, null, null);
-  }
-
-  private link(
-    node: Node,
-    written: string,
-    endings: Edge["endings"],
-    cases: readonly Case[] | null,
-    to: Node | null,
-  ): Node {
-    const bare = (written.endsWith("*") ? written.slice(0, -1) : written).replace(/\.$/, "");
-    const { writing } = this.locale;
-    const cut = writing.apostrophe === "suffix" && !/'t$/.test(bare) ? bare.indexOf("'") : -1;
+    const named = lastOfName && !any && this.nameEndings.size > 0;
+    const known = (named ? this.writtenOfNames : this.written).get(written);
+    if (known) return known;
+    const bare = (any ? written.slice(0, -1) : written).replace(/\.$/, "");
+    const cut = this.writing.apostrophe === "suffix" && !bare.endsWith("'t") ? bare.indexOf("'") : -1;
     const word = this.fold(cut > 0 ? bare.slice(0, cut) : bare);
-    const suffix = cut > 0 ? this.fold(bare.slice(cut + 1)) : null;
-    const capitals = /^\p{Lu}[\p{Lu}\p{M}.]+$/u.test(bare);
-    const same = node.edges
-      .get(word)
-      ?.find(
-        (edge) =>
-          to === null &&
-          edge.suffix === suffix &&
-          edge.capitals === capitals &&
-          edge.endings === endings &&
-          edge.cases === cases,
-      );
-    if (same) return same.node;
-    const open = suffix === null && !capitals;
-    const edge: Edge = { suffix, capitals, endings, stem: word.length, open, cases, node: to ?? newNode() };
-    const edges = node.edges.get(word) ?? [];
-    edges.push(edge);
-    node.edges.set(word, edges);
-    if (endings !== null) node.stems.add(word.length);
-    return edge.node;
+    const pattern: Pattern = {
+      suffix: cut > 0 ? this.fold(bare.slice(cut + 1)) : null,
+      capitals: /^\p{Lu}[\p{Lu}\p{M}.]+$/u.test(bare),
+      endings: any ? "any" : named ? this.nameEndings : null,
+      stem: word.length,
+      first: [],
+    };
+    (named ? this.writtenOfNames : this.written).set(written, pattern);
+    append(this.spelled, word, pattern);
+    if (pattern.endings !== null) this.stems.add(word.length);
+    return pattern;
   }
 
-  private casesOf(edge: Edge, token: Token): readonly Case[] | null {
-    if (edge.cases) return edge.cases;
-    if (token.suffix === null && edge.endings === null) return this.bareCases;
-    return this.casesByEnding.get(token.suffix ?? this.endingAfter(edge, token)) ?? null;
+  private patternsOf(known: Word): readonly Pattern[] {
+    const { word } = known;
+    const patterns = (this.spelled.get(word) ?? []).slice();
+    for (const length of this.stems) {
+      if (length >= word.length) continue;
+      const ending = word.slice(length);
+      for (const pattern of this.spelled.get(word.slice(0, length)) ?? [])
+        if (pattern.endings === "any" || pattern.endings?.has(ending)) patterns.push(pattern);
+    }
+    return patterns.filter((pattern) => agrees(pattern, known));
   }
 
-  /** The edge does not know its own word: the longest known ending decides. */
-  private endingAfter(edge: Edge, token: Token): string {
-    if (edge.endings === null || token.word.length === edge.stem) return "";
-    if (edge.endings !== "any") return token.word.slice(edge.stem);
-    for (let cut = Math.max(1, token.word.length - 6); cut < token.word.length; cut++) {
-      const ending = token.word.slice(cut);
+  private casesOf({ endings, stem }: Pattern, { word, suffix }: Word): readonly Case[] | null {
+    if (suffix === null && endings === null) return this.bareCases;
+    return this.casesByEnding.get(suffix ?? (endings === null ? "" : this.endingOf(endings, word, stem))) ?? null;
+  }
+
+  /** Where any ending will do, the longest known one decides. */
+  private endingOf(endings: NonNullable<Pattern["endings"]>, word: string, stem: number): string {
+    if (endings !== "any" || word.length === stem) return word.slice(stem);
+    for (let cut = Math.max(1, word.length - LONGEST_ENDING); cut < word.length; cut++) {
+      const ending = word.slice(cut);
       if (this.casesByEnding.has(ending)) return ending;
     }
     return "";
@@ -219,7 +239,27 @@ export class Trie {
 }
 
 function newNode(): Node {
-  return { edges: new Map(), stems: new Set(), meanings: [], known: new Map() };
+  return { edges: new Map(), meanings: [] };
+}
+
+/**
+ * @param node null: where every phrase begins
+ * @param target where the edge is to lead; null: where an equal one leads, or to a node of its own
+ */
+function link(node: Node | null, pattern: Pattern, cases: readonly Case[] | null, target: Node | null): Node {
+  const known = node === null ? pattern.first : node.edges.get(pattern);
+  const same = target === null ? known?.find((edge) => edge.cases === null) : undefined;
+  if (same) return same.node;
+  const edge = { cases, node: target ?? newNode() };
+  if (node === null) pattern.first.push(edge);
+  else append(node.edges, pattern, edge);
+  return edge.node;
+}
+
+function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** Marks of one kind, cue or list do not overlap; but what stands before a name and what stands after it are two. */
@@ -229,22 +269,10 @@ function laneName(tag: Tag): string {
   return "where" in tag ? `${tag.kind} ${tag.where}` : tag.kind;
 }
 
-function edgesFor(node: Node, word: string): readonly Edge[] {
-  const edges = (node.edges.get(word) ?? NONE).slice();
-  for (const length of node.stems) {
-    if (length >= word.length) continue;
-    const longer = node.edges.get(word.slice(0, length));
-    if (!longer) continue;
-    const ending = word.slice(length);
-    for (const edge of longer) if (edge.endings === "any" || edge.endings?.has(ending)) edges.push(edge);
-  }
-  return edges;
-}
-
-function fits(edge: Edge, token: Token): boolean {
-  if (edge.suffix !== null && edge.suffix !== token.suffix) return false;
-  if (!edge.capitals) return true;
-  const [bare = ""] = token.text.split("'", 1);
+function agrees({ suffix, capitals }: Pattern, known: Word): boolean {
+  if (suffix !== null && suffix !== known.suffix) return false;
+  if (!capitals) return true;
+  const [bare = ""] = known.printed.split("'", 1);
   return bare === bare.toUpperCase();
 }
 

@@ -3,7 +3,7 @@ import type { Token } from "../text/token.ts";
 import { readDigits } from "./digits.ts";
 import { partAfter, partBefore } from "./scale-part.ts";
 import { type Part, Sum } from "./sum.ts";
-import { wordParts } from "./word.ts";
+import { mayStart, wordParts } from "./word.ts";
 
 /** "forty-one thousand" */
 const LONGEST_GROUP = 4;
@@ -27,14 +27,19 @@ export interface Numeral {
 
 const NO_PARTS: readonly Part[] = [];
 
+/** Whether a number may begin with a token; all but a few words are told at once. */
+export function mayBegin(token: Token | undefined, locale: Locale): boolean {
+  if (token === undefined || token.kind === "mark") return false;
+  return token.kind === "number" || token.hyphen || mayStart(token.known, locale);
+}
+
 /**
  * Reads the number that starts at a token, as far as it goes.
  * @param longest how many tokens it may take
  */
 export function readNumeral(tokens: readonly Token[], at: number, locale: Locale, longest = 14): Numeral | null {
   const first = tokens[at];
-  if (!first || first.kind === "mark") return null;
-  if (first.kind === "word" && !first.hyphen && !mayStart(tokens, at, locale)) return null;
+  if (!first || !mayBegin(first, locale)) return null;
   let sum = new Sum();
   let to = at;
   let spelled = true;
@@ -103,23 +108,6 @@ function opensGroup(tokens: readonly Token[], comma: number, scale: number, loca
     if (part?.kind === "hundred" || part?.kind === "scale") return at > comma + 1 && part.value < scale;
     if (part?.kind !== "word") return false;
   }
-  return false;
-}
-
-const noStarts = new WeakMap<Locale, boolean[]>();
-
-/** Whether a word begins a number: all but the few that do are told at once. */
-function mayStart(tokens: readonly Token[], at: number, locale: Locale): boolean {
-  const token = tokens[at];
-  const never = noStarts.get(locale) ?? [];
-  if (!token || (token.id !== null && never[token.id] === true)) return false;
-  if (partsOf(token, tokens[at + 1], locale, true).length > 0 || partBefore(tokens, at, locale)) return true;
-  noStarts.set(locale, never);
-  const { one, partsBefore = {} } = locale.numbers;
-  if (token.id === null || one.includes(token.word) || Object.hasOwn(partsBefore, token.word)) return false;
-  // A list with holes as wide as a vocabulary would be kept as a table, which is slow.
-  while (never.length <= token.id) never.push(false);
-  never[token.id] = true;
   return false;
 }
 

@@ -3,7 +3,7 @@ import type { Marks } from "../lexicon/marks.ts";
 import type { Locale } from "../locale/locale.ts";
 import type { Token } from "../text/token.ts";
 import { maskOf } from "./mask.ts";
-import { type Numeral, readNumeral } from "./numeral.ts";
+import { mayBegin, type Numeral, readNumeral } from "./numeral.ts";
 
 /** A number of the text, with its bounds as printed, or with the reason why it is no amount. */
 export interface Quantity {
@@ -56,6 +56,10 @@ function numeralsOf(tokens: readonly Token[], marks: Marks, locale: Locale): rea
   const found: Numeral[] = [];
   let at = 0;
   while (at < tokens.length) {
+    if (!mayBegin(tokens[at], locale)) {
+      at++;
+      continue;
+    }
     // "May 23 390 people": a day after its month never joins the number that follows.
     const afterMonth = locale.time.monthFirst && at > 0 && marks.at("month", at - 1) !== null;
     const numeral = readNumeral(tokens, at, locale, afterMonth ? 1 : undefined);

@@ -1,4 +1,6 @@
 import type { Locale, NumberWords } from "../locale/locale.ts";
+import { Memo } from "../text/memo.ts";
+import { Note, type Word } from "../text/word.ts";
 
 /** What a word adds to a number. */
 export interface WordPart {
@@ -10,18 +12,29 @@ export interface WordPart {
   readonly closes: boolean;
 }
 
-const MOST_KNOWN = 20_000;
 const LONGEST_JOINED = 64;
-const known = new WeakMap<NumberWords, Map<string, readonly WordPart[] | null>>();
+const known = new WeakMap<NumberWords, Memo<readonly WordPart[] | null>>();
+const starts = new Note<boolean>();
+
+/** Whether a number may begin with a word; the next ones decide whether it does. */
+export function mayStart(known: Word, locale: Locale): boolean {
+  const ready = starts.of(known);
+  if (ready !== undefined) return ready;
+  const { word } = known;
+  const { one, partsBefore = {} } = locale.numbers;
+  const may = wordParts(word, locale) !== null || one.includes(word) || own(partsBefore, word) !== null;
+  starts.keep(known, may);
+  return may;
+}
 
 /** The parts of one written word: "yedi" is one, "ikiyüzyedi" three; null for any other word. */
 export function wordParts(word: string, { numbers }: Locale): readonly WordPart[] | null {
-  const words = known.get(numbers) ?? new Map<string, readonly WordPart[] | null>();
+  const words = known.get(numbers) ?? new Memo<readonly WordPart[] | null>();
   known.set(numbers, words);
   const ready = words.get(word);
   if (ready !== undefined) return ready;
   const parts = readWord(word, numbers);
-  if (words.size < MOST_KNOWN && word.length <= LONGEST_JOINED) words.set(word, parts);
+  words.set(word, parts);
   return parts;
 }
 

@@ -16,12 +16,14 @@ const DAY_BEFORE = 4;
 /** Claims about the state of talks, proposals, notices …: where each list of a rule has a word near enough to the others. */
 export function statusesOf(page: Page, speech: Speech): readonly Status[] {
   const found: Status[] = [];
-  for (const [rule, words] of page.locale.statuses.entries())
+  for (const [rule, words] of page.locale.statuses.entries()) {
+    if (!words.all.every((_, list) => page.marks.hasStatusWords(rule, list))) continue;
     for (const sentence of page.sentences) {
       const hits = hitsOf(page, rule, sentence);
       if (!hits) continue;
       tell(found, statusAt(page, speech, sentence, hits, words));
     }
+  }
   return found.toSorted((a, b) => a.evidence.start - b.evidence.start);
 }
 

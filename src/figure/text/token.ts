@@ -1,5 +1,7 @@
 import type { Locale, Writing } from "../locale/locale.ts";
+import { Memo } from "./memo.ts";
 import type { Plain } from "./normalise.ts";
+import { Word } from "./word.ts";
 
 /** A word, a run of digits, or one mark. */
 export interface Token {
@@ -12,8 +14,8 @@ export interface Token {
   readonly text: string;
   /** In small letters, look-alikes told apart, what follows an apostrophe taken off. */
   readonly word: string;
-  /** The word's number among the common ones of its language; null for any other token. */
-  readonly id: number | null;
+  /** The same object wherever the word stands. */
+  readonly known: Word;
   /** What followed the apostrophe; null without one. */
   readonly suffix: string | null;
   /** Joined to the token before by a hyphen. */
@@ -36,7 +38,7 @@ const CYRILLIC_TO_LATIN = pairs("аa еe оo рp сc хx уy іi АA ЕE ОO РP
 
 /** Cuts a plain text into tokens, in one pass. */
 export function tokenise({ text, places }: Plain, { writing }: Locale): readonly Token[] {
-  const folder = folderOf(writing);
+  const vocabulary = vocabularyOf(writing);
   const tokens: Token[] = [];
   let at = 0;
   let breaks = 2;
@@ -57,23 +59,17 @@ export function tokenise({ text, places }: Plain, { writing }: Locale): readonly
       hyphen = true;
       continue;
     }
-    const printed = text.slice(from, at);
-    const folded = kind === "word" ? folder.fold(printed) : null;
-    let suffix = folded?.suffix ?? null;
-    if (kind === "number" && text.charCodeAt(at) === APOSTROPHE && isLetter(text, at + 1)) {
-      const until = endOfWord(text, at + 1);
-      suffix = lower(text.slice(at + 1, until), writing);
-      at = until;
-    }
+    if (kind === "number" && text.charCodeAt(at) === APOSTROPHE && isLetter(text, at + 1)) at = endOfWord(text, at + 1);
+    const known = vocabulary.wordOf(text.slice(from, at), kind);
     tokens.push({
       index: tokens.length,
       start: places ? (places.starts[from] ?? 0) : from,
       end: places ? (places.ends[at - 1] ?? 0) : at,
       kind,
-      text: at - from === printed.length ? printed : text.slice(from, at),
-      word: folded?.word ?? printed,
-      id: folded?.id ?? null,
-      suffix,
+      text: known.printed,
+      word: known.word,
+      known,
+      suffix: known.suffix,
       hyphen,
       tight,
       breaks,
@@ -85,39 +81,48 @@ export function tokenise({ text, places }: Plain, { writing }: Locale): readonly
   return tokens;
 }
 
-const MOST_KNOWN = 50_000;
-const LONGEST_KNOWN = 32;
-
-/** A word as the lexicon knows it, and what followed its apostrophe. */
-type Folded = Pick<Token, "word" | "suffix" | "id">;
-
-/** Folds a language's words; the common ones once. */
-class Folder {
-  private readonly known = new Map<string, Folded>();
+/** A language's words; the common ones are folded once. */
+class Vocabulary {
+  private readonly known = new Memo<Word>();
   private readonly writing: Writing;
 
   constructor(writing: Writing) {
     this.writing = writing;
   }
 
-  fold(printed: string): Folded {
-    const known = this.known.get(printed);
+  wordOf(cut: string, kind: Token["kind"] = "word"): Word {
+    const known = this.known.get(cut);
     if (known !== undefined) return known;
+    const printed = copyOf(cut);
+    const word = kind === "word" ? this.folded(printed) : this.counted(printed);
+    this.known.set(printed, word);
+    return word;
+  }
+
+  private folded(printed: string): Word {
     const [base, suffix] = splitApostrophe(printed, this.writing);
-    const keeps = printed.length <= LONGEST_KNOWN && this.known.size < MOST_KNOWN;
-    const id = keeps ? this.known.size : null;
-    const folded = { word: lower(unmask(base, this.writing), this.writing), suffix, id };
-    if (keeps) this.known.set(printed, folded);
-    return folded;
+    return new Word(printed, lower(unmask(base, this.writing), this.writing), suffix);
+  }
+
+  /** "390'ar": digits may have an ending too. */
+  private counted(printed: string): Word {
+    const end = endOfDigits(printed, 0);
+    const suffix = end < printed.length ? lower(printed.slice(end + 1), this.writing) : null;
+    return new Word(printed, printed.slice(0, end), suffix);
   }
 }
 
-const folders = new WeakMap<Writing, Folder>();
+/** A part cut out of a text would keep all of it in memory. */
+function copyOf(part: string): string {
+  return ` ${part}`.slice(1);
+}
 
-export function folderOf(writing: Writing): Folder {
-  const folder = folders.get(writing) ?? new Folder(writing);
-  folders.set(writing, folder);
-  return folder;
+const vocabularies = new WeakMap<Writing, Vocabulary>();
+
+export function vocabularyOf(writing: Writing): Vocabulary {
+  const vocabulary = vocabularies.get(writing) ?? new Vocabulary(writing);
+  vocabularies.set(writing, vocabulary);
+  return vocabulary;
 }
 
 function lower(word: string, writing: Writing): string {

@@ -6,7 +6,7 @@ import { decide, directionOf } from "./direction.ts";
 import { type Draft, type Drafted, draftsOf } from "./draft.ts";
 import { withNeighbours, withoutRest, withQualifiers } from "./elided.ts";
 import { gapped } from "./gapped.ts";
-import { filled, isJoined, isPart, ofWhom, sentenceOf } from "./inherit.ts";
+import { filled, isJoined, isPart, keptGroup, ofWhom, sentenceOf } from "./inherit.ts";
 import { type LeftOut, tellsOfElse, whyNoFigure } from "./no-figure.ts";
 import { type Counted, countedBy } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
@@ -73,8 +73,9 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (isSame(given)) return readSame({ ...work, given });
   const previous = drafts.at(-1) ?? null;
   const found = filled(page, given, drafts, sharing !== null, next);
-  const counted = found && ofWhom(page, found);
-  if (!counted) return "no noun, and nothing to lean on";
+  const noun = found && ofWhom(page, found);
+  if (!noun) return "no noun, and nothing to lean on";
+  let counted = noun;
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return "outside of all clauses";
   const refused = whyNoFigure(work, segment, counted);
@@ -105,6 +106,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const scoping = inherits
     ? inherited(page, counted, act, inherits)
     : scopeWith(page, own, counted, act, previous, sharing, next);
+  if (scoping.act === "held") counted = keptGroup(page, counted);
   const direction = directed(
     work,
     counted,

@@ -56,6 +56,8 @@ function isTerms(page: Page, counted: Counted, act: ActFound | null): boolean {
   // "They swapped 1,000 for 1,000": done; "they swapped bodies under a 6,000-for-6,000 formula": perhaps not all.
   const swapped = act?.time === "done" && act.does === "swap" && act.voice === "active";
   if (swapped && (counted.thing !== "bodies" || counted.from - act.to <= 2)) return false;
+  // "Those who came home in the 1,000-for-1,000 exchange"
+  if (act?.does === "come" && act.time === "done" && act.voice === "active") return false;
   const least = counted.thing === "bodies" ? page.story.largest.handover : page.story.largest.swap;
   const segment = segmentAt(page, counted.quantity.from);
   // "The first stage of the 1,000-for-1,000 exchange took place"

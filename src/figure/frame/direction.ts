@@ -103,8 +103,13 @@ function byAct(clue: Clue): Vote[] {
     if (nationality === null && !promised && subject.side === clue.speech.sideAt(counted.quantity.from))
       return towards(subject.side, 2.5, "own side gets back");
     // "503 bodies were returned to Ukraine. In May Ukraine returned 502."
+    if (nationality === null && givesToOther(clue, act, other)) return towards(subject.side, 3, "the other side is given");
     const alike = clue.last?.does === "return" && clue.last.voice === "passive" && clue.carried === subject.side;
     if (nationality === null && alike) return towards(subject.side, 2.5, "gets back as before");
+    // Where case tells a receiver and none is named, soldiers are brought back.
+    const byCase = page.locale.roles.some(({ cases, before }) => cases !== undefined && before === undefined);
+    if (nationality === null && byCase && counted.thing === "servicemen")
+      return towards(subject.side, 1.5, "subject brings back soldiers");
     // "Ukraine returned 60 troops" may be its own; of bodies a side mostly returns the other's.
     if (nationality === null) return towards(other, counted.thing === "bodies" ? 2 : 1, "subject returns");
     return towards(other, 2, "subject returns");
@@ -138,6 +143,19 @@ function isEachOwn({ page, parties, counted, last }: Clue, act: ActFound): boole
   if (near.some(({ role }) => role === "goal" || role === "origin")) return false;
   const before = last?.does === "return" && last.subject !== null && last.subject.side !== side;
   return before || near.some((one) => one.from >= counted.to && one.role === "subject" && one.side !== side);
+}
+
+/** "Russia returned 41 bodies, Ukraine was given 900": what one side brings back is its own where the other is given as well. */
+function givesToOther({ page, parties, acts }: Clue, act: ActFound, other: Side | null): boolean {
+  return acts.some(
+    ({ does, sentence, segment }) =>
+      does === "give" &&
+      sentence === act.sentence &&
+      segment !== act.segment &&
+      partiesIn(parties, page.segments[segment]?.from ?? 0, page.segments[segment]?.to ?? 0).some(
+        ({ role, side }) => role === "goal" && side === other,
+      ),
+  );
 }
 
 function isOtherSides({ last, counted }: Clue, act: ActFound): boolean {

@@ -138,10 +138,15 @@ function isJoint({ page, counted, parties, act }: Ready): boolean {
 }
 
 /** "With the go-between's help 17 exchanges took place; over 4,000 people were freed": a total of no side's. */
-function isBetween({ page, counted, act, scoping }: Ready): boolean {
+function isBetween({ page, counted, act, scoping, parties, previous }: Ready): boolean {
   const traded = act?.does === "free" || (act?.does === "swap" && act.object);
   if (!traded || act.subject || scoping.scope !== "cumulative" || counted.nationality !== null) return false;
   const here = page.sentences[segmentAt(page, counted.quantity.from)?.sentence ?? 0];
+  // "In 17 exchanges between Russia and Ukraine over 4,000 people were freed"
+  if (here && partiesIn(parties, here.from, here.to).some(({ role, joint }) => joint === true && role === "partner"))
+    return true;
+  // "200 from each side. In two days 1,000 were freed"
+  if (previous?.shared) return true;
   const before = page.sentences[(here?.index ?? 0) - 1];
   const from = before?.paragraph === here?.paragraph ? before?.from : here?.from;
   return (

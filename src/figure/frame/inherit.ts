@@ -137,8 +137,8 @@ function announced(page: Page, counted: Counted): Counted {
   return kind?.tag.thing === "servicemen" && !acts ? { ...counted, thing: "servicemen" } : counted;
 }
 
-function isBare({ tokens }: Page, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (tokens[at]?.kind === "number") return false;
+function isBare({ tokens, marks }: Page, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]?.kind === "number" && !marks.at("month", at + 1)) return false;
   return true;
 }
 
@@ -261,6 +261,19 @@ export function ofWhom(page: Page, counted: Counted): Counted {
     ? (page.marks.within("adjective", part.from, part.to)[0] ?? page.marks.within("side", part.from, part.to)[0])
     : undefined;
   return people ? { ...counted, nationality: people.tag.side } : counted;
+}
+
+/** Sentences back to where a group was named that is still spoken of. */
+const GROUP_REACH = 3;
+
+/** "Ten residents of the region came home. Another 13 people are kept there": of the group told of, where no other people are named since. */
+export function keptGroup(page: Page, counted: Counted): Counted {
+  const { marks, sentences } = page;
+  if (counted.thing !== "persons" || counted.group !== null || counted.nationality !== null) return counted;
+  const from = sentences[Math.max(0, sentenceOf(page, counted) - GROUP_REACH)]?.from ?? 0;
+  const told = marks.within("group", from, counted.from).at(-1)?.tag;
+  if (!told || marks.within("thing", from, counted.from).some(({ tag }) => tag.thing === "servicemen")) return counted;
+  return { ...counted, thing: told.thing, group: told.group, nationality: told.side };
 }
 
 /** "including 7 civilians", "of them 14": part of the figure before. */

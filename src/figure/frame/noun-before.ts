@@ -1,5 +1,5 @@
 import type { Counted } from "./noun.ts";
-import { isNumber, isPeople } from "./noun-cues.ts";
+import { amountOf, isNumber, isPeople } from "./noun-cues.ts";
 import { type Page, segmentAt } from "./page.ts";
 
 /** "bodies of 1,212 soldiers", "тела ещё 58 военных": the noun before says what is given. */
@@ -68,7 +68,9 @@ export function nounBefore(page: Page, counted: Counted): Counted {
     const found = dead ? "bodies" : thing.tag.thing;
     return near ? { ...counted, thing: found, from: thing.from, how: "before" } : counted;
   }
-  return counted;
+  // "The number of prisoners, whose exchange it mediated, has reached 5,355"
+  const amount = amountOf(page, counted.from);
+  return amount ? { ...counted, thing: amount, how: "before" } : counted;
 }
 
 /** "naaş sayısı": where verbs come last, the amount stands after its noun. */

@@ -14,7 +14,9 @@ export function isCopula({ marks, tokens }: Page, at: number): boolean {
 /** What people are who are counted by a noun that does not tell. */
 export function kindOf(page: Page, start: number, { from, to }: Mark, number: number): string | null {
   if (page.marks.hasCue("civil", start, from)) return "civilians";
-  return saidToBe(page, to) ?? saidBefore(page, number) ?? amongKind(page, to) ?? amountOf(page, number);
+  return (
+    saidToBe(page, to) ?? saidBefore(page, number) ?? amongKind(page, to) ?? amountOf(page, number) ?? inAmount(page, number)
+  );
 }
 
 /** "82 человека из числа российских военнослужащих" */
@@ -25,13 +27,20 @@ function amongKind({ marks }: Page, at: number): string | null {
 }
 
 /** "The number of POWs freed has reached 4,349 people": what the number is the number of. */
-function amountOf(page: Page, number: number): string | null {
+export function amountOf(page: Page, number: number): string | null {
   const { marks } = page;
   const sentence = page.sentences[segmentAt(page, number)?.sentence ?? 0];
   if (!sentence || !marks.hasCue("reached", Math.max(sentence.from, number - 3), number)) return null;
   const amount = marks.cues("amount", sentence.from, number).at(-1);
-  const noun = amount && marks.within("thing", amount.to, amount.to + 6).find(({ tag }) => isTold(tag.thing));
-  return noun?.tag.thing ?? null;
+  const nouns = amount ? marks.within("thing", amount.to, amount.to + 6) : [];
+  return (nouns.find(({ tag }) => isTold(tag.thing)) ?? nouns[0])?.tag.thing ?? null;
+}
+
+/** "военнопленных в количестве не менее 1200 человек": the kind stands before the word for the amount. */
+function inAmount({ marks }: Page, number: number): string | null {
+  const amount = marks.cues("amount", number - 3, number).at(-1);
+  const noun = amount ? (marks.at("thing", amount.from - 2) ?? marks.at("thing", amount.from - 1)) : null;
+  return noun && isTold(noun.tag.thing) ? noun.tag.thing : null;
 }
 
 function isTold(thing: string): boolean {

@@ -102,7 +102,8 @@ function dayBefore(page: Page, at: number): Dated | null {
 }
 
 function tellsOfMore({ marks }: Page, { from, to }: Stretch): boolean {
-  const acts = marks.within("act", from, to).some(({ tag }) => tag.voice !== "noun");
+  // "On 30 January they swapped bodies: Kyiv got 1,000": without a number the swap is what the clause after tells of.
+  const acts = marks.within("act", from, to).some(({ tag }) => tag.voice !== "noun" && tag.does !== "swap");
   return acts && marks.within("thing", from, to).length > 0;
 }
 

@@ -47,7 +47,7 @@ export function relevanceOf(page: Page): Relevance {
         !isHere &&
         segment.from < firstNamed &&
         document.outletSide === null &&
-        marks.within("other", 0, segment.to).some(({ from }) => marks.at("frame", from) === null)
+        marks.within("other", 0, segment.to).some((one) => marks.at("frame", one.from) === null && !isPlace(page, one))
       )
         return "other parties before any side is named";
       if (own && marks.within("thing", segment.from, segment.to).length > 0) return null;
@@ -152,6 +152,12 @@ function isNamed({ marks }: Page, from: number, to: number): boolean {
 
 function isOfSide({ tag }: Mark<TagOf<"speaker">>): boolean {
   return tag.side !== "other";
+}
+
+/** "The delegations agreed in Istanbul": where something takes place, nobody acts. */
+function isPlace({ marks }: Page, { from, cases }: Mark): boolean {
+  const role = marks.within("role", from - 1, from).find(({ tag, to }) => tag.role === "place" && to === from);
+  return role !== undefined && (cases === null || role.tag.cases?.some((one) => cases.includes(one)) !== false);
 }
 
 /** "Palestinian prisoners", "Israeli hostages" */

@@ -4,6 +4,7 @@ import type { Case } from "../locale/locale.ts";
 import type { ActFound } from "./act.ts";
 import { datesIn, isOnDay } from "./dates.ts";
 import type { Counted } from "./noun.ts";
+import { isPeople } from "./noun-cues.ts";
 import { type Page, segmentAt } from "./page.ts";
 import type { Segment } from "./segment.ts";
 import { isCarriedOut, tellsTerms } from "./terms.ts";
@@ -108,7 +109,7 @@ export function isFreed({ marks }: Page, { quantity, to }: Counted): boolean {
 function isStock({ marks, tokens, segments }: Page, { index, from, to }: Segment): boolean {
   const opening = tokens[from - 1]?.text === "–" ? (segments[index - 1]?.from ?? from) : from;
   if (marks.within("act", opening, to).length > 0) return false;
-  const still = marks.hasCue("still", opening, to);
+  const still = marks.hasCue("still", opening, to) || marks.hasCue("located", opening, to);
   return marks
     .within("role", opening, to)
     .some(
@@ -126,8 +127,8 @@ function isInCase(name: Mark | null, at: number, cases: readonly Case[] | null):
 }
 
 function isHeld(page: Page, counted: Counted, segment: Segment, act: ActFound | null, clause: Stretch): boolean {
-  if (act && act.does !== "hold") return false;
-  if (act?.does === "hold") return true;
+  if (act && act.does !== "hold") return isNotYet(page, act) && isPeople(counted.thing ?? "");
+  if (act) return true;
   if (isFreed(page, counted)) return false;
   const { marks } = page;
   return (
@@ -135,6 +136,13 @@ function isHeld(page: Page, counted: Counted, segment: Segment, act: ActFound | 
     marks.hasCue("still", clause.from, clause.to) ||
     isStock(page, segment)
   );
+}
+
+/** "Twelve residents, whom they took away and still have not returned": whoever has not given them back keeps them. */
+function isNotYet({ marks, segments }: Page, { from, segment, voice, time }: ActFound): boolean {
+  const here = segments[segment];
+  if (!here || voice === "noun" || time !== "done" || !marks.cueAt("not", from - 1)) return false;
+  return marks.hasCue("still", here.from, from);
 }
 
 function plannedBy(page: Page, segment: Segment, clause: Stretch, act: ActFound | null): Stretch | null {

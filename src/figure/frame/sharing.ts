@@ -38,7 +38,9 @@ function isPair(page: Page, one: Counted, next: Counted): boolean {
   if (isPairByCase(page, one, next)) return true;
   if (end === start) return tokens[end]?.hyphen === true && one.quantity.min === next.quantity.min;
   const against = marks.cues("against", start, end).find(({ to }) => to === end || to === next.quantity.from);
-  if (!against) return false;
+  // "5,355 freed in (за) 18 exchanges"
+  const acts = next.reason === "counts something else" && tokens[next.quantity.to]?.hyphen !== true;
+  if (!against || (acts && next.quantity.min !== one.quantity.min)) return false;
   return against.from === start || against.from === one.to;
 }
 
@@ -95,8 +97,9 @@ function isListed(
 ): boolean {
   if (!before || shares.get(before) !== "each" || (from !== before.quantity.to + 1 && from !== before.to + 1))
     return false;
+  const listed = tokens[before.from - 1]?.text === ",";
   return (
-    marks.cueAt("eachBefore", before.from - 1) !== null &&
+    (listed || marks.cueAt("eachBefore", before.from - 1) !== null) &&
     (marks.cueAt("clauseAnd", from - 1) !== null || tokens[from - 1]?.text === ",")
   );
 }

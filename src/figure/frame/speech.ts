@@ -45,6 +45,7 @@ export function speechOf(page: Page): Speech {
   for (const sentence of page.sentences) {
     const found = attributionsIn(page, sentence.from, sentence.to, quotes, last, known);
     bySentence.push(found);
+    if (found.length > 0 && page.marks.hasCue("ofIt", sentence.from, sentence.from + 1)) tellBefore(page, bySentence);
     last = found.at(-1)?.speaker ?? last;
   }
   const outlet = outletSpeaker(page);
@@ -72,6 +73,19 @@ export function speechOf(page: Page): Speech {
     quoted: (index) => quotes[index] !== undefined && quotes[index] > 0,
     voiceAt,
   };
+}
+
+/** "1,000 bodies came home. The headquarters reported this.": told by whoever the last sentence cites, unless somebody is cited there. */
+function tellBefore(page: Page, bySentence: (readonly Attribution[])[]): void {
+  const { sentences } = page;
+  const here = bySentence.length - 1;
+  const teller = bySentence[here]?.findLast(({ speaker }) => speaker.side !== null);
+  const paragraph = sentences[here - 1]?.paragraph;
+  for (let at = here - 1; teller && at >= 0 && sentences[at]?.paragraph === paragraph; at--) {
+    if (bySentence[at]?.length !== 0) return;
+    const from = sentences[at]?.from ?? 0;
+    bySentence[at] = [{ ...teller, at: from, segment: segmentAt(page, from)?.index ?? 0 }];
+  }
 }
 
 function ownSide(side: Side | "other" | null): Side | null {

@@ -265,6 +265,8 @@ export interface ScopeWords {
   readonly not: Phrases;
   /** Still: with `hold`. */
   readonly still: Phrases;
+  /** Is in a place; in that of a side it is kept there: находится. */
+  readonly located?: Phrases;
   /** Corrects what stood before: correction, earlier version. */
   readonly correction: Phrases;
   /** "the largest exchange SINCE 2022": after these a beginning measures rank, not a total. */
@@ -319,6 +321,8 @@ export interface SpeechWords {
   readonly offices: Phrases;
   /** he, she, it, the ministry: the speaker before. */
   readonly same: Phrases;
+  /** Open a sentence that says who told what the sentence before tells: "Об этом (сообщил …)". */
+  readonly ofIt?: Phrases;
 }
 
 export interface ClauseWords {

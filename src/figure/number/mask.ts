@@ -45,7 +45,12 @@ function isStopped(at: number, tokens: readonly Token[], opensLine: boolean): bo
 function isVagueWord({ from, to }: Numeral, marks: Marks): boolean {
   for (let at = from; at < to; at++) if (marks.cueAt("vague", at)?.from !== at) return false;
   const told = marks.cueAt("added", from - 1) ? null : marks.at("between", from - 1);
-  const led = marks.at("thing", from - 1) ?? told ?? marks.cueAt("against", from - 1);
+  const led =
+    marks.at("thing", from - 1) ??
+    told ??
+    marks.cueAt("against", from - 1) ??
+    marks.within("role", from - 1, from).find((mark) => mark.to === from) ??
+    marks.within("act", from - 2, from).find(({ tag }) => tag.voice === "noun");
   return !led && marks.within("qualifier", from - 3, from).length === 0 && !marks.cueAt("eachBefore", from - 1);
 }
 

@@ -13,6 +13,7 @@ export interface Sentence {
 const ENDS = new Set([".", "!", "?", "…"]);
 /** Open an item of a list. */
 export const BULLETS: ReadonlySet<string> = new Set(["•", "·", "–", "-", "→", "*", "▪"]);
+const CYRILLIC_WORD = /^\p{Script=Cyrillic}+$/u;
 const CLOSING = new Set(['"', "'", "”", "»", ")", "]", "“", "’"]);
 
 /** No writer closes more than this at once. */
@@ -58,7 +59,7 @@ function endsHere(tokens: readonly Token[], at: number, short: ReadonlySet<strin
   const next = tokens[at + 1];
   if (!mark || !next || !ENDS.has(mark.text)) return false;
   if (place !== at && !mark.tight) return false;
-  if (next.tight && next.kind === "word") return false;
+  if (next.tight && next.kind === "word" && !isGlued(tokens[place - 1], mark, next)) return false;
   if (mark.text !== ".") return next.kind !== "word" || isCapital(next.text) || place === at;
   const before = tokens[place - 1];
   if (!before) return true;
@@ -66,6 +67,13 @@ function endsHere(tokens: readonly Token[], at: number, short: ReadonlySet<strin
   // "36." before a small letter is an ordinal, not an end.
   if (next.kind === "word") return isCapital(next.text);
   return true;
+}
+
+/** "… he said.Before that": a space left out; but not "Gazeta.Ru", "U.S" or a name in another script. */
+function isGlued(before: Token | undefined, { text }: Token, { text: next }: Token): boolean {
+  const long = before?.kind === "word" && before.word.length > 2 && text === ".";
+  if (!long || !/^\p{Lu}(?:\p{Ll}|$)/u.test(next)) return false;
+  return CYRILLIC_WORD.test(before.text) ? CYRILLIC_WORD.test(next) : /^\p{Ll}+$/u.test(before.text);
 }
 
 /** "V", "A.E", "U.S". */

@@ -103,7 +103,8 @@ function byAct(clue: Clue): Vote[] {
     if (nationality === null && !promised && subject.side === clue.speech.sideAt(counted.quantity.from))
       return towards(subject.side, 2.5, "own side gets back");
     // "503 bodies were returned to Ukraine. In May Ukraine returned 502."
-    if (nationality === null && givesToOther(clue, act, other)) return towards(subject.side, 3, "the other side is given");
+    if (nationality === null && givesToOther(clue, act, other))
+      return towards(subject.side, 3, "the other side is given");
     const alike = clue.last?.does === "return" && clue.last.voice === "passive" && clue.carried === subject.side;
     if (nationality === null && alike) return towards(subject.side, 2.5, "gets back as before");
     // Where case tells a receiver and none is named, soldiers are brought back.

@@ -15,7 +15,11 @@ export function isCopula({ marks, tokens }: Page, at: number): boolean {
 export function kindOf(page: Page, start: number, { from, to }: Mark, number: number): string | null {
   if (page.marks.hasCue("civil", start, from)) return "civilians";
   return (
-    saidToBe(page, to) ?? saidBefore(page, number) ?? amongKind(page, to) ?? amountOf(page, number) ?? inAmount(page, number)
+    saidToBe(page, to) ??
+    saidBefore(page, number) ??
+    amongKind(page, to) ??
+    amountOf(page, number) ??
+    inAmount(page, number)
   );
 }
 

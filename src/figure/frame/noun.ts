@@ -96,6 +96,12 @@ interface Walk {
   group: Mark | null;
 }
 
+/** "Kyiv's 193", but not "Rusya'nın 115 esiri bıraktığı", where a genitive before a verb that comes last is who does it. */
+function ownerBefore({ marks, locale }: Page, at: number): Counted["nationality"] {
+  const doer = locale.writing.verbLast && marks.at("side", at - 1) !== null;
+  return doer ? null : (marks.at("adjective", at - 1)?.tag.side ?? null);
+}
+
 /** Walks over adjectives to the noun: "146 | badly wounded Russian | servicemen". */
 function nounAfter(page: Page, blank: Counted): Counted {
   const { marks, tokens } = page;
@@ -106,8 +112,7 @@ function nounAfter(page: Page, blank: Counted): Counted {
     unknown: 0,
     dead: false,
     deadTo: start,
-    // "Kyiv's 193"
-    nationality: marks.at("adjective", blank.from - 1)?.tag.side ?? null,
+    nationality: ownerBefore(page, blank.from),
     adjectiveTo: start,
     own: false,
     foreign: false,

@@ -25,7 +25,7 @@ export function openPage(document: Document, story: Story, locale: Locale): Page
   const tokens = tokenise(normalise(document.text), locale);
   const sentences = sentencesOf(tokens, locale);
   const marks = tagTokens(tokens, sentences, lexicon);
-  const segments = segmentsOf(tokens, sentences, marks, locale.writing.verbLast);
+  const segments = segmentsOf(tokens, sentences, marks, locale.writing);
   return { document, story, locale, tokens, sentences, segments, marks };
 }
 

@@ -253,9 +253,11 @@ function isStay(page: Page, at: number, counted: Counted, act: ActFound | null):
 }
 
 /** "the largest since 2022", "this month's talks": told of something else than the number. */
-function isOfOther({ marks, tokens }: Page, { from, to, tag }: Mark): boolean {
+function isOfOther({ marks, tokens, locale }: Page, { from, to, tag }: Mark): boolean {
   if (tokens[to - 1]?.suffix === "s" || marks.cueAt("ordinal", from - 1) || marks.cueAt("superlative", from - 1))
     return true;
+  // "24 Şubat'tan bu yana en büyük takas": where verbs come last, what is largest of all follows.
+  if (locale.writing.verbLast && marks.hasCue("superlative", to, to + 7)) return true;
   if (tag.kind !== "beginning" && !(tag.kind === "cue" && tag.cue === "since")) return false;
   for (let at = from - 1; at >= from - 7 && tokens[at]?.kind === "word"; at--)
     if (marks.cueAt("superlative", at)) return true;

@@ -1,4 +1,5 @@
 import type { Marks } from "../lexicon/marks.ts";
+import type { Writing } from "../locale/locale.ts";
 import type { Sentence } from "../text/sentence.ts";
 import type { Token } from "../text/token.ts";
 import type { Page } from "./page.ts";
@@ -41,7 +42,7 @@ export function segmentsOf(
   tokens: readonly Token[],
   sentences: readonly Sentence[],
   marks: Marks,
-  verbLast = false,
+  writing: Writing,
 ): readonly Segment[] {
   const segments: Segment[] = [];
   const opening = openings(marks, tokens.length);
@@ -50,8 +51,8 @@ export function segmentsOf(
     let cut = 4;
     for (let at = sentence.from + 1; at < sentence.to; at++) {
       const parted = tokens[at - 1]?.kind === "mark" || tokens[at]?.kind === "mark" || opening[at] === 1;
-      const strength = parted ? cutBefore(tokens, marks, at, from) : 0;
-      if (strength === 0 || (verbLast && isItem(tokens, marks, at))) continue;
+      const strength = parted ? cutBefore(tokens, marks, at, from) : isWhile(tokens, marks, writing, at - 1) ? 2 : 0;
+      if (strength === 0 || (writing.verbLast && isItem(tokens, marks, at))) continue;
       if (at > from) segments.push(segment(segments, sentence.index, from, at, cut, marks));
       from = at;
       cut = strength;
@@ -127,6 +128,12 @@ function endsRelative(marks: Marks, at: number, from: number): boolean {
 function isOpening(marks: Marks, from: number, at: number): boolean {
   const side = marks.at("side", at - 1);
   return at - from <= 2 && side?.to === at && side.cases?.includes("dat") === true;
+}
+
+/** "Rusya 205 askerini alırken | Ukrayna'ya 205 esir verildi": a verb that closes its clause without a comma. */
+function isWhile(tokens: readonly Token[], marks: Marks, { whileEndings }: Writing, at: number): boolean {
+  if (whileEndings === undefined || marks.at("act", at) === null) return false;
+  return whileEndings.some((ending) => tokens[at]?.word.endsWith(ending));
 }
 
 /** "71 asker ve 12 sivil bırakıldı": where verbs come last, no verb stands before the "and" of a list. */

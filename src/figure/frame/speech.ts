@@ -275,13 +275,15 @@ function entityBefore(
 }
 
 /** Where case marks every name, one that is no subject does not speak. */
-function isOblique({ marks, locale }: Page, at: number): boolean {
+function isOblique({ marks, locale, tokens }: Page, at: number): boolean {
   // "Rusya ile": who is spoken of as a partner does not speak.
   const named = locale.writing.verbLast ? marks.at("side", at) : null;
   const after = named ? marks.at("role", named.to) : null;
   if (after?.from === named?.to && after?.tag.role === "partner" && !marks.at("side", after.to)) return true;
   const cases = locale.writing.verbLast ? (marks.at("side", at) ?? marks.at("speaker", at))?.cases : null;
-  return cases != null && !cases.includes("nom") && !cases.includes("abl");
+  // "Ukrayna-Belarus hattında": a name within a longer one.
+  if (named && (tokens[named.to]?.hyphen === true || tokens[named.from]?.hyphen === true)) return true;
+  return cases != null && !cases.includes("nom");
 }
 
 function entityAfter(page: Page, at: number, to: number, known: Map<string, Speaker>): Speaker | null {

@@ -78,6 +78,8 @@ export interface Writing {
   readonly abbreviations: readonly string[];
   /** The act stands at the clause's end, after its numbers (Turkish). */
   readonly verbLast: boolean;
+  /** Endings of a verb that closes its clause without a comma, "while …": "alırKEN". */
+  readonly whileEndings?: readonly string[];
   /** Endings of a participle that tells what its noun is doing, with an auxiliary or without (English): never passive. */
   readonly progressive?: readonly string[];
   /** Endings of a participle that tells what was done, and so whom a "by" right after it names (English). */

@@ -28,6 +28,7 @@ export const tr: Locale = {
       ..."oca şub mar nis may haz ağu eyl eki ara pzt çar per cum cmt paz".split(" "),
     ],
     verbLast: true,
+    whileEndings: ["ken"],
   },
   numbers,
   qualifiers,

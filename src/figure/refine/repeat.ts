@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../figure.ts";
 import { dayNumber } from "../frame/calendar.ts";
 import type { Period } from "../frame/period.ts";
+import type { Draft } from "../frame/draft.ts";
 import type { Dated } from "./figures.ts";
 
 /** Days after which an event is no news any more. */
@@ -62,13 +63,24 @@ function isSame(one: Dated, other: Dated): boolean {
     !areApart(one.period, other.period)
   )
     return a.to === b.to || a.to === null || a.doubts.includes("no direction");
-  if (a.act !== b.act || a.from !== b.from || a.to !== b.to) return false;
+  if (a.act !== b.act || !goAlike(a, b)) return false;
   if (!sameThing(a.thing, b.thing) && !(a.act === "held" && a.thing !== "bodies" && b.thing !== "bodies")) return false;
   if (a.scope !== b.scope && a.act !== "held") return false;
   if (a.scope !== "event" || !one.period.explicit) return true;
   if (other.period.explicit) return one.period.asOf === other.period.asOf;
   // Without a day it is told as news: what is said of a day long before is another event.
   return Math.abs(dayNumber(one.period.asOf) - dayNumber(other.period.asOf)) <= OLD_NEWS;
+}
+
+/** One way, or, of bodies, of which so many never go both ways, one whose way only the speaker or nothing tells. */
+function goAlike(a: Draft, b: Draft): boolean {
+  if (a.from === b.from && a.to === b.to) return true;
+  const each = a.shared || b.shared || a.paired === true || b.paired === true;
+  return a.thing === "bodies" && b.thing === "bodies" && isVaguelySent(a) !== isVaguelySent(b) && !each;
+}
+
+function isVaguelySent({ doubts }: Draft): boolean {
+  return doubts.includes("no direction") || doubts.includes("direction only from who speaks");
 }
 
 /** Told of days, or of spans of days, that have none in common. */
@@ -95,5 +107,6 @@ function isBetter(one: Dated, other: Dated): boolean {
   const [mixed, alsoMixed] = [one.draft.counted.mixed === true, other.draft.counted.mixed === true];
   if (mixed !== alsoMixed) return mixed;
   if (one.draft.thing !== other.draft.thing) return one.draft.thing === "servicemen";
+  if (one.draft.to !== other.draft.to) return isVaguelySent(other.draft);
   return other.draft.counted.how === "elided" && one.draft.counted.how !== "elided";
 }

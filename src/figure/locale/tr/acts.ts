@@ -3,13 +3,13 @@ import type { ActWords } from "../locale.ts";
 /** Light verbs and their nouns: "teslim etti", "iade edildi". Each act noun takes the same auxiliaries. */
 const WITH_ETMEK = ["teslim", "iade"];
 
-const ETMEK_DONE = "etti*/etmiş*/ettiğ*/ettik*/ederek/edip/eden*/ediyor*/etmekte*/etmesi*/ettiri*";
+const ETMEK_DONE = "etti*/etmiş*/ettiğ*/ettik*/ederek/ederken/edip/eden*/ediyor*/etmekte*/etmesi*/ettiri*";
 
 const ETMEK_AHEAD = "edecek*/edeceğ*/edebilir*/etmeye*/etmeyi*/etmek*";
 
 const ETMEK_NOT = "etmedi*/etmeyecek*/etmeyeceğ*/etmemiş*/etmiyor*/etmeyen*";
 
-const EDILMEK_DONE = "edildi*/edilmiş*/edildiğ*/edilerek/edilip/edilen*/ediliyor*/edilmekte*/edilmesi*";
+const EDILMEK_DONE = "edildi*/edilmiş*/edildiğ*/edilerek/edilirken/edilip/edilen*/ediliyor*/edilmekte*/edilmesi*";
 
 const EDILMEK_AHEAD = "edilecek*/edileceğ*/edilebilir*";
 
@@ -23,7 +23,7 @@ const GIVE: readonly ActWords[] = [
     voice: "active",
     words: [
       ...each(WITH_ETMEK, ETMEK_DONE),
-      "verdi*/vermiş*/verdiğ*/verdik*/vererek/verip/veren*/veriyor*/vermesi*",
+      "verdi*/vermiş*/verdiğ*/verdik*/vererek/verirken/verip/veren*/veriyor*/vermesi*",
       "gönderdi*/göndermiş*/gönderdiğ*/gönderen*/gönderip/göndererek/gönderiyor*/yolladı*/yolladığ*",
       "devretti*/devretmiş*/devrettiğ*/devreden*/devredip",
       "nakletti*/naklettiğ*",
@@ -51,7 +51,7 @@ const GIVE: readonly ActWords[] = [
     voice: "passive",
     words: [
       ...each(WITH_ETMEK, EDILMEK_DONE),
-      "verildi*/verilmiş*/verildiğ*/verilen*/verilip/verilerek/veriliyor*/verilmesi*",
+      "verildi*/verilmiş*/verildiğ*/verilen*/verilip/verilerek/verilirken/veriliyor*/verilmesi*",
       "gönderildi*/gönderilmiş*/gönderildiğ*/gönderilen*/gönderilmesi*",
       "devredildi*/devredilmiş*/devredildiğ*/devredilen*/devredilmesi*",
       "nakledildi*/nakledilen*/nakledildiğ*",
@@ -81,9 +81,9 @@ const RECEIVE: readonly ActWords[] = [
     does: "receive",
     voice: "active",
     words: [
-      "aldı*/almış*/aldığ*/aldık*/alarak/alıp/alan/alıyor*/alması*",
-      "teslim aldı*/almış*/aldığ*/aldık*/alan*/alıp/alarak",
-      "geri aldı*/almış*/aldığ*/aldık*/alan*/alıp/alarak",
+      "aldı*/almış*/aldığ*/aldık*/alarak/alırken/alıp/alan/alıyor*/alması*",
+      "teslim aldı*/almış*/aldığ*/aldık*/alan*/alıp/alarak/alırken",
+      "geri aldı*/almış*/aldığ*/aldık*/alan*/alıp/alarak/alırken",
     ],
   },
   {
@@ -97,7 +97,7 @@ const RECEIVE: readonly ActWords[] = [
     does: "receive",
     voice: "passive",
     words: [
-      "alındı*/alınmış*/alındığ*/alınan*/alınması*",
+      "alındı*/alınmış*/alındığ*/alınan*/alınırken/alınması*",
       "teslim alındı*/alınmış*/alındığ*/alınan*",
       "geri alındı*/alınmış*/alındığ*/alınan*",
     ],
@@ -110,7 +110,7 @@ const COME: readonly ActWords[] = [
     does: "come",
     voice: "active",
     words: [
-      "döndü*/dönmüş*/döndüğ*/dönen*/dönerek/dönüyor*/dönmesi*",
+      "döndü*/dönmüş*/döndüğ*/dönen*/dönerek/dönerken/dönüyor*/dönmesi*",
       "geri döndü*/dönmüş*/döndüğ*/dönen*",
       "geldi*/gelmiş*/geldiğ*/gelen*/gitti*/gitmiş*/gittiğ*/giden*/vardı",
       "ulaşan*/ulaştı*/ulaşmış*/ulaştığ*",
@@ -158,7 +158,7 @@ const FREE: readonly ActWords[] = [
     does: "free",
     voice: "active",
     words: [
-      "serbest bıraktı*/bırakmış*/bıraktığ*/bırakan*/bırakarak/bırakınca/bırakması*",
+      "serbest bıraktı*/bırakmış*/bıraktığ*/bırakan*/bırakarak/bırakırken/bırakınca/bırakması*",
       "bıraktı*/bırakmış*/bıraktığ*/bırakınca",
       "salıverdi*/salıverdiğ*",
       "kurtardı*/kurtarmış*/kurtardığ*/kurtaran*",

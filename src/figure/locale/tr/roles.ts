@@ -16,7 +16,7 @@ export const roles: readonly RoleRule[] = [
   },
   { role: "holder", after: ["elinde/elindeki", "cezaevlerinde/cezaevlerindeki", "esaretinde/esaretindeki"] },
   // "Ukrayna ordusuna mensup": whose they are, not whom they go to.
-  { role: "owner", after: ["mensup", "bağlı", "ait"] },
+  { role: "owner", after: ["mensup", "bağlı", "ait", "yanlısı"] },
   { role: "owner", after: ["arabuluculu*", "ara buluculu*", "aracılığı*", "arabulucu"] },
   { role: "holder", cases: ["loc"] },
   { role: "goal", cases: ["dat"] },

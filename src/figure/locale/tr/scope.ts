@@ -29,6 +29,7 @@ export const scope: ScopeWords = {
     "çıktı*/çıkmış*/çıkıyor*/çıkan*",
     "buldu*/bulmuş*/buluyor*",
   ],
+  superlative: ["en büyük", "en kapsamlı", "en geniş", "en kalabalık"],
   planned: [
     "planlı*",
     "bekleniyor*",
@@ -77,7 +78,7 @@ export const scope: ScopeWords = {
     "yaptı*",
     "gerçekleşti*",
     "gerçekleştirdi*/gerçekleştirmiş*/gerçekleştiren*/gerçekleştirildi*/gerçekleştirilmiş*/gerçekleştirilen*/gerçekleştiriliyor*",
-    "tamamlandı*/tamamlanmış*/tamamlanan*/tamamlanıyor*/tamamlanması*",
+    "tamamladı*/tamamlandı*/tamamlanmış*/tamamlanan*/tamamlanıyor*/tamamlanması*",
     "yapıldı*",
     "yapılmıştı*",
     "yapılan",

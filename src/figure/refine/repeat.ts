@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../figure.ts";
 import { dayNumber } from "../frame/calendar.ts";
-import type { Period } from "../frame/period.ts";
 import type { Draft } from "../frame/draft.ts";
+import type { Period } from "../frame/period.ts";
 import type { Dated } from "./figures.ts";
 
 /** Days after which an event is no news any more. */

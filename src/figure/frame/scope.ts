@@ -7,7 +7,7 @@ import type { Counted } from "./noun.ts";
 import { isPeople } from "./noun-cues.ts";
 import { type Page, segmentAt } from "./page.ts";
 import type { Segment } from "./segment.ts";
-import { isCarriedOut, tellsTerms } from "./terms.ts";
+import { isCarriedOut, saysDone, tellsTerms } from "./terms.ts";
 
 export interface Scoping {
   readonly act: Act;
@@ -149,6 +149,14 @@ function plannedBy(page: Page, segment: Segment, clause: Stretch, act: ActFound 
   if (act && act.time !== "done") return { from: act.from, to: act.to };
   const { marks } = page;
   const { verbLast } = page.locale.writing;
+  // "200 went home on Thursday, and 300 are to follow": a clause that has only a word of plans.
+  const follows =
+    act !== null &&
+    act.voice !== "noun" &&
+    act.segment < segment.index &&
+    marks.within("act", segment.from, segment.to).length === 0;
+  const toFollow = follows && !verbLast ? marks.cues("planned", segment.from, segment.to)[0] : undefined;
+  if (toFollow) return toFollow;
   const asked = act !== null && act.sentence !== segment.sentence;
   if (asked && isCarriedOut(page, act.from)) return null;
   const limit = act && act.voice !== "noun" && !verbLast && !asked ? act.to : clause.to;
@@ -218,9 +226,7 @@ function isWhole({ marks, tokens }: Page, at: number): boolean {
 function doneLater(page: Page, from: number): boolean {
   const sentence = page.sentences[segmentAt(page, Math.max(0, from - 1))?.sentence ?? 0];
   const { marks } = page;
-  return (
-    sentence !== undefined && (marks.hasCue("done", from, sentence.to) || marks.hasCue("ongoing", from, sentence.to))
-  );
+  return sentence !== undefined && (saysDone(page, from, sentence.to) || marks.hasCue("ongoing", from, sentence.to));
 }
 
 /** "They held three exchanges: on 8 November by the formula 563 for 37": what is done is listed after a colon. */

@@ -25,5 +25,10 @@ const PAIR_REACH = 8;
 /** Whether the sentence says that what is named in it was carried out. */
 export function isCarriedOut(page: Page, at: number): boolean {
   const sentence = page.sentences[segmentAt(page, at)?.sentence ?? 0];
-  return sentence !== undefined && page.marks.hasCue("done", sentence.from, sentence.to);
+  return sentence !== undefined && saysDone(page, sentence.from, sentence.to);
+}
+
+/** "is complete", but not "must be completed" */
+export function saysDone({ marks }: Page, from: number, to: number): boolean {
+  return marks.cues("done", from, to).some((cue) => !marks.hasCue("planned", Math.max(from, cue.from - 3), cue.from));
 }

@@ -202,7 +202,8 @@ function directed(
   };
   if (second) clue.carried = null;
   const alone = isTwoWay(page, drafts) ? directionOf({ ...clue, carried: null }) : null;
-  const found = alone !== null && alone.to !== null ? alone : directionOf(clue);
+  const anew = act !== null && previous !== null && act.sentence > sentenceOf(page, previous.counted);
+  const found = alone !== null && (alone.to !== null || anew) ? alone : directionOf(clue);
   // "185 Rus asker ve 20 sivile karşılık": a list goes one way.
   const listed = previous !== null && page.locale.writing.verbLast && isListed(page, previous, counted);
   if (listed && previous.to !== null && sharing !== "first" && sharing !== "second")

@@ -172,6 +172,12 @@ function leansLater(page: Page, counted: Counted, next: Counted | null): boolean
 function isAnchored(page: Page, counted: Counted): boolean {
   const { marks, tokens } = page;
   if (counted.own || counted.part || isOfUs(page, counted)) return true;
+  // "and 1,000 more were expected"
+  if (
+    marks.at("between", counted.to) &&
+    (marks.cueAt("passive", counted.to + 1) ?? marks.cueAt("planned", counted.to + 1))
+  )
+    return true;
   // "… and another 555 outside of exchanges"
   if (marks.at("between", counted.from - 1) && marks.cueAt("clauseAnd", counted.from - 2)) return true;
   // "40 this year, and in all – 215", "and 31 – outside of it"

@@ -246,7 +246,7 @@ function distance(page: Page, counted: Counted, act: ActFound, segment: Segment)
   const now =
     aside && act.does === "hold" && page.marks.hasCue("still", own.from, own.to) && own.from - counted.to <= 1;
   if (aside && !now) cost += hasOwnAct(page, segment) || goesOn(page, own) ? 8 : 0;
-  if (act.voice === "noun") cost += 5 + (crossed > 0 ? 5 : 0);
+  if (act.voice === "noun") cost += 5 + (crossed > 0 ? 5 : 0) + (isSetting(page, act) ? 6 : 0);
   if (now) return 0;
   if (act.does === "hold" && crossed > 0) cost += 6;
   if (isReduced(page, act) && hasOtherAct(page, act, segment)) cost += 12;
@@ -263,6 +263,17 @@ function distance(page: Page, counted: Counted, act: ActFound, segment: Segment)
   // "tutulan 270 asker ve 120 sivil serbest bırakıldı": a keeping before the number tells which they are.
   if (page.locale.writing.verbLast && !after && act.does === "hold" && hasActAfter(page, counted, segment)) cost += 12;
   return late ? cost + 3 : cost;
+}
+
+/** "Home came in all exchanges 936": a swap named after the verb of its clause is where it was done, not what. */
+function isSetting(page: Page, { does, from, segment }: ActFound): boolean {
+  const start = page.segments[segment]?.from ?? from;
+  return (
+    does === "swap" &&
+    page.marks
+      .within("act", start, from)
+      .some(({ tag }) => tag.voice !== "noun" && tag.does !== "hold" && tag.does !== "lose")
+  );
 }
 
 /** "residents held by Kyiv have been returned": a participle without a doer or auxiliary describes the noun before it. */

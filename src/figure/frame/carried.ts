@@ -41,6 +41,9 @@ export function inherited(page: Page, counted: Counted, act: ActFound | null, fr
   // "They took 78, 51 of them today": of one day.
   if (from.act === "returned" && from.scope === "cumulative" && isPart(page, counted) && isOnDay(page, counted.to))
     return { ...own, act: "returned", scope: "event", rule: "of one day" };
+  // "The 1,000-for-1,000 deal is under way. Today: 390 people"
+  if (from.act === "returned" && from.scope === "planned" && own.scope === "event" && isLedByDay(page, counted))
+    return own;
   // "Twelve came back. Since January that makes 640": the span is its own; "in all 157" sums up the event.
   const spans = own.scope === "cumulative" && own.act === "returned" && !page.marks.cueAt("total", own.from);
   if (spans && from.act === "returned" && from.scope === "event") return own;
@@ -51,11 +54,21 @@ function largestHandover({ story }: Page, { thing }: Counted): number {
   return thing === "children" ? story.largest.children : story.largest.handover;
 }
 
+/** A day that is past or is today opens the sentence of a number. */
+function isLedByDay(page: Page, { from }: Counted): boolean {
+  const here = page.sentences[segmentAt(page, from)?.sentence ?? 0];
+  const day = here && page.marks.within("day", here.from, from)[0];
+  return day !== undefined && day.tag.offset <= 0 && from - day.to <= 2;
+}
+
 /** "1,000 for 1,000": so many at once are the terms, unless the clause says that it is done. */
 function isTerms(page: Page, counted: Counted, act: ActFound | null): boolean {
   // "They swapped 1,000 for 1,000": done; "they swapped bodies under a 6,000-for-6,000 formula": perhaps not all.
   const swapped = act?.time === "done" && act.does === "swap" && act.voice === "active";
   if (swapped && (counted.thing !== "bodies" || counted.from - act.to <= 2)) return false;
+  // "The first stage within the agreement «1,000 for 1,000»": the pair is what was agreed, however much of it is done.
+  const deal = page.marks.cues("deal", counted.from - 3, counted.from).at(-1);
+  if (deal && page.tokens.slice(deal.to, counted.from).every(({ kind }) => kind === "mark")) return true;
   // "Those who came home in the 1,000-for-1,000 exchange"
   if (act?.does === "come" && act.time === "done" && act.voice === "active") return false;
   const least = counted.thing === "bodies" ? page.story.largest.handover : page.story.largest.swap;

@@ -101,8 +101,10 @@ function plainDates(page: Page, from: number, to: number): Dated[] {
 }
 
 /** "1,200 on Friday", "1,200 bodies on 13 June": a day stands right after. */
-export function isOnDay({ marks }: Page, to: number): boolean {
-  return (["day", "weekday", "month"] as const).some((kind) => marks.within(kind, to, to + 3).length > 0);
+export function isOnDay({ marks, tokens }: Page, to: number): boolean {
+  const stop = tokens.slice(to, to + 3).findIndex(({ text, breaks }) => text === "." || breaks > 0);
+  const until = stop < 0 ? to + 3 : to + stop;
+  return (["day", "weekday", "month"] as const).some((kind) => marks.within(kind, to, until).length > 0);
 }
 
 /** "Last week", "in the summer": the days that they mean, up to publication. */

@@ -69,7 +69,9 @@ export const uk: Locale = {
   clauses,
   statuses,
   ignored: [
-    // "As of 12 o'clock" is an hour of the day, no span of a total.
+    // "As of 12 o'clock" and "three days before that" are points in time, no spans of a total.
+    "за два/три/чотири/кілька дні/днів/тижні/тижнів/місяці/місяців до цього/того",
+    "за день/тиждень/місяць до цього/того",
     "станом на …2 год/година/годину/ранок/вечір/полудень",
     "отримав/отримала/отримали/отримують термін/терміни/строк/строки/вирок/вироки",
     "залишається/залишаються невідом*",

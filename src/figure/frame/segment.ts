@@ -119,10 +119,9 @@ function endsRelative(marks: Marks, at: number, from: number): boolean {
   const act = marks.at("act", at);
   const relative = marks.cues("relative", from, Math.min(from + 3, at))[0];
   if (act?.from !== at || act.tag.voice === "noun" || !relative || at - relative.to < 3) return false;
-  if (marks.cueAt("passive", at - 1) || marks.cueAt("planned", at - 1) || marks.within("role", at - 1, at).length > 0)
-    return false;
-  const told = marks.within("act", relative.to, at - 1).some(({ tag }) => tag.voice !== "noun");
-  return told || marks.hasCue("passive", relative.to, at - 2);
+  const led = (["passive", "planned", "managed"] as const).some((cue) => marks.cueAt(cue, at - 1));
+  if (led || marks.within("role", at - 1, at).length > 0) return false;
+  return marks.within("act", relative.to, at - 1).length > 0 || marks.hasCue("passive", relative.to, at - 2);
 }
 
 /** "Киеву также передали": only whom it is given to stands before the word. */

@@ -158,7 +158,8 @@ export function asTotal(
   to: Side | null,
 ): Scoping {
   if (scoping.scope !== "event") return scoping;
-  if (isCounterpart(page, counted, drafts.at(-1) ?? null, to))
+  const equal = drafts.slice(-3).findLast((draft) => draft.counted.quantity.min === counted.quantity.min);
+  if (isCounterpart(page, counted, equal ?? drafts.at(-1) ?? null, to))
     return { ...scoping, scope: "cumulative", rule: "a total, like the other way" };
   return restates(page, counted, drafts)
     ? { ...scoping, scope: "cumulative", rule: "the total before, told exactly" }
@@ -199,7 +200,9 @@ function addsToTotal(page: Page, counted: Counted, previous: Draft | null, segme
 
 /** "We gave about 12,000 bodies. Around 200 were returned to us": the next sentence tells of the same span. */
 function isCounterpart(page: Page, counted: Counted, previous: Draft | null, to: Side | null): boolean {
-  if (previous?.act !== "returned" || previous.scope !== "cumulative" || previous.thing !== counted.thing) return false;
+  if (previous?.act !== "returned" || previous.scope !== "cumulative") return false;
+  const people = (thing: string | null) => thing === "servicemen" || thing === "persons";
+  if (previous.thing !== counted.thing && !(people(previous.thing) && people(counted.thing))) return false;
   if (to === null || previous.from !== to) return false;
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment || sentenceOf(page, previous.counted) !== segment.sentence - 1) return false;

@@ -219,7 +219,10 @@ function byRoles(clue: Clue): Vote[] {
   if (!segment) return [];
   // "росії — 30": a side and a dash lead in the number.
   const leading = sideBefore(page, counted, clue.parties);
-  const stretch = { from: Math.min(segment.from, leading?.from ?? segment.from), to: segment.to };
+  const stretch = {
+    from: Math.min(segment.from, leading?.from ?? segment.from),
+    to: afterDash(page, segment, counted)?.to ?? segment.to,
+  };
   const own = nearestRoles(clue, stretch, 1);
   if (own.length > 0) return own;
   const rest = resumed(page, segment);
@@ -229,6 +232,16 @@ function byRoles(clue: Clue): Vote[] {
   if (acting) return nearestRoles(clue, acting, 0.6);
   const opening = act ? openingOf(page, segment) : null;
   return opening ? nearestRoles(clue, opening, 0.6) : [];
+}
+
+/** "146 came to Russia and as many – to Ukraine": whom a dash right after the number leads in. */
+function afterDash({ segments, marks, tokens }: Page, { index, sentence }: Segment, { to }: Counted): Segment | null {
+  const next = segments[index + 1];
+  const dash = tokens[to];
+  if (next?.sentence !== sentence || next.from !== to + 1 || dash?.text !== "–") return null;
+  const told =
+    marks.within("act", next.from, next.to).length > 0 || marks.within("thing", next.from, next.to).length > 0;
+  return told || next.to - next.from > 4 ? null : next;
 }
 
 /** "To the Russian side, a source says, 19 bodies were returned": what opens the sentence, before anything is told. */

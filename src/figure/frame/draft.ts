@@ -149,9 +149,14 @@ function isBetween({ page, counted, act, scoping, parties, previous }: Ready): b
   if (previous?.shared) return true;
   const before = page.sentences[(here?.index ?? 0) - 1];
   const from = before?.paragraph === here?.paragraph ? before?.from : here?.from;
-  return (
-    here !== undefined && page.marks.within("frame", from ?? here.from, here.to).some(({ tag }) => tag.start === null)
-  );
+  if (!here) return false;
+  const mediated =
+    scoping.rule === "a total of several exchanges" ||
+    page.marks
+      .within("counted", from ?? here.from, here.from)
+      .some((mark) => page.marks.at("act", mark.from)?.tag.does === "swap");
+  if (mediated && page.marks.hasCue("mediation", from ?? here.from, here.to)) return true;
+  return page.marks.within("frame", from ?? here.from, here.to).some(({ tag }) => tag.start === null);
 }
 
 function bothWays(page: Page, base: Draft): Draft[] {

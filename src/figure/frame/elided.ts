@@ -65,10 +65,15 @@ function isPartOf({ marks, tokens }: Page, from: number, to: number): boolean {
 export function withoutRest(page: Page, counted: readonly Counted[]): readonly Counted[] {
   const result: Counted[] = [];
   for (const one of counted) {
-    const before = result.at(-1);
+    const last = result.at(-1);
+    const before = last?.reason === "year" ? result.at(-2) : last;
     const bare = one.thing === null && one.reason === null;
     const reason = before?.reason ?? null;
-    const rest = bare && reason === "counts something else" && before && continues(page, before.quantity.to, one.from);
+    const rest =
+      bare &&
+      reason === "counts something else" &&
+      before &&
+      (continues(page, before.quantity.to, one.from) || isGap(page, before.quantity.to, one.from));
     result.push(rest ? { ...one, reason } : one);
   }
   return result;
@@ -81,6 +86,18 @@ function continues({ marks, tokens }: Page, from: number, to: number): boolean {
     if (tokens[at]?.kind !== "word" || marks.at("act", at) || marks.at("side", at) || marks.at("thing", at))
       return false;
   return true;
+}
+
+/** "In 2023 there were eight exchanges, in 2022 – 11": a dash stands for the verb and the noun. */
+function isGap({ marks, tokens }: Page, from: number, to: number): boolean {
+  if (to - from > 12 || tokens[to - 1]?.text !== "–") return false;
+  let comma = to - 1;
+  while (comma > from && tokens[comma]?.text !== ",") comma--;
+  for (let at = from; at < to; at++) {
+    const named = at > comma && (marks.at("thing", at) ?? marks.at("act", at)) !== null;
+    if (tokens[at]?.breaks || tokens[at]?.text === "." || marks.at("side", at) || named) return false;
+  }
+  return tokens[comma]?.text === ",";
 }
 
 /** "150 Russian and 150 Ukrainian soldiers": told only whose they are. */

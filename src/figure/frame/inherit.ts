@@ -15,8 +15,10 @@ export function filled(
   next: Counted | null,
 ): Counted | null {
   if (counted.thing !== null && sharesHead(page, counted, next)) return { ...counted, thing: next.thing };
-  if (counted.thing !== null) return shared ? announced(page, counted) : counted;
   const previous = drafts.at(-1) ?? null;
+  if (counted.thing !== null && previous && isGappedBodies(page, counted, previous))
+    return { ...counted, thing: "bodies" };
+  if (counted.thing !== null) return shared ? announced(page, counted) : counted;
   const here = page.sentences[segmentAt(page, counted.quantity.from)?.sentence ?? 0];
   const there = previous ? sentenceOf(page, previous.counted) : null;
   if (!here) return null;
@@ -43,6 +45,15 @@ export function filled(
   // "We hold 2,300 of theirs": people, where nothing else was told of.
   const people = isOfUs(page, counted) ? "persons" : null;
   return (topic ?? people) === null ? null : { ...counted, thing: topic ?? people };
+}
+
+/** "Ukraine was given the bodies of 250 soldiers, Russia – 38 people": what the dash leaves out is given of both. */
+function isGappedBodies({ marks, tokens }: Page, counted: Counted, previous: Draft): boolean {
+  if (counted.thing !== "persons" || counted.nationality !== null || counted.group !== null) return false;
+  if (previous.thing !== "bodies" || previous.act !== "returned" || tokens[counted.from - 1]?.text !== "–")
+    return false;
+  const side = marks.at("side", counted.from - 2);
+  return side !== null && side.from - previous.counted.to <= 3;
 }
 
 function isOfUs({ marks, locale }: Page, { nationality, to }: Counted): boolean {

@@ -31,6 +31,7 @@ export function whyNoFigure(read: Read, segment: Segment, counted: Counted): str
   if (isPartOfLeftOut(read, counted)) return "a part of what is no figure";
   if (isNamesOnly(page, counted)) return "names on a list";
   if (isTakenBack(page, segment, counted)) return "a figure taken back";
+  if (isToldAgain(read, counted)) return "a figure told before";
   return read.relevance.reason(segment);
 }
 
@@ -54,6 +55,12 @@ function isNamesOnly(page: Page, counted: Counted): boolean {
   if (!sentence || !page.marks.hasCue("names", counted.to - 1, counted.to)) return false;
   if (!page.marks.hasCue("lists", counted.from - 4, counted.from)) return false;
   return !page.marks.within("act", sentence.from, sentence.to).some(({ tag }) => tag.does === "swap");
+}
+
+/** "Russia gave 20 bodies. These 20 bodies were brought in June": the same, whatever else is said of them. */
+function isToldAgain({ page, drafts }: Read, { quantity, thing, from }: Counted): boolean {
+  if (!page.marks.cueAt("these", from - 1)) return false;
+  return drafts.some(({ counted, thing: told }) => counted.quantity.min === quantity.min && told === thing);
 }
 
 /** "An earlier version of this report put the number at 215." */

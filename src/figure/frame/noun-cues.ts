@@ -60,12 +60,21 @@ export function saidToBe(page: Page, to: number): string | null {
   for (let at = from + 1; at < from + 5; at++) {
     const noun = marks.at("thing", at);
     // "громадян – як військових, так і цивільних": of both kinds.
-    const other = noun && marks.within("thing", noun.to, noun.to + 5).find(({ tag }) => tag.thing !== noun.tag.thing);
+    const other =
+      noun &&
+      marks
+        .within("thing", noun.to, noun.to + 5)
+        .find((mark) => mark.tag.thing !== noun.tag.thing && !isCountedApart(page, noun.to, mark.from));
     const row = from === to && !marks.cueAt("passive", to) && page.tokens[noun?.to ?? 0]?.text === ",";
     if (noun) return !other && !row && isTold(noun.tag.thing) ? noun.tag.thing : null;
     if (page.tokens[at]?.kind !== "word" || marks.at("act", at)) return null;
   }
   return null;
+}
+
+/** "51 is a civilian, | 33 – soldiers": the other kind has a number of its own after a comma. */
+function isCountedApart({ tokens }: Page, from: number, to: number): boolean {
+  return tokens[from]?.text === "," && tokens.slice(from + 1, to).some(({ kind }) => kind === "number");
 }
 
 /** "Among the freed civilians were eight people", "home come the civilians – 20 people": the kind is named before the number. */

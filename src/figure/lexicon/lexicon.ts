@@ -102,6 +102,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     ongoing: scope.ongoing ?? [],
     apart: scope.apart ?? [],
     ...deictics,
+    these: deictics.these ?? [],
     captive: locale.captives,
     captivity: locale.captivity,
     mediation: locale.mediation,

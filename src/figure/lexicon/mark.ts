@@ -51,6 +51,7 @@ export type CueName =
   | "fromThem"
   | "their"
   | "home"
+  | "these"
   | "speech"
   | "according"
   | "accordingAfter"

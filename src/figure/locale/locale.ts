@@ -213,6 +213,8 @@ export interface Deictics {
   readonly toThem: Phrases;
   readonly fromThem: Phrases;
   readonly their: Phrases;
+  /** Before a number that was told already: "THESE 20 bodies". */
+  readonly these?: Phrases;
   /** The own side of who is spoken of: home, back home, на родину, evine. */
   readonly home: Phrases;
 }

@@ -84,23 +84,11 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     bodyAct: locale.nouns.bodyActs ?? [],
     burial: locale.nouns.burial ?? [],
     eachBefore: sharing.eachBefore ?? [],
-    ...scope,
-    lists: scope.lists ?? [],
-    located: scope.located ?? [],
-    names: scope.names ?? [],
-    superlative: scope.superlative ?? [],
-    infinitive: scope.infinitive ?? [],
-    managed: scope.managed ?? [],
+    ...scopeCues(scope),
     amount: locale.nouns.amounts ?? [],
     civil: locale.nouns.civil ?? [],
     ofKind: locale.nouns.ofKind ?? [],
     article: locale.nouns.articles ?? [],
-    reached: scope.reached ?? [],
-    added: scope.added ?? [],
-    thisOne: scope.thisOne ?? [],
-    meant: scope.meant ?? [],
-    ongoing: scope.ongoing ?? [],
-    apart: scope.apart ?? [],
     ...deictics,
     these: deictics.these ?? [],
     captive: locale.captives,
@@ -135,6 +123,25 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     untilYearEnd: time.untilYearEnd ?? [],
     until: time.until ?? [],
     stretch: time.stretches,
+  };
+}
+
+/** The cues of scope; those that a language may do without are then empty. */
+function scopeCues(scope: Locale["scope"]) {
+  return {
+    ...scope,
+    lists: scope.lists ?? [],
+    located: scope.located ?? [],
+    names: scope.names ?? [],
+    superlative: scope.superlative ?? [],
+    infinitive: scope.infinitive ?? [],
+    managed: scope.managed ?? [],
+    reached: scope.reached ?? [],
+    added: scope.added ?? [],
+    thisOne: scope.thisOne ?? [],
+    meant: scope.meant ?? [],
+    ongoing: scope.ongoing ?? [],
+    apart: scope.apart ?? [],
   };
 }
 

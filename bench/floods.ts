@@ -28,6 +28,21 @@ const FLOODS: readonly (readonly [name: string, language: string, piece: string]
   ["a figure a sentence, in Russian", "ru", "Россия передала Украине тысячу тел. "],
   ["a figure a clause", "en", "Russia gave Ukraine 1,000 bodies and "],
   ["another figure a sentence", "en", "Russia gave Ukraine {n} bodies. "],
+  ["another figure a clause", "en", "Russia gave Ukraine {n} bodies, "],
+  ["figures of both sides", "en", "Russia and Ukraine swapped {n} for {n} prisoners. "],
+  ["as many again", "en", "Russia gave 5 prisoners and got the same number. "],
+  ["figures of nobody", "en", "He gave 5 bodies. "],
+  ["sides in turn", "en", "Russia gave Ukraine 5 bodies. Ukraine gave Russia 7 bodies. "],
+  ["quotations in each other", "ru", "«Мы «передали» им 5 тел», сказал он "],
+  ["speakers of other names", "en", "The Russian spokesman Ivan{n} said 5 bodies were returned. "],
+  ["days", "en", "On 5 May 2025 and 6 June "],
+  ["statuses", "ru", "Переговоры приостановлены, Киев не ответил на предложение. "],
+  ["entities of entities", "en", "&amp;amp;amp;"],
+  ["marks of direction", "en", "5\u200f prisoners\u200f "],
+  ["combining characters", "ru", "воен\u0301ноплен\u0301ных "],
+  ["chains of endings, in Turkish", "tr", "Ukrayna'lılaştıramadıklarımızdanmışsınızcasına "],
+  ["a figure a sentence, in Turkish", "tr", "Rusya Ukrayna'ya {n} naaş teslim etti. "],
+  ["that region", "ru", "5 жителей Курской области, 6 оттуда. "],
 ];
 
 /** What stands for `{n}` is another number each time. */
@@ -38,7 +53,7 @@ const table: Record<string, { seconds: number; "MB/s": number }> = {};
 for (const [name, language, piece] of FLOODS) {
   const text = piece
     .repeat(Math.ceil(MEGABYTE / piece.length))
-    .replaceAll(COUNTER, (_, at: number) => String(1_000 + (at % 200_000)))
+    .replaceAll(COUNTER, (_, at: number) => String(1_000 + ((at * 7_919) % 200_000)))
     .slice(0, MEGABYTE);
   const [, second = 0] = [0, 1].map(() => secondsOf(text, language));
   table[name] = { seconds: Math.round(second * 100) / 100, "MB/s": Math.round(10 / Math.max(second, 0.01)) / 10 };

@@ -24,6 +24,8 @@ export interface ActFound {
 
 /** An act farther off than this does not govern a number. */
 const FARTHEST = 40;
+/** Nobody is "it" any more after so many acts. */
+const FORGOTTEN = 40;
 const PASSIVE_REACH = 3;
 const MANAGED_REACH = 10;
 
@@ -144,7 +146,7 @@ function subjectOf(
   // "Kyiv and Moscow held an exchange, in which 157 came home": two named together do not act as one in another clause.
   const apart = last !== undefined && page.marks.within("act", last.to, mark.from).length > 0;
   if (apart && last.joint) return null;
-  const earlier = before.findLast((act) => act.sentence === segment.sentence && act.voice !== "noun");
+  const earlier = actsIn(before, sentence.from, mark.from).findLast((act) => act.voice !== "noun");
   const since = candidates.findLast((party) => !earlier || party.from > earlier.from);
   if (since) return since;
   if (earlier?.subject && agree(page, earlier.from, mark.from)) return earlier.subject;
@@ -180,7 +182,7 @@ function agree({ tokens, locale }: Page, first: number, second: number): boolean
 /** "It took 380", "забрала вона": whoever acted last. */
 function pronoun({ marks }: Page, act: Mark, before: readonly ActFound[]): Party | null {
   if (!marks.cueAt("sameSpeaker", act.from - 1) && !marks.cueAt("sameSpeaker", act.to)) return null;
-  const last = before.findLast(({ subject, voice }) => subject !== null && voice === "active");
+  const last = before.slice(-FORGOTTEN).findLast(({ subject, voice }) => subject !== null && voice === "active");
   return last?.subject ?? null;
 }
 

@@ -147,10 +147,9 @@ function isEachOwn({ page, parties, counted, last }: Clue, act: ActFound): boole
 
 /** "Russia returned 41 bodies, Ukraine was given 900": what one side brings back is its own where the other is given as well. */
 function givesToOther({ page, parties, acts }: Clue, act: ActFound, other: Side | null): boolean {
-  return acts.some(
-    ({ does, sentence, segment }) =>
+  return actsBeside(page, acts, act).some(
+    ({ does, segment }) =>
       does === "give" &&
-      sentence === act.sentence &&
       segment !== act.segment &&
       partiesIn(parties, page.segments[segment]?.from ?? 0, page.segments[segment]?.to ?? 0).some(
         ({ role, side }) => role === "goal" && side === other,
@@ -164,14 +163,18 @@ function isOtherSides({ last, counted }: Clue, act: ActFound): boolean {
   return one.side !== other.side && last.voice === "active" && act.voice === "active";
 }
 
+function actsBeside({ sentences }: Page, acts: readonly ActFound[], { sentence }: ActFound): readonly ActFound[] {
+  const here = sentences[sentence];
+  return here ? actsIn(acts, here.from, here.to) : [];
+}
+
 /** "Russia returned 1,000 bodies, while Ukraine returned 24": each gives. */
-function doesOtherToo({ acts, counted }: Clue, act: ActFound): boolean {
+function doesOtherToo({ page, acts, counted }: Clue, act: ActFound): boolean {
   const bodies = counted.thing === "bodies" && act.voice === "active";
   return (
     bodies &&
-    acts.some(
+    actsBeside(page, acts, act).some(
       (one) =>
-        one.sentence === act.sentence &&
         one.does === "return" &&
         one.voice === "active" &&
         one.subject !== null &&

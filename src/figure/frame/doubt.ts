@@ -1,4 +1,5 @@
 import type { CueName } from "../lexicon/mark.ts";
+import { partiesIn } from "./act.ts";
 import type { Ready } from "./draft.ts";
 import { segmentAt } from "./page.ts";
 
@@ -85,6 +86,6 @@ function ofSentence({ page, counted, scoping, parties }: Ready): readonly Doubt[
   if (scoping.scope === "planned" && has("done")) doubts.push("done and planned in one sentence");
   if (has("not")) doubts.push("a negation beside");
   if (PRONOUNS.some(has)) doubts.push("pronouns beside");
-  if (parties.every((party) => party.from < from || party.from >= to)) doubts.push("no side in its sentence");
+  if (partiesIn(parties, from, to).length === 0) doubts.push("no side in its sentence");
   return doubts;
 }

@@ -227,10 +227,8 @@ function holderOf({ page, counted, act, parties, direction }: Ready): Side | nul
   }
   if (act?.voice === "active" && act.subject && !act.subject.weak) return act.subject.side;
   const sentence = segment ? page.sentences[segment.sentence] : undefined;
-  const elsewhere = parties.findLast(
-    ({ role, from }) =>
-      (role === "holder" || role === "place") && sentence && from >= sentence.from && from < counted.quantity.from,
-  );
+  const before = sentence ? partiesIn(parties, sentence.from, counted.quantity.from) : [];
+  const elsewhere = before.findLast(({ role }) => role === "holder" || role === "place");
   return elsewhere?.side ?? otherSide(page.story, direction.to);
 }
 
@@ -247,7 +245,7 @@ function isKeptByNobody({ page, counted, act, parties, direction }: Ready): bool
   )
     return true;
   if (!sentence || direction.votes.some(({ weight }) => weight >= 1)) return false;
-  if (parties.some(({ from }) => from >= sentence.from && from < sentence.to)) return false;
+  if (partiesIn(parties, sentence.from, sentence.to).length > 0) return false;
   const said = (["captivity", "still", "altogether", "we", "our", "their", "they"] as const).some((cue) =>
     page.marks.hasCue(cue, sentence.from, sentence.to),
   );

@@ -312,12 +312,14 @@ export function isPart(page: Page, counted: Counted): boolean {
 }
 
 /** "Among the released were soldiers, officers, | and two civilians": the last of a list that opens with its whole. */
-function isListedAmong({ marks, sentences, segments }: Page, { sentence, from }: Segment): boolean {
+function isListedAmong({ marks, sentences, segments }: Page, { index, sentence, from }: Segment): boolean {
   const here = sentences[sentence];
   if (!here || from === here.from || !marks.cueAt("clauseAnd", from)) return false;
   const opening = marks.cueAt("part", here.from);
   if (!opening) return false;
-  const between = segments.filter((one) => one.sentence === sentence && one.from < from);
+  let first = index;
+  while (segments[first - 1]?.sentence === sentence) first--;
+  const between = segments.slice(first, index);
   const told = between.some(({ from: start, to }) =>
     marks
       .within("act", Math.max(start, opening.to), to)

@@ -117,7 +117,7 @@ export function groupBefore(page: Page, from: number, thing: string): Mark<TagOf
 export function groupMeant(page: Page, to: number, thing: string): Mark | null {
   const meant = page.marks.cues("thatGroup", to, to + 2)[0];
   if (!meant || (thing !== "persons" && thing !== "civilians")) return null;
-  const group = page.marks.all("group").findLast(({ from }) => from < to);
+  const group = page.marks.lastBefore("group", to);
   return group ? { ...group, from: meant.from, to: meant.to } : null;
 }
 

@@ -1,5 +1,5 @@
 import type { Mark, TagOf } from "../lexicon/mark.ts";
-import { openTitle, type Page } from "./page.ts";
+import { openTitle, type Page, segmentAt } from "./page.ts";
 import type { Segment } from "./segment.ts";
 
 /** Tokens from which on a text on exchanges says so; a flash need not. */
@@ -29,14 +29,17 @@ export function holdsForParts(reason: string): boolean {
 
 /** A story between sides: a text that names only one of them beside other parties, or none, tells of something else. */
 export function relevanceOf(page: Page): Relevance {
-  const named = sidesNamed(page);
   const { marks, document } = page;
+  const title = openTitle(page);
+  const named = sidesNamed(page, title);
   const own = named.size === 0 && speaksOfOwn(page);
   const foreignPeople = tellsOfForeignPeople(page);
-  const firstNamed = firstSide(page);
+  const firstNamed = firstSide(page, title);
+  const firstOther = marks.all("other").find((one) => marks.at("frame", one.from) === null && !isPlace(page, one));
+  const others = named.size === 1 ? marks.all("other").filter((one) => !mediates(page, one)) : [];
   const elsewhere = exchangesElsewhere(page);
   return {
-    tellsOfCaptives: tellsOfCaptives(page),
+    tellsOfCaptives: tellsOfCaptives(page, title),
     reason(segment) {
       if (foreignActs(page, segment) || continuesForeign(page, segment)) return "another party acts";
       if (elsewhere.has(segment.sentence)) return "of an exchange with another party";
@@ -47,7 +50,8 @@ export function relevanceOf(page: Page): Relevance {
         !isHere &&
         segment.from < firstNamed &&
         document.outletSide === null &&
-        marks.within("other", 0, segment.to).some((one) => marks.at("frame", one.from) === null && !isPlace(page, one))
+        firstOther !== undefined &&
+        firstOther.from < segment.to
       )
         return "other parties before any side is named";
       if (own && marks.within("thing", segment.from, segment.to).length > 0) return null;
@@ -61,18 +65,17 @@ export function relevanceOf(page: Page): Relevance {
         marks.hasCue("each", segment.from, segment.to) || marks.hasCue("altogether", segment.from, segment.to);
       if (marks.all("frame").length > 0 && (shared || marks.within("adjective", segment.from, segment.to).length > 0))
         return null;
-      const parties = marks.all("other").filter((one) => !mediates(page, one));
-      const beside = parties.some(({ from }) => from >= before.from && from < here.to);
-      return beside || parties.length > 1 ? "one side among other parties" : null;
+      const beside = others.length > 1 || others.some(({ from }) => from >= before.from && from < here.to);
+      return beside ? "one side among other parties" : null;
     },
   };
 }
 
-function tellsOfCaptives(page: Page): boolean {
-  const { marks, tokens } = page;
+type Title = ReturnType<typeof openTitle>;
+
+function tellsOfCaptives({ marks, tokens }: Page, title: Title): boolean {
   if (tokens.length < LONG) return true;
   const cues = ["captive", "captivity", "home", "each"] as const;
-  const title = openTitle(page);
   return (
     cues.some((cue) => marks.hasCue(cue, 0, tokens.length)) ||
     title.marks.hasCue("captive", 0, title.tokens.length) ||
@@ -169,23 +172,22 @@ function tellsOfForeignPeople({ marks }: Page): boolean {
 }
 
 /** "The Emirates acted as mediators" */
-function mediates({ marks, sentences }: Page, { from }: Mark): boolean {
-  const here = sentences.find((sentence) => from < sentence.to);
-  return here !== undefined && marks.hasCue("mediation", here.from, here.to);
+function mediates(page: Page, { from }: Mark): boolean {
+  const here = page.sentences[segmentAt(page, from)?.sentence ?? 0];
+  return here !== undefined && page.marks.hasCue("mediation", here.from, here.to);
 }
 
 /** The token where a side is named first; 0 where the title names one. */
-function firstSide(page: Page): number {
-  const title = openTitle(page);
+function firstSide(page: Page, title: Title): number {
   if (isNamed({ ...page, ...title }, 0, title.tokens.length)) return 0;
   const { marks } = page;
   const first = [marks.all("side")[0], marks.all("adjective")[0], marks.all("speaker").find(isOfSide)];
   return Math.min(...first.map((mark) => mark?.from ?? Number.POSITIVE_INFINITY));
 }
 
-function sidesNamed(page: Page): ReadonlySet<string> {
+function sidesNamed(page: Page, title: Title): ReadonlySet<string> {
   const named = new Set<string>();
-  for (const { marks } of [page, openTitle(page)]) {
+  for (const { marks } of [page, title]) {
     for (const { tag } of [
       ...marks.all("side"),
       ...marks.all("adjective"),

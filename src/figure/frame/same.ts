@@ -81,6 +81,9 @@ function isQuoteMark({ tokens }: Page, at: number): boolean {
   return ["«", "“", '"', "„"].includes(tokens[at]?.text ?? "");
 }
 
+/** No text says "as many" of what it told more figures before. */
+const FARTHEST = 100;
+
 interface Asked {
   readonly page: Page;
   readonly speech: Speech;
@@ -92,10 +95,11 @@ interface Asked {
 
 /** "Russia got the same number": adds the figures that it repeats, the other way. @returns why there are none, or null */
 export function readSame(asked: Asked): string | null {
-  const { page, acts, drafts, given } = asked;
+  const { page, acts, given } = asked;
+  const drafts = asked.drafts.slice(-FARTHEST);
   const act = governing(page, given, acts);
   const scoping = scopeOf(page, given, act);
-  const model = modelOf(asked, act, scoping);
+  const model = modelOf({ ...asked, drafts }, act, scoping);
   if (!model || model.to === null) return "the same as nothing before";
   if (given.thing !== null && (given.thing === "bodies") !== (model.thing === "bodies"))
     return "the same as another thing's number";
@@ -105,7 +109,7 @@ export function readSame(asked: Asked): string | null {
   const listed = given.thing === "persons" ? sumOf(page, drafts, model) : null;
   for (const draft of given.thing === null && !again ? alike(page, drafts, model) : [model]) {
     const { min, max, qualifier } = listed ?? draft.counted.quantity;
-    drafts.push({
+    asked.drafts.push({
       ...draft,
       ...own,
       counted: { ...given, quantity: { ...given.quantity, min, max, qualifier } },

@@ -53,6 +53,12 @@ export class Marks {
     return areOf(marks, kind) ? marks : NONE;
   }
 
+  /** The last mark of a kind that begins before a token. */
+  lastBefore<K extends Exclude<Kind, "cue">>(kind: K, index: number): Mark<TagOf<K>> | null {
+    const marks = this.all(kind);
+    return marks[firstFrom(marks, index) - 1] ?? null;
+  }
+
   cues(cue: CueName, from: number, to: number): readonly Mark[] {
     return stretch(this.byName.get(cue), from, to);
   }

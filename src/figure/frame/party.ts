@@ -98,7 +98,9 @@ function named(page: Page, mark: Mark, side: Side, weak: boolean): Party {
 /** The role by the word before, the word after, or the case alone; a name without any is a subject. */
 function roleOf(page: Page, mark: Mark): Role {
   const { marks, tokens, locale } = page;
-  if (isCited(page, mark)) return "owner";
+  // "Rusya tarafından yapılan açıklamada": where verbs come last, what cites whoever is named follows.
+  const said = locale.writing.verbLast && marks.hasCue("accordingAfter", mark.to, mark.to + 4);
+  if (said || isCited(page, mark)) return "owner";
   for (const rule of marks.within("role", mark.from - LONGEST, mark.from).toReversed()) {
     if (mark.from - rule.to >= NEAR) continue;
     if (rule.tag.where !== "before" || rule.to > mark.from || !agree(rule.tag.cases, mark.cases)) continue;
@@ -115,7 +117,6 @@ function roleOf(page: Page, mark: Mark): Role {
     if (rule.tag.where === "after" && agree(rule.tag.cases, mark.cases) && rule.from === mark.to) return rule.tag.role;
   if (locale.writing.verbLast && !mark.cases?.includes("nom") && marks.hasCue("office", mark.to, mark.to + 3))
     return "owner";
-  if (locale.writing.verbLast && marks.hasCue("accordingAfter", mark.to, mark.to + 4)) return "owner";
   if (mark.cases === null && isGivenTo(page, mark.from)) return "goal";
   if (mark.cases === null) return isAttribute(page, mark.from) ? "owner" : "subject";
   // "Ukrayna askeri": where verbs come last, a bare name before a noun of people says whose they are.

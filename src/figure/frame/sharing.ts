@@ -133,6 +133,11 @@ function isEach(page: Page, one: Counted, before: Counted | undefined): boolean 
   const pause = page.tokens[one.to]?.kind === "mark" && page.tokens[one.to]?.text !== ",";
   const parted = (until: number) => pause && page.tokens.slice(one.to, until).some(({ kind }) => kind === "number");
   return cues.some((cue) =>
-    cue.to <= one.from ? one.from - cue.to <= 6 : cue.from - one.to <= 5 && !parted(cue.from),
+    cue.to <= one.from ? one.from - cue.to <= 6 && !isSpentOn(page, cue.to, one.from) : cue.from - one.to <= 5 && !parted(cue.from),
   );
+}
+
+/** "Her iki taraftan 900 kişinin takası ve 500 cenazenin iadesi": where verbs come last, an act before the number ends what each side does. */
+function isSpentOn({ locale, marks }: Page, from: number, to: number): boolean {
+  return locale.writing.verbLast && marks.within("act", from, to).length > 0;
 }

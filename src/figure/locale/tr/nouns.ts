@@ -32,6 +32,7 @@ export const nouns: NounWords = {
       "kadın/kadını*/kadının/kadınlar*",
       "denizci*",
       "dönenlerin/kurtulanların/kurtarılanların/bırakılanların/kalanların/edilenlerin/getirilenlerin sayısı*/toplamı*",
+      "dönenlerin/kurtulanların/kurtarılanların/bırakılanların/kalanların/edilenlerin/getirilenlerin toplam sayısı*",
     ],
     bodies: [
       "cenaze*",

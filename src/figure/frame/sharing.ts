@@ -133,7 +133,9 @@ function isEach(page: Page, one: Counted, before: Counted | undefined): boolean 
   const pause = page.tokens[one.to]?.kind === "mark" && page.tokens[one.to]?.text !== ",";
   const parted = (until: number) => pause && page.tokens.slice(one.to, until).some(({ kind }) => kind === "number");
   return cues.some((cue) =>
-    cue.to <= one.from ? one.from - cue.to <= 6 && !isSpentOn(page, cue.to, one.from) : cue.from - one.to <= 5 && !parted(cue.from),
+    cue.to <= one.from
+      ? one.from - cue.to <= 6 && !isSpentOn(page, cue.to, one.from)
+      : cue.from - one.to <= 5 && !parted(cue.from),
   );
 }
 

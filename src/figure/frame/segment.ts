@@ -119,8 +119,9 @@ function endsRelative(marks: Marks, at: number, from: number): boolean {
   const act = marks.at("act", at);
   const relative = marks.cues("relative", from, Math.min(from + 3, at))[0];
   if (act?.from !== at || act.tag.voice === "noun" || !relative || at - relative.to < 3) return false;
-  const led = (["passive", "planned", "managed"] as const).some((cue) => marks.cueAt(cue, at - 1));
-  if (led || marks.within("role", at - 1, at).length > 0) return false;
+  const managed = act.tag.time === "ahead" && marks.cueAt("managed", at - 1);
+  if (managed || marks.cueAt("passive", at - 1) || marks.cueAt("planned", at - 1)) return false;
+  if (marks.within("role", at - 1, at).length > 0) return false;
   return marks.within("act", relative.to, at - 1).length > 0 || marks.hasCue("passive", relative.to, at - 2);
 }
 

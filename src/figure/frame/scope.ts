@@ -109,7 +109,9 @@ export function isFreed({ marks }: Page, { quantity, to }: Counted): boolean {
 function isStock({ marks, tokens, segments }: Page, { index, from, to }: Segment): boolean {
   const opening = tokens[from - 1]?.text === "–" ? (segments[index - 1]?.from ?? from) : from;
   if (marks.within("act", opening, to).length > 0) return false;
-  const still = marks.hasCue("still", opening, to) || marks.hasCue("located", opening, to);
+  // "18 children are in Russia": where they are, not that they are kept.
+  const children = marks.within("thing", opening, to).some(({ tag }) => tag.thing === "children");
+  const still = marks.hasCue("still", opening, to) || (!children && marks.hasCue("located", opening, to));
   return marks
     .within("role", opening, to)
     .some(

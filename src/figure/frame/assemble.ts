@@ -10,10 +10,10 @@ import { filled, isJoined, isPart, keptGroup, ofWhom, sentenceOf } from "./inher
 import { type LeftOut, tellsOfElse, whyNoFigure } from "./no-figure.ts";
 import { type Counted, countedBy } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
-import { isAmongFreed, isBreakdown, isExample, withoutParts } from "./parts.ts";
+import { isAmongFreed, isBreakdown, isExample, withoutParts, withStrangers } from "./parts.ts";
 import { type Party, partiesOf } from "./party.ts";
 import { proposedThing } from "./proposed.ts";
-import { askedAct } from "./question.ts";
+import { askedAct, asksOfKept } from "./question.ts";
 import { isInSight, type Relevance, relevanceOf } from "./relevance.ts";
 import { isSame, readSame, sameNumbers } from "./same.ts";
 import { isFreed, isKept, reachedBy, type Scoping, scopeOf } from "./scope.ts";
@@ -73,7 +73,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (isSame(given)) return readSame({ ...work, given });
   const previous = drafts.at(-1) ?? null;
   const found = filled(page, given, drafts, sharing !== null, next);
-  const noun = found && ofWhom(page, found);
+  const noun = found && withStrangers(page, ofWhom(page, found));
   if (!noun) return "no noun, and nothing to lean on";
   let counted = noun;
   const segment = segmentAt(page, counted.quantity.from);
@@ -83,11 +83,10 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const people = counted.thing !== "bodies" && counted.thing !== "children";
   if (people && sharing === null && !work.relevance.tellsOfCaptives) return "a text without captives or exchanges";
   const proposed = proposedThing(page, work.speech, work.parties, counted);
-  if (proposed) drafts.push(proposed);
-  if (proposed) return null;
+  if (proposed) return add(drafts, { drafts: [proposed], replacesPrevious: false });
   const governed = governedBy(work, counted, previous);
   if (governed && tellsOfElse(page, governed, counted)) return "the clause counts something else";
-  const kept = (governed === null || governed.segment !== segment.index) && isKept(page, segment);
+  const kept = isAskedOrKept(page, segment, counted, governed);
   const isPartOf = isPart(page, counted);
   const act = kept || (isPartOf && befell(governed, counted)) ? null : governed;
   if (act?.does === "lose" && (counted.thing !== "bodies" || counted.how === "elided")) return "lost at the front";
@@ -129,6 +128,10 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const meant = sharing === null ? asTotal(page, counted, drafts, scoping, direction.to) : scoping;
   const ready = { page, parties: work.parties, drafts, previous, counted, act, direction, inherits, part, sharing };
   return add(drafts, draftsOf({ ...ready, scoping: meant }));
+}
+
+function isAskedOrKept(page: Page, segment: Segment, counted: Counted, act: ActFound | null): boolean {
+  return (act === null && asksOfKept(page, counted)) || (act?.segment !== segment.index && isKept(page, segment));
 }
 
 /** "Among those freed were two civilians | captured in 2022": what befell them before. */
@@ -277,5 +280,7 @@ function isTwoWay(page: Page, drafts: readonly Draft[]): boolean {
 }
 
 function isTold({ votes }: Direction): boolean {
-  return votes.some(({ rule }) => rule === "goes to" || rule === "comes from" || rule === "in return");
+  return votes.some(
+    ({ rule }) => rule === "goes to" || rule === "comes from" || rule === "in return" || rule === "tells of its own",
+  );
 }

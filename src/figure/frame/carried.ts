@@ -6,10 +6,11 @@ import { leadOf } from "./gapped.ts";
 import { isPart, sentenceOf } from "./inherit.ts";
 import type { Counted } from "./noun.ts";
 import { type Page, segmentAt } from "./page.ts";
-import { type Scoping, scopeOf } from "./scope.ts";
+import { isOneOfRow, type Scoping, scopeOf } from "./scope.ts";
 import type { Segment } from "./segment.ts";
 import type { Sharing } from "./sharing.ts";
 import { promisedBefore, severalSwaps, spanOfParagraph } from "./span.ts";
+import { isDoneAfter } from "./terms.ts";
 
 /** "All 303 were servicemen": the figure of as many, where one was told, else the one before. */
 export function whole(drafts: readonly Draft[], counted: Counted, previous: Draft | null): Draft | null {
@@ -81,6 +82,8 @@ function isTerms(page: Page, counted: Counted, act: ActFound | null): boolean {
     opening && opening.sentence === segment?.sentence && act?.segment === opening.index ? opening.from : segment?.from;
   if (segment === null || counted.quantity.min < least || page.marks.hasCue("done", from ?? segment.from, segment.to))
     return false;
+  // "An agreement on 1,000 for 1,000; it was carried out in May"
+  if (isDoneAfter(page, segment.to)) return false;
   return !isDatedEntry(page, counted, segment.sentence);
 }
 
@@ -144,7 +147,7 @@ export function scopeWith(
   const { min } = counted.quantity;
   const paired = sharing === "first" || sharing === "second";
   const agreed = sharing === "each" && previous?.scope === "planned";
-  if (!paired && !agreed && !dated && min >= largestHandover(page, counted))
+  if (!paired && !agreed && !dated && min >= largestHandover(page, counted) && !isOneOfRow(page, counted))
     return { ...own, scope: "cumulative", rule: "too many for one event" };
   return own;
 }
@@ -158,6 +161,7 @@ export function asTotal(
   to: Side | null,
 ): Scoping {
   if (scoping.scope !== "event") return scoping;
+  if (counted.strangers) return { ...scoping, scope: "cumulative", rule: "those found among all" };
   const equal = drafts.slice(-3).findLast((draft) => draft.counted.quantity.min === counted.quantity.min);
   if (isCounterpart(page, counted, equal ?? drafts.at(-1) ?? null, to))
     return { ...scoping, scope: "cumulative", rule: "a total, like the other way" };

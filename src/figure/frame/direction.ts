@@ -5,6 +5,7 @@ import { byRoles } from "./by-roles.ts";
 import type { Counted } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
 import { resumed, type Segment } from "./segment.ts";
+import { byTellerOfOwn } from "./teller.ts";
 import { asPrice, byPartner, byTeller } from "./verb-last.ts";
 import { type Clue, type Direction, type Vote, vote } from "./vote.ts";
 
@@ -22,6 +23,7 @@ export function directionOf(clue: Clue): Direction {
     ...byHome(clue),
     ...byPartner(clue),
     ...byTeller(clue),
+    ...byTellerOfOwn(clue),
   ];
   const { from } = clue.counted.quantity;
   const voice = clue.speech.voiceAt(from);
@@ -157,9 +159,11 @@ function givesToOther({ page, parties, acts }: Clue, act: ActFound, other: Side 
   );
 }
 
-function isOtherSides({ last, counted }: Clue, act: ActFound): boolean {
+function isOtherSides({ last, counted, before }: Clue, act: ActFound): boolean {
   const [one, other] = [last?.subject, act.subject];
-  if (last?.does !== "return" || !one || !other || counted.thing !== "bodies") return false;
+  if (!last || !one || !other || counted.thing !== "bodies") return false;
+  // "They brought us 1,000 bodies, and we returned 31": what comes back is for whoever gave.
+  if (last.does !== "return" && (last.sentence !== act.sentence || before !== other.side)) return false;
   return one.side !== other.side && last.voice === "active" && act.voice === "active";
 }
 

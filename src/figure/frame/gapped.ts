@@ -28,11 +28,15 @@ export function gapped(
   if (party?.role !== "subject" || !opensClause(page, party.from, sentence.from)) return null;
   if (actsIn(acts, party.to, segment.to).length > 0) return null;
   const near = last !== null && segment.sentence - last.sentence <= 1 ? last : null;
-  const model = actsIn(acts, sentence.from, party.from).findLast(isModel) ?? (near && isModel(near) ? near : null);
-  if (!model) return null;
   const place = { from: party.to, to: party.to, segment: segment.index, sentence: segment.sentence };
-  return { ...model, ...place, subject: party };
+  const model = actsIn(acts, sentence.from, party.from).findLast(isModel) ?? (near && isModel(near) ? near : null);
+  // "They us 900, we them 36": who stands beside whom gives, without any verb.
+  if (!model && beside?.role === "goal" && party !== beside && beside.deictic)
+    return { ...GIVING, ...place, subject: party };
+  return model ? { ...model, ...place, subject: party } : null;
 }
+
+const GIVING = { does: "give", voice: "active", time: "done", converb: false, object: false } as const;
 
 /** "В июне Киев получил 6057 тел, в июле — ещё тысячу": a day or a month before a number without a verb. */
 function onAnotherDay(page: Page, segment: Segment, from: number, acts: readonly ActFound[]): ActFound | null {
@@ -115,9 +119,22 @@ function elliptic(page: Page, counted: Counted): Party | null {
 /** The side that stands right before a number and its qualifier, a dash between them or not. */
 export function sideBefore(page: Page, counted: Counted, parties: readonly Party[]): Party | null {
   let at = counted.from - 1;
-  if (isDash(page, at)) at--;
-  return partiesIn(parties, at - 4, at + 1).findLast(({ to }) => to === at + 1) ?? null;
+  const dash = isDash(page, at);
+  if (dash) at--;
+  const near = partiesIn(parties, at - 4, at + 1).findLast(({ to }) => to === at + 1);
+  return near ?? (dash ? beforeTime(page, at + 1, parties) : null);
 }
+
+/** "Москва за те же месяцы — 26": words of time may stand before the dash. */
+function beforeTime({ marks, tokens }: Page, end: number, parties: readonly Party[]): Party | null {
+  const party = partiesIn(parties, end - LONGEST_TIME, end).at(-1);
+  const named = (["month", "span"] as const).some((kind) => marks.within(kind, end - LONGEST_TIME, end).length > 0);
+  if (party?.role !== "subject" || !(named || marks.hasCue("total", party.to, end))) return null;
+  const told = marks.within("act", party.to, end).length > 0 || marks.within("thing", party.to, end).length > 0;
+  return !told && tokens.slice(party.to, end).every(({ kind }) => kind === "word") ? party : null;
+}
+
+const LONGEST_TIME = 6;
 
 function isDash({ tokens }: Page, at: number): boolean {
   return tokens[at]?.text === "–" || tokens[at]?.text === "-";

@@ -18,7 +18,7 @@ export function filled(
   const previous = drafts.at(-1) ?? null;
   if (counted.thing !== null && previous && isGappedBodies(page, counted, previous))
     return { ...counted, thing: "bodies" };
-  if (counted.thing !== null) return shared ? announced(page, counted) : counted;
+  if (counted.thing !== null) return shared ? announced(page, counted) : ofGroup(page, counted);
   const here = page.sentences[segmentAt(page, counted.quantity.from)?.sentence ?? 0];
   const there = previous ? sentenceOf(page, previous.counted) : null;
   if (!here) return null;
@@ -26,7 +26,7 @@ export function filled(
   if (awaitsNoun(page, counted, next)) return { ...counted, thing: next.thing };
   if (shared) return { ...counted, thing: pairedThing(page, counted, previous, next) };
   const listed =
-    previous !== null && previous.counted.how === "elided" && isJoined(page, previous.counted.to, counted.from);
+    previous !== null && previous.counted.how !== "after" && isJoined(page, previous.counted.to, counted.from);
   if (!listed && !isAnchored(page, counted) && !leansLater(page, counted, next) && !isAnswer(page, counted))
     return null;
   const asked = askedAfter(page, counted);
@@ -44,7 +44,9 @@ export function filled(
   const topic = noun ?? (above ? nearestThing(page, above.from, above.to, here.from) : null);
   // "We hold 2,300 of theirs": people, where nothing else was told of.
   const people = isOfUs(page, counted) ? "persons" : null;
-  return (topic ?? people) === null ? null : { ...counted, thing: topic ?? people };
+  // "And since 2022? — More than 7,500": of what the answers before told.
+  const thing = topic ?? people ?? (isAnswer(page, counted) ? (last?.thing ?? null) : null);
+  return thing === null ? null : { ...counted, thing };
 }
 
 /** "Ukraine was given the bodies of 250 soldiers, Russia – 38 people": what the dash leaves out is given of both. */
@@ -59,6 +61,13 @@ function isGappedBodies({ marks, tokens }: Page, counted: Counted, previous: Dra
 function isOfUs({ marks, locale }: Page, { nationality, to }: Counted): boolean {
   const told = nationality === "our" || nationality === "their";
   return told && locale.nouns.of.length > 0 && (marks.cueAt("our", to) ?? marks.cueAt("their", to)) !== null;
+}
+
+/** "Are there still Kuryans over there? — There are. Twelve people.": people of the group that is asked after. */
+function ofGroup(page: Page, counted: Counted): Counted {
+  if (counted.thing !== "persons" || counted.nationality !== null || !isAnswer(page, counted)) return counted;
+  const asked = askedAfter(page, counted);
+  return asked?.group != null ? { ...counted, ...asked } : counted;
 }
 
 /** "Ukrayna 157, Rusya ise 157 vatandaşını geri aldı": where verbs come last, the noun comes with the last number. */
@@ -209,6 +218,10 @@ function isAnchored(page: Page, counted: Counted): boolean {
   const dash = afterDash ? more - 2 : counted.from - 1;
   const named = marks.at("adjective", dash) ?? marks.at("month", dash) ?? marks.at("year", dash);
   const dashed = afterDash && named !== null;
+  // "Moscow spoke of 185", "Moscow — of 185"
+  if (isSoMany(page, counted)) return true;
+  const tells = marks.cueAt("about", counted.from - 1) ? counted.from - 2 : -1;
+  if (isDash(tokens[tells]) || marks.cueAt("speech", tells) || marks.at("side", tells)) return true;
   if (dashed || marks.at("side", dash) || marks.at("weekday", dash) || marks.at("day", dash)) return true;
   if (marks.cueAt("toUs", dash) || marks.cueAt("toThem", dash)) return true;
   const segment = segmentAt(page, counted.from);
@@ -233,10 +246,24 @@ function isAnchored(page: Page, counted: Counted): boolean {
     if (marks.at("day", at) || marks.at("weekday", at) || marks.cueAt("toUs", at) || marks.cueAt("fromUs", at))
       return true;
     if (marks.at("side", at)) return true;
+    // "200 on the fifth and 300 on the sixth"
+    if (marks.cueAt("clauseAnd", counted.from - 1) && marks.cueAt("ordinal", at)) return true;
     if (marks.cueAt("each", at) && at <= counted.to + 1) return true;
     if (token.kind !== "word" && token.text !== "–") break;
   }
   return false;
+}
+
+/** "В ноябре было 1000", "the day before they were 200", "yesterday it was 200": so many as told before, of another time. */
+function isSoMany(page: Page, { from, quantity }: Counted): boolean {
+  const { marks } = page;
+  const segment = segmentAt(page, quantity.from);
+  const copula = marks.cueAt("soMany", from - 1);
+  if (!segment || !copula || page.sentences[segment.sentence]?.from !== segment.from || from - segment.from > 5)
+    return false;
+  return (["day", "weekday", "month"] as const).some(
+    (kind) => marks.within(kind, segment.from, copula.from).length > 0,
+  );
 }
 
 /** A dash, or the hyphen between spaces that is typed for one. */

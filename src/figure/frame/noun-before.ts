@@ -48,7 +48,8 @@ export function nounBefore(page: Page, counted: Counted): Counted {
     const token = tokens[at];
     const year = token?.kind === "number" && /^20\d\d$/.test(token.word);
     if (!token || (token.kind === "number" && !year) || token.text === "." || tokens[at + 1]?.breaks) break;
-    if (at < segment.from && token.text !== ":" && token.text !== "–" && token.text !== "?") break;
+    const dashed = at === counted.from - 2 && tokens[at + 1]?.text === "–" && marks.at("thing", at)?.to === at + 1;
+    if (at < segment.from && token.text !== ":" && token.text !== "–" && token.text !== "?" && !dashed) break;
     if (token.text === ",") break;
     const thing = marks.at("thing", at);
     if (!thing && isOurs(page, at, counted.from))

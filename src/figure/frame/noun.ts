@@ -41,6 +41,8 @@ export interface Counted {
   readonly mixed?: true;
   /** Said of a part of the figure before: "51 were civilians". */
   readonly part: boolean;
+  /** The other side's, found among the bodies that came. */
+  readonly strangers?: true;
   /** Why it is no figure of the story; null when it may be one. */
   readonly reason: string | null;
 }
@@ -332,8 +334,7 @@ function withoutNoun(page: Page, blank: Counted, walk: Walk): Counted {
     const { group, thing, side } = walk.group.tag;
     return { ...base, thing, group, nationality: side, to: walk.group.to, how: "after" };
   }
-  const firstUnknown = walk.unknown > 0 && isUnknown(page, blank.to);
-  if (firstUnknown) return { ...base, reason: "counts something unknown" };
+  if (walk.unknown > 0 && isUnknown(page, blank.to)) return { ...base, reason: "counts something unknown" };
   if (walk.adjectiveTo > blank.to)
     return {
       ...base,

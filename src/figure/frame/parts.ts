@@ -69,7 +69,7 @@ export function isBreakdown(page: Page, counted: Counted, previous: Draft): bool
   const { marks, tokens } = page;
   const ofBodies = previous.thing === "bodies" && (counted.thing === "servicemen" || counted.thing === "persons");
   const kind = counted.thing === previous.thing || (ofBodies && counted.quantity.min < previous.counted.quantity.min);
-  if (!kind || counted.nationality !== null) return false;
+  if (!kind || counted.nationality !== null || counted.strangers) return false;
   for (let at = counted.to; at < counted.to + 3 && tokens[at]?.text !== "."; at++)
     if (marks.at("day", at) || marks.at("weekday", at)) return false;
   // "3,956 people, of them 1,358 in 2024": a total of its own.
@@ -86,6 +86,24 @@ function isSpan(marks: Marks, at: number): boolean {
       (cue) => marks.cueAt(cue, at) !== null,
     )
   );
+}
+
+/** "Among the bodies that were handed over, 20 Russian soldiers were identified": the other side's are bodies as well. */
+export function withStrangers(page: Page, counted: Counted): Counted {
+  return isAmongBodies(page, counted)
+    ? { ...counted, thing: "bodies", nationality: null, part: true, strangers: true }
+    : counted;
+}
+
+function isAmongBodies(page: Page, { thing, nationality, from, quantity }: Counted): boolean {
+  if (nationality === null || (thing !== "servicemen" && thing !== "persons")) return false;
+  const sentence = page.sentences[segmentAt(page, quantity.from)?.sentence ?? 0];
+  const { marks } = page;
+  const part = sentence
+    ? (marks.cues("part", sentence.from, from).at(-1) ?? marks.cues("among", sentence.from, from)[0])
+    : undefined;
+  const among = part && page.marks.within("thing", part.from, Math.min(from, part.to + 4))[0];
+  return among?.tag.thing === "bodies";
 }
 
 /** "Among the 19 freed Ukrainians, ten are soldiers", "серед звільнених 19 українців": those of whom some are picked came back. */

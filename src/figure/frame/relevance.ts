@@ -1,5 +1,6 @@
 import type { Mark, TagOf } from "../lexicon/mark.ts";
 import { openTitle, type Page, segmentAt } from "./page.ts";
+import { interviewFrom } from "./question.ts";
 import type { Segment } from "./segment.ts";
 
 /** Tokens from which on a text on exchanges says so; a flash need not. */
@@ -29,10 +30,11 @@ export function holdsForParts(reason: string): boolean {
 
 /** A story between sides: a text that names only one of them beside other parties, or none, tells of something else. */
 export function relevanceOf(page: Page): Relevance {
-  const { marks, document } = page;
+  const { marks, document, story } = page;
   const title = openTitle(page);
   const named = sidesNamed(page, title);
   const own = named.size === 0 && speaksOfOwn(page);
+  const ours = interviewFrom(page) !== null && speaksOfOwn(page);
   const foreignPeople = tellsOfForeignPeople(page);
   const firstNamed = firstSide(page, title);
   const firstOther = marks.all("other").find((one) => marks.at("frame", one.from) === null && !isPlace(page, one));
@@ -47,6 +49,7 @@ export function relevanceOf(page: Page): Relevance {
       const isHere = sentence ? isNamed(page, sentence.from, sentence.to) : true;
       if (!isHere && foreignPeople) return "a text of another party's people";
       if (
+        !ours &&
         !isHere &&
         segment.from < firstNamed &&
         document.outletSide === null &&
@@ -55,7 +58,9 @@ export function relevanceOf(page: Page): Relevance {
       )
         return "other parties before any side is named";
       if (own && marks.within("thing", segment.from, segment.to).length > 0) return null;
-      if (named.size >= 2 || document.outletSide !== null) return null;
+      // Who is asked in its language and speaks of its own names it so.
+      const unnamed = ours && story.sides.some(({ code, languages }) => languages && !named.has(code)) ? 1 : 0;
+      if (named.size + unnamed >= 2 || document.outletSide !== null) return null;
       const before = page.sentences[Math.max(0, segment.sentence - 1)];
       const here = page.sentences[segment.sentence];
       if (!before || !here) return null;

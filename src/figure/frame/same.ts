@@ -4,6 +4,7 @@ import { directionOf } from "./direction.ts";
 import type { Draft } from "./draft.ts";
 import { sentenceOf } from "./inherit.ts";
 import type { Counted } from "./noun.ts";
+import { isNumber } from "./noun-cues.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
 import type { Party } from "./party.ts";
 import { type Scoping, scopeOf } from "./scope.ts";
@@ -22,7 +23,7 @@ export function sameNumbers(page: Page): readonly Counted[] {
       const noun = page.marks.at("thing", at);
       const adjective = page.marks.at("adjective", at);
       if (isQuoteMark(page, at)) continue;
-      if (page.tokens[at]?.kind !== "word" || page.marks.at("act", at)) break;
+      if (page.tokens[at]?.kind !== "word" || page.marks.at("act", at) || isNumber(page, at)) break;
       if (adjective) nationality = adjective.tag.side;
       if (page.marks.at("own", at)) own = true;
       if (!noun) continue;

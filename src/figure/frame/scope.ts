@@ -6,8 +6,9 @@ import { datesIn, isOnDay } from "./dates.ts";
 import type { Counted } from "./noun.ts";
 import { isPeople } from "./noun-cues.ts";
 import { type Page, segmentAt } from "./page.ts";
+import { asksOfKept } from "./question.ts";
 import type { Segment } from "./segment.ts";
-import { isCarriedOut, saysDone, tellsTerms } from "./terms.ts";
+import { isCarriedOut, isDoneAfter, tellsTerms } from "./terms.ts";
 
 export interface Scoping {
   readonly act: Act;
@@ -44,7 +45,7 @@ export function scopeOf(page: Page, counted: Counted, act: ActFound | null): Sco
     return { act: "offered", scope: "planned", rule: "offered", from: offered.from, to: offered.to };
   const list = listAt(page, counted, clause);
   if (list) return { act: "returned", scope: "planned", rule: "a list of names", from: list.from, to: list.to };
-  const planned = plannedBy(page, segment, clause, act);
+  const planned = plannedBy(page, counted, segment, clause, act);
   if (planned) return { act: "returned", scope: "planned", rule: "not done yet", ...planned };
   const total = reachedBy(page, counted) ?? totalBy(page, counted, segment, clause, act);
   if (total) return { act: "returned", scope: "cumulative", rule: "a total", ...total };
@@ -136,7 +137,8 @@ function isHeld(page: Page, counted: Counted, segment: Segment, act: ActFound | 
   return (
     marks.hasCue("captivity", segment.from, segment.to) ||
     marks.hasCue("still", clause.from, clause.to) ||
-    isStock(page, segment)
+    isStock(page, segment) ||
+    asksOfKept(page, counted)
   );
 }
 
@@ -147,7 +149,13 @@ function isNotYet({ marks, segments }: Page, { from, segment, voice, time }: Act
   return marks.hasCue("still", here.from, from);
 }
 
-function plannedBy(page: Page, segment: Segment, clause: Stretch, act: ActFound | null): Stretch | null {
+function plannedBy(
+  page: Page,
+  { from: number }: Counted,
+  segment: Segment,
+  clause: Stretch,
+  act: ActFound | null,
+): Stretch | null {
   if (act && act.time !== "done") return { from: act.from, to: act.to };
   const { marks } = page;
   const { verbLast } = page.locale.writing;
@@ -175,7 +183,8 @@ function plannedBy(page: Page, segment: Segment, clause: Stretch, act: ActFound 
   const cue = found && plans(found) ? found : undefined;
   // Where verbs come last, the last one decides: "the agreed exchange is complete".
   const since = verbLast && cue && act ? Math.max(cue.to, act.to) : clause.to;
-  if (cue && act?.voice === "noun" && doneLater(page, since)) return null;
+  // "They agreed on a swap; it was held in three days: 390, 307 and 303"
+  if (cue && act?.voice === "noun" && (doneLater(page, since) || marks.hasCue("done", act.to, number))) return null;
   if (cue) return cue;
   const nots = marks.cues("not", clause.from, page.sentences[segment.sentence]?.to ?? clause.to);
   // "An exchange, 250 for 250, fell through"
@@ -227,8 +236,7 @@ function isWhole({ marks, tokens }: Page, at: number): boolean {
 /** "settled on a trade of 1,000 each, and it was carried out" */
 function doneLater(page: Page, from: number): boolean {
   const sentence = page.sentences[segmentAt(page, Math.max(0, from - 1))?.sentence ?? 0];
-  const { marks } = page;
-  return sentence !== undefined && (saysDone(page, from, sentence.to) || marks.hasCue("ongoing", from, sentence.to));
+  return sentence !== undefined && (isDoneAfter(page, from) || page.marks.hasCue("ongoing", from, sentence.to));
 }
 
 /** "They held three exchanges: on 8 November by the formula 563 for 37": what is done is listed after a colon. */
@@ -266,6 +274,8 @@ function isOfOther({ marks, tokens, locale }: Page, { from, to, tag }: Mark): bo
     return true;
   // "24 Şubat'tan bu yana en büyük takas": where verbs come last, what is largest of all follows.
   if (locale.writing.verbLast && marks.hasCue("superlative", to, to + 7)) return true;
+  // "The list has grown shorter since:"
+  if (tag.kind === "cue" && tag.cue === "since" && tokens[to]?.text === ":") return true;
   if (tag.kind !== "beginning" && !(tag.kind === "cue" && tag.cue === "since")) return false;
   for (let at = from - 1; at >= from - 7 && tokens[at]?.kind === "word"; at--)
     if (marks.cueAt("superlative", at)) return true;
@@ -282,6 +292,25 @@ export function reachedBy({ marks }: Page, { quantity, to }: Counted): Stretch |
     marks.cueAt("reached", to)
   );
 }
+
+/** "1,003 and 1,000 respectively", "за те же месяцы — 26, 38 и 35": each number of a row is of its own month. */
+export function isOneOfRow(page: Page, { quantity: { from } }: Counted): boolean {
+  const { marks, tokens } = page;
+  const sentence = page.sentences[segmentAt(page, from)?.sentence ?? 0];
+  if (!sentence || marks.within("year", sentence.from, sentence.to).length > 0) return false;
+  const isNext = (at: number, step: number) => {
+    const parts = tokens[at + step]?.text === "," || marks.cueAt("clauseAnd", at + step) !== null;
+    return parts && tokens[at + 2 * step]?.kind === "number";
+  };
+  let [first, last] = [from, from];
+  while (isNext(first, -1)) first -= 2;
+  while (isNext(last, 1)) last += 2;
+  const long = last - first >= LONG_ROW;
+  return long || (last > first && marks.hasCue("respectively", sentence.from, sentence.to));
+}
+
+/** Tokens from the first number of three to the last, with what parts them. */
+const LONG_ROW = 4;
 
 /** "with these the total exceeds 8,000" */
 function isBeside({ tokens }: Page, { to }: Mark, { from }: Counted): boolean {
@@ -306,6 +335,7 @@ function totalBy(
   act: ActFound | null,
 ): Stretch | null {
   const { marks } = page;
+  if (isOneOfRow(page, counted)) return null;
   const next = page.segments[segment.index + 1];
   const to = next && next.sentence === segment.sentence && !hasNumberOrAct(page, next) ? next.to : clause.to;
   for (const cue of ["since", "yearBeginning", "thisYear", "lastYear", "stretch", "total"] as const) {

@@ -1,6 +1,7 @@
 import type { Mark } from "../lexicon/mark.ts";
 import type { Counted } from "./noun.ts";
 import { type Page, segmentAt } from "./page.ts";
+import type { Segment } from "./segment.ts";
 
 /** How a number is shared between the sides: so many for each, first and second of "A for B", or what B, told with the verb, answers. */
 export type Sharing = "each" | "first" | "second" | "answered";
@@ -24,7 +25,18 @@ export function sharingOf(page: Page, counted: readonly Counted[]): ReadonlyMap<
     )
       shares.set(one, "each");
   }
+  for (const [at, one] of [...counted.entries()].reverse()) {
+    const next = counted[at + 1];
+    if (next && shares.get(next) === "each" && !shares.has(one) && areListed(page, one, next)) shares.set(one, "each");
+  }
   return shares;
+}
+
+/** "390, 307 and 303 from each side": what is said of the last of a list holds for all of it. */
+function areListed({ marks, tokens }: Page, one: Counted, next: Counted): boolean {
+  if (one.reason !== null || one.thing === null || one.thing !== next.thing) return false;
+  const between = one.to >= next.from ? one.quantity.to : one.to;
+  return next.from - between === 1 && (tokens[between]?.text === "," || marks.cueAt("clauseAnd", between) !== null);
 }
 
 /** "1,000 for 1,000", "1,000 bodies for 35", "50-50". */
@@ -110,6 +122,15 @@ export function isAltogether(page: Page, { from, to }: Counted, until = to + 5):
   return segment !== null && page.marks.hasCue("altogether", Math.max(segment.from, from - 8), until);
 }
 
+/** "303 kişi evine döndü, | her iki taraftan da": the end of a clause, or of the few words added to it. */
+function endOf(page: Page, { index, sentence, to }: Segment): number {
+  const next = page.segments[index + 1];
+  const added = page.locale.writing.verbLast && next?.sentence === sentence && next.to - next.from <= LONGEST_ADDED;
+  return added && page.segments[index + 2]?.sentence !== sentence ? next.to : to;
+}
+
+const LONGEST_ADDED = 5;
+
 /** "The sides exchanged 175 each and Russia released 22": said of the number right before it. */
 function isOfBefore({ marks }: Page, cue: Mark, before: Counted | undefined, { from }: Counted): boolean {
   if (!before || before.reason !== null || before.to !== cue.from) return false;
@@ -127,16 +148,15 @@ function isEach(page: Page, one: Counted, before: Counted | undefined): boolean 
   if (isAltogether(page, one, Math.min(segment.to, one.to + 5))) return false;
   // "15 bodies for each dead hostage" is a rate; "390 people from each side" is shared.
   const cues = marks
-    .cues("each", segment.from, segment.to)
+    .cues("each", segment.from, endOf(page, segment))
     .filter((cue) => !isOfEach(page, cue.to) && !isOfBefore(page, cue, before, one));
   // "314 captives – 157 from each side": the nearest number's.
   const pause = page.tokens[one.to]?.kind === "mark" && page.tokens[one.to]?.text !== ",";
   const parted = (until: number) => pause && page.tokens.slice(one.to, until).some(({ kind }) => kind === "number");
-  return cues.some((cue) =>
-    cue.to <= one.from
-      ? one.from - cue.to <= 6 && !isSpentOn(page, cue.to, one.from)
-      : cue.from - one.to <= 5 && !parted(cue.from),
-  );
+  return cues.some(({ from: start, to }) => {
+    if (to <= one.from) return one.from - to <= 6 && !isSpentOn(page, to, one.from);
+    return start >= segment.to || (start - one.to <= 5 && !parted(start));
+  });
 }
 
 /** "Her iki taraftan 900 kişinin takası ve 500 cenazenin iadesi": where verbs come last, an act before the number ends what each side does. */

@@ -1,7 +1,6 @@
 import type { Side } from "../figure.ts";
-import type { Page } from "./page.ts";
-import { segmentAt } from "./page.ts";
-import { isInterview } from "./question.ts";
+import { type Page, segmentAt } from "./page.ts";
+import { interviewFrom, introduced } from "./question.ts";
 import { quotesOf } from "./quote.ts";
 import type { Segment } from "./segment.ts";
 
@@ -49,8 +48,8 @@ export function speechOf(page: Page): Speech {
     last = found.at(-1)?.speaker ?? last;
   }
   const outlet = outletSpeaker(page);
-  const interview = isInterview(page);
-  const interviewed = interview || bySentence.every((list) => list.length === 0) ? introduced(page) : null;
+  const answers = interviewFrom(page);
+  const interviewed = answers !== null || bySentence.every((list) => list.length === 0) ? introduced(page) : null;
   const speakerAt = (index: number): Speaker | null =>
     nearest(page, bySentence, index) ?? aroundQuote(page, bySentence, quotes, index) ?? outlet;
   const outletSide = page.document.outletSide ?? sideOfLanguage(page);
@@ -61,7 +60,7 @@ export function speechOf(page: Page): Speech {
     return (quotes[index] ?? 0) > 0 || (said !== null && said.to >= 0 && page.tokens[said.to]?.text === ":");
   };
   const sideAt = (index: number): Side | null => {
-    const voice = voiceAt(index) ?? (interview ? interviewed : null);
+    const voice = voiceAt(index) ?? (answers === null ? null : interviewed);
     if (voice !== null || speakerAt(index)) return voice;
     return ownSide(inParagraph(page, bySentence, index)?.side ?? interviewed);
   };
@@ -70,7 +69,7 @@ export function speechOf(page: Page): Speech {
     sideAt,
     ownAt: (index) => voiceAt(index) ?? (speakerAt(index) ? null : parlance) ?? sideAt(index),
     weAt: (index) => (outletSide !== null && !isDirect(index) ? outletSide : sideAt(index)),
-    quoted: (index) => quotes[index] !== undefined && quotes[index] > 0,
+    quoted: (index) => (quotes[index] ?? 0) > 0 || (answers !== null && index >= answers && !speakerAt(index)),
     voiceAt,
   };
 }
@@ -102,14 +101,6 @@ function sideOfParlance({ marks }: Page, quotes: Int32Array): Side | null {
   const own = marks.all("parlance").filter(({ from }) => !quotes[from]);
   const side = own[0]?.tag.side ?? null;
   return own.every(({ tag }) => tag.side === side) ? side : null;
-}
-
-/** "A member of the Russian delegation, A. B., answered our questions": whose "we" it is where nobody is cited. */
-function introduced(page: Page): Side | null {
-  const end = page.sentences[1]?.to ?? page.tokens.length;
-  const office = page.marks.cues("office", 0, end)[0];
-  const side = office ? page.marks.within("adjective", office.from - 4, office.to + 8)[0] : undefined;
-  return side?.tag.side ?? ownSide(page.marks.within("speaker", 0, end)[0]?.tag.side ?? null);
 }
 
 /** An official channel that speaks for itself. */

@@ -28,7 +28,16 @@ export function isCarriedOut(page: Page, at: number): boolean {
   return sentence !== undefined && saysDone(page, sentence.from, sentence.to);
 }
 
-/** "is complete", but not "must be completed" */
+/** "is complete", but not "must be completed" or "is not completed" */
 export function saysDone({ marks }: Page, from: number, to: number): boolean {
-  return marks.cues("done", from, to).some((cue) => !marks.hasCue("planned", Math.max(from, cue.from - 3), cue.from));
+  return marks.cues("done", from, to).some((cue) => {
+    const undone = marks.cueAt("not", cue.from) ?? marks.cueAt("not", cue.from - 1);
+    return !undone && !marks.hasCue("planned", Math.max(from, cue.from - 3), cue.from);
+  });
+}
+
+/** Whether the rest of a sentence tells that something was carried out, not that it was not: "… was never completed". */
+export function isDoneAfter(page: Page, from: number): boolean {
+  const end = page.sentences[segmentAt(page, Math.max(0, from - 1))?.sentence ?? 0]?.to ?? from;
+  return saysDone(page, from, end);
 }

@@ -98,6 +98,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     speech: speech.verbs,
     according: speech.according,
     accordingAfter: speech.accordingAfter,
+    about: speech.about ?? [],
     office: speech.offices,
     sameSpeaker: speech.same,
     ofIt: speech.ofIt ?? [],
@@ -140,6 +141,7 @@ function scopeCues(scope: Locale["scope"]) {
     added: scope.added ?? [],
     thisOne: scope.thisOne ?? [],
     meant: scope.meant ?? [],
+    soMany: scope.soMany ?? [],
     ongoing: scope.ongoing ?? [],
     apart: scope.apart ?? [],
   };

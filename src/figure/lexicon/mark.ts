@@ -55,6 +55,8 @@ export type CueName =
   | "speech"
   | "according"
   | "accordingAfter"
+  | "about"
+  | "soMany"
   | "office"
   | "sameSpeaker"
   | "ofIt"

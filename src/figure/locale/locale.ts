@@ -243,6 +243,8 @@ export interface ScopeWords {
   readonly total: Phrases;
   /** Right before a number: it comes on top of the one before: ще, another. */
   readonly added?: Phrases;
+  /** Right before a number that tells how many they were at another time: "yesterday IT WAS 200", "их было". */
+  readonly soMany?: Phrases;
   /** "OUTSIDE OF EXCHANGES": names no exchange, and a bare number beside it is of people. */
   readonly apart?: Phrases;
   /** Verbs of what is under way: a sum told with them is of today. */
@@ -321,6 +323,8 @@ export interface SpeechWords {
   readonly according: Phrases;
   /** 'a göre: the speaker stands before. */
   readonly accordingAfter: Phrases;
+  /** Between a verb of speech and what is told: "spoke OF 205"; where verbs come last, the verbs that tell of a number. */
+  readonly about?: Phrases;
   /** Offices that speak: spokesman, ministry, headquarters, governor; with a side's name or adjective, its voice. */
   readonly offices: Phrases;
   /** he, she, it, the ministry: the speaker before. */

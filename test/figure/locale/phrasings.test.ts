@@ -43,7 +43,8 @@ describe.each(LANGUAGES)("the corpora of $language", ({ language, side, title, a
   };
   const expected = z.tuple([z.string()], z.string());
 
-  it.each(corpus("readings", expected))("are read as they say: %s", (_kind, cases) => {
+  const readings = [...corpus("readings", expected), ...corpus("discourse", expected)];
+  it.each(readings)("are read as they say: %s", (_kind, cases) => {
     expect(cases.map(([text]) => [text, ...figuresOf(text).map(told).toSorted()])).toEqual(
       cases.map(([text, ...figures]) => [text, ...figures.toSorted()]),
     );

@@ -174,11 +174,10 @@ export const acts: readonly ActWords[] = [
       "languish/languishing",
       "forcibly detain/detains/hold/holds",
       "not come home",
-      "whereabouts",
       "still there",
     ],
   },
-  { does: "hold", voice: "noun", words: ["the detention", "detention by"] },
+  { does: "hold", voice: "noun", words: ["the detention", "detention by", "whereabouts"] },
   {
     does: "lose",
     voice: "active",

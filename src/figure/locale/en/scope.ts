@@ -130,6 +130,7 @@ export const scope: ScopeWords = {
   lists: ["list/lists of"],
   names: ["name/names/entries/surnames"],
   deal: ["deal", "agreement", "formula", "format", "accord", "principle", "arrangement", "procedure", "scheme"],
+  soMany: ["it was", "they were", "there were"],
   done: [
     "took place",
     "completed",

@@ -39,6 +39,7 @@ export const speech: SpeechWords = {
     "affirmed",
     "noted",
   ],
+  about: ["of", "about"],
   according: [
     "according to",
     "as reported by",

@@ -32,6 +32,7 @@ export const clauses: ClauseWords = {
     "где",
     "чьи",
   ],
+  among: ["среди", "из числа"],
   part: [
     "в том числе",
     "из них",

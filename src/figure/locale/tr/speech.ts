@@ -33,6 +33,7 @@ export const speech: SpeechWords = {
     "teyit etti*",
     "bilgisini verdi*/paylaştı*",
   ],
+  about: ["söz etti*/ediyor*/ederken/ediliyor", "bahsetti*/bahsediyor*"],
   according: [],
   // "Bakanlıktan yapılan açıklamada": where a statement comes from, not people.
   accordingAfter: [

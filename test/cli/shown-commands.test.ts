@@ -7,7 +7,7 @@ import { command } from "../support/command.ts";
 import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
 
 /** Documents whose commands a reader will type as they stand. */
-const documents = ["README.md", join("docs", "extraction.md")];
+const documents = ["README.md", join("docs", "extraction.md"), join("docs", "language.md")];
 const shown = documents.flatMap((file) =>
   readFileSync(join(projectRoot, file), "utf8")
     .split("\n")
@@ -37,5 +37,23 @@ describe("a command that a document shows", () => {
     const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
     const { code, stderr } = await command(words, { DATABASE_URL: database.url, RECOUNT_DATA: folder.path });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  });
+
+  it("prints every step of the report that docs/language.md follows", async () => {
+    const { stdout } = await command(["read", "demo/followed.txt", "--published", "2026-03-03"], {});
+    const text = readFileSync(join(projectRoot, "docs", "language.md"), "utf8");
+    const followed = text.slice(text.indexOf("## One report"), text.indexOf("## The vote"));
+    const steps = [...followed.matchAll(/`((?:noun|act|to|scope)[ :][^`]+)`/g)].map(([, step]) => step ?? "");
+    expect(steps.filter((step) => !stdout.includes(step))).toEqual([]);
+  });
+
+  it("names no rule of the vote that the engine does not have", () => {
+    const text = readFileSync(join(projectRoot, "docs", "language.md"), "utf8");
+    const vote = text.slice(text.indexOf("| weight"), text.indexOf("A verb of returning"));
+    const engine = ["direction", "by-roles", "verb-last"]
+      .map((name) => readFileSync(join(projectRoot, "src/figure/frame", `${name}.ts`), "utf8"))
+      .join("");
+    const rules = [...vote.matchAll(/`([^`]+)`/g)].map(([, rule]) => rule ?? "");
+    expect(rules.filter((rule) => !engine.includes(`"${rule}"`))).toEqual([]);
   });
 });

@@ -7,6 +7,8 @@ import { type Page, segmentAt } from "./page.ts";
 import { isFreed } from "./scope.ts";
 
 const LEAST_ITEMS = 3;
+/** Tokens from "among the bodies" to the number of those found. */
+const FAR_PART = 30;
 
 /** Rules out what only tells a figure again by unit, rank or sex: parts that sum up to it, and lists after "included". */
 export function withoutParts(page: Page, counted: readonly Counted[]): readonly Counted[] {
@@ -99,9 +101,8 @@ function isAmongBodies(page: Page, { thing, nationality, from, quantity }: Count
   if (nationality === null || (thing !== "servicemen" && thing !== "persons")) return false;
   const sentence = page.sentences[segmentAt(page, quantity.from)?.sentence ?? 0];
   const { marks } = page;
-  const part = sentence
-    ? (marks.cues("part", sentence.from, from).at(-1) ?? marks.cues("among", sentence.from, from)[0])
-    : undefined;
+  const start = Math.max(sentence?.from ?? 0, from - FAR_PART);
+  const part = sentence ? (marks.cues("part", start, from).at(-1) ?? marks.cues("among", start, from)[0]) : undefined;
   const among = part && page.marks.within("thing", part.from, Math.min(from, part.to + 4))[0];
   return among?.tag.thing === "bodies";
 }

@@ -4,6 +4,8 @@ import type { Counted } from "./noun.ts";
 import { type Page, segmentAt } from "./page.ts";
 
 const FARTHEST = 3;
+/** Sentences between a question and the one that follows it up. */
+const FARTHEST_BEFORE = 12;
 const LEAST_QUESTIONS = 2;
 /** Tokens of an assent, its dash and full stop counted. */
 const SHORT = 4;
@@ -37,7 +39,9 @@ export function askedAct(page: Page, counted: Counted, acts: readonly ActFound[]
 /** "How many came home in 2025? … And since 2022?": a question of few words asks what the one before it asked. */
 function followedUp(page: Page, { from, to }: Asked, acts: readonly ActFound[]): ActFound | null {
   if (to - from > SHORT + 3 || page.marks.within("thing", from, to).length > 0) return null;
-  const before = page.sentences.findLast((one) => one.to <= from && page.tokens[one.to - 1]?.text === "?");
+  const here = segmentAt(page, from)?.sentence ?? 0;
+  const earlier = page.sentences.slice(Math.max(0, here - FARTHEST_BEFORE), here);
+  const before = earlier.findLast(({ to: end }) => page.tokens[end - 1]?.text === "?");
   return before ? (actsIn(acts, before.from, before.to).findLast(({ voice }) => voice !== "noun") ?? null) : null;
 }
 

@@ -303,8 +303,8 @@ export function isOneOfRow(page: Page, { quantity: { from } }: Counted): boolean
     return parts && tokens[at + 2 * step]?.kind === "number";
   };
   let [first, last] = [from, from];
-  while (isNext(first, -1)) first -= 2;
-  while (isNext(last, 1)) last += 2;
+  while (last - first < LONG_ROW && isNext(first, -1)) first -= 2;
+  while (last - first < LONG_ROW && isNext(last, 1)) last += 2;
   const long = last - first >= LONG_ROW;
   return long || (last > first && marks.hasCue("respectively", sentence.from, sentence.to));
 }

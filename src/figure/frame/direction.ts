@@ -108,10 +108,9 @@ function byAct(clue: Clue): Vote[] {
       return towards(subject.side, 3, "the other side is given");
     const alike = clue.last?.does === "return" && clue.last.voice === "passive" && clue.carried === subject.side;
     if (nationality === null && alike) return towards(subject.side, 2.5, "gets back as before");
-    // Where case tells a receiver and none is named, soldiers are brought back.
-    const byCase = page.locale.roles.some(({ cases, before }) => cases !== undefined && before === undefined);
-    if (nationality === null && byCase && counted.thing === "servicemen")
-      return towards(subject.side, 1.5, "subject brings back soldiers");
+    // Where case tells a receiver and none is named, soldiers and people are brought back: "Украина вернула 4600 человек".
+    if (nationality === null && isByCase(page) && (counted.thing === "servicemen" || counted.thing === "persons"))
+      return towards(subject.side, 1.5, "subject brings back");
     // "Ukraine returned 60 troops" may be its own; of bodies a side mostly returns the other's.
     if (nationality === null) return towards(other, counted.thing === "bodies" ? 2 : 1, "subject returns");
     return towards(other, 2, "subject returns");
@@ -203,7 +202,7 @@ function getsBack({ page, acts, counted }: Clue, { from, sentence, subject, voic
 
 /** Whether a name's case tells who gets. */
 function isByCase({ locale }: Page): boolean {
-  return locale.roles.some(({ cases }) => cases !== undefined);
+  return locale.roles.some(({ cases, before }) => cases !== undefined && before === undefined);
 }
 
 function isAchieved({ marks }: Page, { from }: ActFound): boolean {

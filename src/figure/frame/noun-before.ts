@@ -67,7 +67,9 @@ export function nounBefore(page: Page, counted: Counted): Counted {
     // "the bodies of dead soldiers, 6,000": bodies.
     const dead = marks.within("thing", thing.from - 3, thing.from).some(({ tag }) => tag.thing === "bodies");
     const found = dead ? "bodies" : thing.tag.thing;
-    return near ? { ...counted, thing: found, from: thing.from, how: "before" } : counted;
+    const side = marks.at("people", thing.from)?.tag.side ?? marks.at("adjective", thing.from - 1)?.tag.side ?? null;
+    const nationality = counted.nationality ?? side;
+    return near ? { ...counted, thing: found, nationality, from: thing.from, how: "before" } : counted;
   }
   // "The number of prisoners, whose exchange it mediated, has reached 5,355"
   const amount = amountOf(page, counted.from);

@@ -48,7 +48,8 @@ export function actsOf(page: Page, parties: readonly Party[], counted: readonly 
     if (!segment) continue;
     const epithet = isEpithet(page, mark);
     // "The released prisoners include 34 soldiers": of a whole the epithet tells what was done.
-    if (epithet && !page.marks.hasCue("part", mark.to, segment.to)) continue;
+    const among = page.marks.cueAt("part", mark.from - 2);
+    if (epithet && !page.marks.hasCue("part", mark.to, segment.to) && among?.to !== mark.from - 1) continue;
     const voice = epithet || isParticiple(page, mark, ends) ? "passive" : voiceOf(page, mark, segment);
     const managed = mark.tag.time === "ahead" && isManaged(page, mark);
     const own = managed && (mark.tag.does === "return" || mark.tag.does === "free");
@@ -218,6 +219,8 @@ export function governing(page: Page, counted: Counted, acts: readonly ActFound[
   const segment = segmentAt(page, counted.quantity.from);
   const sentence = segment ? page.sentences[segment.sentence] : undefined;
   if (!segment || !sentence) return null;
+  const named = namedSwap(page, counted, acts);
+  if (named) return named;
   // "Seven of the freed are civilians; 139 had been held since 2022": a clause with a verb of being needs no other's.
   const { from, to } = whole && (counted.part || saidToBe(page, counted.to) !== null) ? segment : sentence;
   let best: ActFound | null = null;
@@ -230,6 +233,12 @@ export function governing(page: Page, counted: Counted, acts: readonly ActFound[
     }
   }
   return best;
+}
+
+/** "reunited after a 190-person exchange": a number within the name of a swap is that swap's. */
+function namedSwap({ tokens }: Page, { quantity, to }: Counted, acts: readonly ActFound[]): ActFound | null {
+  if (tokens[quantity.to]?.hyphen !== true) return null;
+  return actsIn(acts, quantity.to, to + 2).find(({ does, voice }) => does === "swap" && voice === "noun") ?? null;
 }
 
 function distance(page: Page, counted: Counted, act: ActFound, segment: Segment): number {

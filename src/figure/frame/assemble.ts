@@ -1,4 +1,4 @@
-import type { Side } from "../figure.ts";
+import type { Scope, Side } from "../figure.ts";
 import { quantitiesOf } from "../number/quantity.ts";
 import { type ActFound, actsOf, governing, partiesIn } from "./act.ts";
 import { asTotal, inherited, kin, scopeWith, whole } from "./carried.ts";
@@ -199,14 +199,16 @@ function directed(
     last: near ? previous.verb : null,
     keeper,
     offering:
-      (scoping.act === "offered" && act?.does !== "swap") || (!act && scoping.scope === "planned")
+      (scoping.act === "offered" && act?.does !== "swap") ||
+      (!act && scoping.scope === "planned" && scoping.rule !== "as the figure before")
         ? offeringSide(work, scoping, act)
         : null,
   };
   if (second) clue.carried = null;
-  const alone = isTwoWay(page, drafts) ? directionOf({ ...clue, carried: null }) : null;
+  const alone = isTwoWay(page, drafts, scoping.scope) ? directionOf({ ...clue, carried: null }) : null;
   const anew = act !== null && previous !== null && act.sentence > sentenceOf(page, previous.counted);
-  const found = alone !== null && (alone.to !== null || anew) ? alone : directionOf(clue);
+  const summed = scoping.scope === "cumulative" && previous?.scope === "event";
+  const found = alone !== null && (alone.to !== null || anew || summed) ? alone : directionOf(clue);
   // "185 Rus asker ve 20 sivile karşılık": a list goes one way.
   const listed = previous !== null && page.locale.writing.verbLast && isListed(page, previous, counted);
   if (listed && previous.to !== null && sharing !== "first" && sharing !== "second")
@@ -268,15 +270,18 @@ function offeringSide({ page, parties, speech }: Work, { from }: Scoping, act: A
   // "He also offered to turn over 3,000 more"
   const pronoun = page.marks.cues("sameSpeaker", from - 3, from).length > 0 ? speech.sideAt(from) : null;
   // "1,000 bodies are waiting at the handover point, he said": those of whoever says so.
-  const waiting = act?.voice === "noun" ? speech.sideAt(from) : null;
+  const waiting = act?.voice === "noun" || act?.does === "come" ? speech.sideAt(from) : null;
   return before?.side ?? act?.subject?.side ?? pronoun ?? waiting;
 }
 
-/** Whether the figures before are the two of a pair, which tell no way. */
-function isTwoWay(page: Page, drafts: readonly Draft[]): boolean {
+/** Whether the figures before are the two of a pair, which tell no way; a total after both ways leans on neither. */
+function isTwoWay(page: Page, drafts: readonly Draft[], scope: Scope): boolean {
   const [first, second] = drafts.slice(-2);
   if (!first || !second || sentenceOf(page, first.counted) !== sentenceOf(page, second.counted)) return false;
-  return first.to !== null && first.to === second.from && first.counted.quantity.min === second.counted.quantity.min;
+  if (first.to === null || first.to !== second.from) return false;
+  return (
+    first.counted.quantity.min === second.counted.quantity.min || (scope === "cumulative" && first.scope === "event")
+  );
 }
 
 function isTold({ votes }: Direction): boolean {

@@ -70,13 +70,15 @@ function nearestRoles(clue: Clue, segment: Pick<Segment, "from" | "to">, strengt
     if (party.role === "goal" || party.role === "topic")
       votes.push(vote(clue, party.side, 4 * strength, "goes to", span));
     // "will be reunited with their families in Ukraine": where who comes by himself ends up.
-    if (party.role === "place" && act?.does === "come")
-      votes.push(vote(clue, party.side, 1.5 * strength, "comes to", span));
+    const arrives = act?.does === "come" || (act?.does === "return" && act.voice === "passive" && party.from > act.to);
+    if (party.role === "place" && arrives) votes.push(vote(clue, party.side, 1.5 * strength, "comes to", span));
     if (party.role === "origin" && other) votes.push(vote(clue, other, 4 * strength, "comes from", span));
     // "freed in a swap with Russia": they come from there.
     if (party.role === "partner" && other && act && act.does !== "swap" && act.does !== "give")
       votes.push(vote(clue, other, 1.5 * strength, "in an exchange with", span));
-    if (party.role === "agent" && act?.voice !== "active") {
+    // "freed by Russia and 55 Russians": what "and" adds has a doer of its own.
+    const spent = party.to <= counted.from && page.marks.hasCue("clauseAnd", party.to, counted.from);
+    if (party.role === "agent" && act?.voice !== "active" && !(spent && page.locale.passive.length > 0)) {
       const to = act?.does === "receive" ? party.side : other;
       if (to) votes.push(vote(clue, to, 4 * strength, act?.does === "receive" ? "received by" : "given by", span));
     }

@@ -15,11 +15,17 @@ import { isDoneAfter } from "./terms.ts";
 /** "All 303 were servicemen": the figure of as many, where one was told, else the one before. */
 export function whole(drafts: readonly Draft[], counted: Counted, previous: Draft | null): Draft | null {
   const { min, max } = counted.quantity;
-  const same = counted.part
-    ? drafts.slice(-8).findLast((draft) => draft.counted.quantity.min === min && draft.counted.quantity.max === max)
-    : undefined;
+  // "2,576 citizens, of whom 144 are civilians": of the figure right before, whatever was told of as many earlier.
+  const within =
+    previous !== null && previous.counted.quantity.min > min && counted.from - previous.counted.to <= OF_WHICH;
+  const same =
+    counted.part && !within
+      ? drafts.slice(-8).findLast((draft) => draft.counted.quantity.min === min && draft.counted.quantity.max === max)
+      : undefined;
   return same ?? (counted.part ? previous : kin(drafts, counted));
 }
+
+const OF_WHICH = 6;
 
 /** "1,000 and 19 bodies. In all 8,057": the flow before that is nearest in size, where the last one is far from it. */
 export function kin(drafts: readonly Draft[], counted: Counted): Draft | null {

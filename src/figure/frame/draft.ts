@@ -206,6 +206,10 @@ function like({ act, scope }: Draft): Pick<Draft, "act" | "scope"> {
 /** Who keeps them: the subject of keeping, whoever's captivity or land it is, else the side that they do not belong to. */
 function holderOf({ page, counted, act, parties, direction }: Ready): Side | null {
   const segment = segmentAt(page, counted.quantity.from);
+  // "Russia was holding 6,465, the president said, and alleged that those in Kyiv were holding 1,348"
+  const doer = act?.voice === "active" && act.subject && !act.subject.weak ? act.subject : null;
+  const near = act && doer && doer.from >= (page.segments[act.segment]?.from ?? 0) && act.from - doer.to <= 2;
+  if (near) return doer.side;
   if (segment) {
     const captivity = page.marks.cues("captivity", segment.from, segment.to)[0];
     const adjective = captivity ? page.marks.at("adjective", captivity.from - 1) : null;
@@ -225,7 +229,7 @@ function holderOf({ page, counted, act, parties, direction }: Ready): Side | nul
     if (own) return own.tag.side;
     if (adjective) return adjective.tag.side;
   }
-  if (act?.voice === "active" && act.subject && !act.subject.weak) return act.subject.side;
+  if (doer) return doer.side;
   const sentence = segment ? page.sentences[segment.sentence] : undefined;
   const before = sentence ? partiesIn(parties, sentence.from, counted.quantity.from) : [];
   const elsewhere = before.findLast(({ role }) => role === "holder" || role === "place");

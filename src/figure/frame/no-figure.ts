@@ -30,6 +30,8 @@ export function whyNoFigure(read: Read, segment: Segment, counted: Counted): str
   if (isMaskedClause(page, segment, counted)) return "the clause counts something else";
   if (isPartOfLeftOut(read, counted)) return "a part of what is no figure";
   if (isNamesOnly(page, counted)) return "names on a list";
+  if (isDenied(page, counted)) return "denied";
+  if (isOfOtherPair(page, counted)) return "of an exchange with another party";
   if (isTakenBack(page, segment, counted)) return "a figure taken back";
   if (isToldAgain(read, counted)) return "a figure told before";
   return read.relevance.reason(segment);
@@ -61,6 +63,19 @@ function isNamesOnly(page: Page, counted: Counted): boolean {
 function isToldAgain({ page, drafts }: Read, { quantity, thing, from }: Counted): boolean {
   if (!page.marks.cueAt("these", from - 1)) return false;
   return drafts.some(({ counted, thing: told }) => counted.quantity.min === quantity.min && told === thing);
+}
+
+/** "Not 230 came home, but 173" */
+function isDenied({ marks }: Page, { from, quantity }: Counted): boolean {
+  return quantity.qualifier === "exact" && marks.cueAt("not", from - 1)?.to === from;
+}
+
+/** "A swap of two prisoners between the United States and Russia" */
+function isOfOtherPair({ marks }: Page, { to }: Counted): boolean {
+  if (!marks.within("role", to, to + 1).some(({ tag }) => tag.role === "owner")) return false;
+  const foreign = marks.within("other", to + 1, to + 4)[0];
+  const and = foreign ? marks.cueAt("clauseAnd", foreign.to) : null;
+  return and !== null && marks.within("side", and.to, and.to + 2).length > 0;
 }
 
 /** "An earlier version of this report put the number at 215." */

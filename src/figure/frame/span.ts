@@ -24,6 +24,8 @@ interface Stretch {
 export function spanOfParagraph(page: Page, { sentence }: Segment): Stretch | null {
   const { sentences, marks } = page;
   const here = sentences[sentence];
+  const summed = here ? swapsBefore(page, here.index) : null;
+  if (summed) return summed;
   const swaps = here ? marks.within("act", here.from, here.to).filter(({ tag }) => tag.does === "swap") : [];
   if (swaps.some(({ from }) => isNumbered(page, from))) return null;
   for (let index = sentence; index >= 0 && index > sentence - FARTHEST; index--) {
@@ -37,6 +39,21 @@ export function spanOfParagraph(page: Page, { sentence }: Segment): Stretch | nu
     if (dated) return null;
   }
   return null;
+}
+
+/** "Since then 38 swaps have been carried out. A total of 1,863 people were freed": what the sentence before counts is summed up. */
+function swapsBefore(page: Page, sentence: number): Stretch | null {
+  const { sentences, segments, marks } = page;
+  const [before, here] = [sentences[sentence - 1], sentences[sentence]];
+  if (!before || before.paragraph !== here?.paragraph || datesIn(page, here.from, here.to).length > 0) return null;
+  const told = (["superlative", "ordinal", "weekday", "day"] as const).some((kind) =>
+    kind === "superlative" || kind === "ordinal"
+      ? marks.hasCue(kind, here.from, here.to)
+      : marks.within(kind, here.from, here.to).length > 0,
+  );
+  if (told || !SPANS.some((cue) => marks.hasCue(cue, before.from, before.to))) return null;
+  const last = segments.findLast((one) => one.sentence === before.index);
+  return last ? severalSwaps(page, last, before.to) : null;
 }
 
 /** "There were nine exchanges, in which 236 soldiers came home": how many exchanges a number sums up, told before it. */

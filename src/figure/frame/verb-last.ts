@@ -1,5 +1,6 @@
 import { partiesIn } from "./act.ts";
-import { otherSide, segmentAt } from "./page.ts";
+import type { Counted } from "./noun.ts";
+import { otherSide, type Page, segmentAt } from "./page.ts";
 import { type Clue, type Vote, vote } from "./vote.ts";
 
 /** "Came home in an exchange with Russia": whom a side swaps with is where its people come from. */
@@ -37,7 +38,16 @@ export function byTeller(clue: Clue): Vote[] {
 
 /** "15 asker karşılığında 31 asker verdi": what is got in return stands before the word and goes the other way. */
 export function asPrice({ page, counted }: Clue, deed: readonly Vote[]): readonly Vote[] {
-  const isPrice = page.locale.writing.verbLast && page.marks.cueAt("inReturn", counted.to)?.from === counted.to;
+  const isPrice = page.locale.writing.verbLast
+    ? page.marks.cueAt("inReturn", counted.to)?.from === counted.to
+    : isPaidWith(page, counted);
   if (!isPrice) return deed;
   return deed.map((one) => ({ ...one, to: otherSide(page.story, one.to) ?? one.to, rule: `in return, ${one.rule}` }));
+}
+
+/** "In exchange for 10 captives we got back 11 soldiers": what opens the clause is what is paid with. */
+function isPaidWith(page: Page, { from }: Counted): boolean {
+  return page.marks.cues("against", from - 4, from).some((cue) => {
+    return cue.to === from && cue.to - cue.from >= 2 && cue.from - (segmentAt(page, cue.from)?.from ?? 0) <= 1;
+  });
 }

@@ -2,6 +2,7 @@ import type { Locale, Writing } from "../locale/locale.ts";
 import { Memo } from "./memo.ts";
 import type { Plain } from "./normalise.ts";
 import { Word } from "./word.ts";
+import { isWrapped } from "./wrap.ts";
 
 /** A word, a run of digits, or one mark. */
 export interface Token {
@@ -39,6 +40,7 @@ const CYRILLIC_TO_LATIN = pairs("аa еe оo рp сc хx уy іi АA ЕE ОO РP
 /** Cuts a plain text into tokens, in one pass. */
 export function tokenise({ text, places }: Plain, { writing }: Locale): readonly Token[] {
   const vocabulary = vocabularyOf(writing);
+  const wrapped = isWrapped(text);
   const tokens: Token[] = [];
   let at = 0;
   let breaks = 2;
@@ -47,7 +49,8 @@ export function tokenise({ text, places }: Plain, { writing }: Locale): readonly
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (code === BLANK || code === LINE) {
-      if (code === LINE && tokens.length > 0) breaks++;
+      const runsOn = wrapped && text.charCodeAt(at - 1) !== LINE && text.charCodeAt(at + 1) !== LINE;
+      if (code === LINE && tokens.length > 0 && !runsOn) breaks++;
       tight = false;
       at++;
       continue;

@@ -45,6 +45,7 @@ export const acts: readonly ActWords[] = [
       "reclaim/reclaims/reclaimed/reclaiming",
       "take/takes/took/taking delivery",
       "taken delivery",
+      "take/takes/took/taken/taking …5 from",
       "takes/took/taken … from us",
       "bring/brings/brought/bringing",
       "bring/brings/brought/bringing back",
@@ -142,7 +143,16 @@ export const acts: readonly ActWords[] = [
   {
     does: "return",
     voice: "noun",
-    words: ["return of", "the return", "repatriation", "homecoming", "release of", "the release", "their release"],
+    words: [
+      "return of",
+      "recovery of",
+      "the return",
+      "repatriation",
+      "homecoming",
+      "release of",
+      "the release",
+      "their release",
+    ],
   },
   { does: "give", voice: "noun", words: ["transfer of", "handover", "handing over of", "the transfer", "delivery"] },
   {

@@ -145,6 +145,7 @@ export const scope: ScopeWords = {
     "followed a/an/the",
     "wrap/wraps/wrapped/wrapping up",
     "fulfilled",
+    "saw the release/return/exchange/swap/transfer/handover",
     "implemented",
   ],
   not: ["not", "no", "never", "did not", "didn't", "has not", "have not", "not yet", "denied", "deny", "none"],

@@ -1,4 +1,3 @@
-import type { Mark } from "../lexicon/mark.ts";
 import type { Token } from "../text/token.ts";
 import type { Draft } from "./draft.ts";
 import type { Counted } from "./noun.ts";
@@ -289,17 +288,14 @@ function nearestThing(page: Page, from: number, to: number, at: number): string 
       mark.from - before.to <= 3 &&
       page.marks.within("act", before.to, mark.from).length === 0;
     // "the exchange of fallen soldiers' bodies"
-    const thing: string = ofBodies || isOfTheDead(page, mark) ? "bodies" : mark.tag.thing;
+    const fallen = isPeople(mark.tag.thing) && page.marks.at("dead", mark.from - 1) !== null;
+    const thing: string = ofBodies || fallen ? "bodies" : mark.tag.thing;
     before = { to: mark.to, thing };
     if (gap >= lowest) continue;
     lowest = gap;
     best = thing;
   }
   return best;
-}
-
-function isOfTheDead({ marks }: Page, { from, tag }: Pick<Mark, "from"> & { tag: { thing: string } }): boolean {
-  return isPeople(tag.thing) && (marks.at("dead", from - 1) ?? marks.at("dead", from)) !== null;
 }
 
 /** "Of the Ukrainians, 51 were civilians": whose people a part is of, where its words say so. */

@@ -82,7 +82,7 @@ function byAct(clue: Clue): Vote[] {
   if (act.does === "free") {
     if (nationality !== null) return [];
     // "We managed to free 215 people": out of the other side's hands.
-    if (isAchieved(page, act)) return towards(subject.side, 2.5, "subject gets them free");
+    if (isAchieved(page, act) || isOwnChildren(clue, act)) return towards(subject.side, 2.5, "subject gets them free");
     return towards(other, 2, "subject lets go");
   }
   if (act.does === "return" && (comesFrom(clue, act, other) || isAchieved(page, act)))
@@ -312,4 +312,11 @@ function byHome(clue: Clue): Vote[] {
     // "Evine döndü": where the word itself says whose home it is, only who is cited tells.
     (page.locale.writing.verbLast && act?.does === "come" ? speech.voiceAt(cue.from) : speech.ownAt(cue.from));
   return side ? [vote(clue, side, 1.5, "home", cue)] : [];
+}
+
+/** "Ukraine repatriated 600 children": a side returns its own, unless it says to whom. */
+function isOwnChildren({ page, parties, counted }: Clue, { voice, segment }: ActFound): boolean {
+  const clause = page.segments[segment];
+  if (!clause || counted.thing !== "children" || voice !== "active") return false;
+  return !partiesIn(parties, clause.from, clause.to).some(({ role }) => role === "goal" || role === "place");
 }

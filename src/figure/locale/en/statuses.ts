@@ -69,7 +69,8 @@ const HELD = [
   "took/taken/taking place",
   "met",
   "was/were/is/are over",
-  "completed/complete",
+  "completed",
+  "is/are/was/were complete",
   "concluded",
   "ended",
   "finished",
@@ -186,6 +187,7 @@ export const statuses: readonly StatusWords[] = [
     within: 5,
     dated: true,
   },
+  { subject: "talks", state: "held", all: [["the meeting/round"], ["lasted/lasting"]], none: NOT_HELD, within: 9 },
   {
     subject: "talks",
     state: "held",

@@ -82,10 +82,10 @@ function byAct(clue: Clue): Vote[] {
   if (act.does === "free") {
     if (nationality !== null) return [];
     // "We managed to free 215 people": out of the other side's hands.
-    if (isAchieved(page, act) || isOwnChildren(clue, act)) return towards(subject.side, 2.5, "subject gets them free");
+    if (isAchieved(page, act)) return towards(subject.side, 2.5, "subject gets them free");
     return towards(other, 2, "subject lets go");
   }
-  if (act.does === "return" && (comesFrom(clue, act, other) || isAchieved(page, act)))
+  if (act.does === "return" && (comesFrom(clue, act, other) || isAchieved(page, act) || isOwnChildren(clue, act)))
     return towards(subject.side, 3, "subject gets back");
   if (act.does === "return" && isOtherSides(clue, act)) {
     // "Russia returned 1,003 bodies. Ukraine returned 26."

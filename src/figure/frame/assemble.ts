@@ -78,10 +78,8 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   let counted = noun;
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return "outside of all clauses";
-  const refused = whyNoFigure(work, segment, counted);
+  const refused = whyNoFigure(work, segment, counted, sharing !== null);
   if (refused !== null) return refused;
-  const people = counted.thing !== "bodies" && counted.thing !== "children";
-  if (people && sharing === null && !work.relevance.tellsOfCaptives) return "a text without captives or exchanges";
   const proposed = proposedThing(page, work.speech, work.parties, counted);
   if (proposed) return add(drafts, { drafts: [proposed], replacesPrevious: false });
   const governed = governedBy(work, counted, previous);

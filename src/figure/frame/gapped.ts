@@ -24,7 +24,6 @@ export function gapped(
   if (again) return again;
   const beside = sideBefore(page, counted, parties);
   const party = (beside ? giverBefore(beside, parties) : null) ?? beside ?? elliptic(page, counted);
-  if (party?.role === "goal") return toldTo(page, counted, party, acts);
   if (party?.role !== "subject" || !opensClause(page, party.from, sentence.from)) return null;
   if (actsIn(acts, party.to, segment.to).length > 0) return null;
   const near = last !== null && segment.sentence - last.sentence <= 1 ? last : null;
@@ -55,16 +54,6 @@ export function leadOf({ tokens, segments }: Page, { index, from }: Segment): nu
   const before = tokens[from - 1];
   const dash = before?.text === "–" || before?.text === "-" || tokens[from]?.text === "-";
   return dash ? (segments[index - 1]?.from ?? from) : from;
-}
-
-/** "Украине переданы 1000 тел, России — 35": a receiver before a number without a verb. */
-function toldTo(page: Page, counted: Counted, party: Party, acts: readonly ActFound[]): ActFound | null {
-  const segment = segmentAt(page, counted.quantity.from);
-  const sentence = segment ? page.sentences[segment.sentence] : undefined;
-  if (!segment || !sentence || actsIn(acts, party.to, segment.to).some(({ converb }) => !converb)) return null;
-  if (!opensClause(page, party.from, sentence.from)) return null;
-  const model = actsIn(acts, sentence.from, party.from).findLast(({ converb, does }) => !converb && does !== "lose");
-  return model ? { ...model, from: party.to, to: party.to, segment: segment.index, subject: null } : null;
 }
 
 /** "Ukrayna 157, Rusya ise 157 vatandaşını geri aldı": where verbs come last, a side without a verb awaits the next side's. */

@@ -100,7 +100,7 @@ function pairedThing(page: Page, counted: Counted, previous: Draft | null, next:
   let from = segment.from;
   for (let at = segment.index - 1; segments[at]?.sentence === segment.sentence; at--) {
     const before = segments[at];
-    if (!before || !isBare(page, before.from, before.to)) break;
+    if (!before) break;
     from = before.from;
     if (nearestThing(page, from, segment.from, segment.from) !== null) break;
   }
@@ -141,7 +141,7 @@ function isExplained(page: Page, previous: Draft, opening: number): boolean {
 function isAttributive({ marks, tokens }: Page, { from, to }: Counted): boolean {
   const joined = tokens[to]?.hyphen === true || tokens[from]?.hyphen === true;
   if (!joined) return false;
-  const end = [to, to + 1, to + 2].find((at) => marks.at("act", at)?.tag.does === "swap" || marks.cueAt("deal", at));
+  const end = [to, to + 1, to + 2].find((at) => marks.at("act", at)?.tag.does === "swap");
   return end !== undefined || marks.within("act", to, to + 4).some(({ tag }) => tag.does === "swap");
 }
 
@@ -151,15 +151,10 @@ function announced(page: Page, counted: Counted): Counted {
   const before = segment ? page.segments[segment.index - 1] : undefined;
   const apart = before?.sentence === segment?.sentence && counted.how === "after" && counted.nationality === null;
   if (!segment || !before || !apart || counted.thing !== "persons" || counted.group !== null) return counted;
-  if (counted.from - segment.from > 3 || !isBare(page, before.to - 5, before.to)) return counted;
+  if (counted.from - segment.from > 3) return counted;
   const kind = page.marks.within("thing", before.from, before.to).at(-1);
   const acts = page.marks.within("act", segment.from, segment.to).length > 0;
   return kind?.tag.thing === "servicemen" && !acts ? { ...counted, thing: "servicemen" } : counted;
-}
-
-function isBare({ tokens, marks }: Page, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (tokens[at]?.kind === "number" && !marks.at("month", at + 1)) return false;
-  return true;
 }
 
 /** "2,400 and 170" after "2,300 servicemen and 170 civilians": the second of the one list is as the second of the other. */

@@ -24,7 +24,7 @@ interface Read {
 }
 
 /** Why a number with a noun of the story is yet no figure of it, whatever its verb; null when it may be one. */
-export function whyNoFigure(read: Read, segment: Segment, counted: Counted): string | null {
+export function whyNoFigure(read: Read, segment: Segment, counted: Counted, shared: boolean): string | null {
   const { page } = read;
   if (isTooMany(page, counted)) return "more than the story ever had";
   if (isMaskedClause(page, segment, counted)) return "the clause counts something else";
@@ -34,7 +34,9 @@ export function whyNoFigure(read: Read, segment: Segment, counted: Counted): str
   if (isOfOtherPair(page, counted)) return "of an exchange with another party";
   if (isTakenBack(page, segment, counted)) return "a figure taken back";
   if (isToldAgain(read, counted)) return "a figure told before";
-  return read.relevance.reason(segment);
+  const people = counted.thing !== "bodies" && counted.thing !== "children";
+  const elsewhere = people && !shared && !read.relevance.tellsOfCaptives(segment);
+  return read.relevance.reason(segment) ?? (elsewhere ? "a text without captives or exchanges" : null);
 }
 
 /** "3.2 million refugees", "200,000 deserters" */

@@ -155,12 +155,6 @@ export function countsActs({ marks, locale }: Page, { quantity }: Counted, { to 
   return locale.writing.verbLast && quantity.min < MOST_ACTS && act?.tag.voice === "noun" && act.tag.does === "swap";
 }
 
-/** "Серед наших — двоє цивільних": whose they are stands before, with "among". */
-export function oursAmong({ marks }: Page, from: number): Counted["nationality"] {
-  const among = marks.cues("part", from - 4, from).at(-1);
-  return among && marks.cueAt("our", among.to - 1) ? "our" : null;
-}
-
 /** "254 defenders came home to their eternal rest" */
 export function isBuried(page: Page, at: number): boolean {
   const segment = segmentAt(page, at);

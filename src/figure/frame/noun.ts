@@ -17,7 +17,6 @@ import {
   isUnknown,
   kindOf,
   listEnd,
-  oursAmong,
   saidToBe,
 } from "./noun-cues.ts";
 import { endsPhrase, nounOfAttribute, startsRole } from "./noun-end.ts";
@@ -300,8 +299,7 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
       walk.nationality ??
       marks.at("people", noun.from)?.tag.side ??
       marks.at("adjective", noun.from)?.tag.side ??
-      nationalityAfter(page, to) ??
-      oursAmong(page, blank.from),
+      nationalityAfter(page, to),
     own: walk.own || marks.at("own", noun.from) !== null,
     to,
     how: "after",

@@ -117,7 +117,6 @@ function roleOf(page: Page, mark: Mark): Role {
     if (rule.tag.where === "after" && agree(rule.tag.cases, mark.cases) && rule.from === mark.to) return rule.tag.role;
   if (locale.writing.verbLast && !mark.cases?.includes("nom") && marks.hasCue("office", mark.to, mark.to + 3))
     return "owner";
-  if (mark.cases === null && isGivenTo(page, mark.from)) return "goal";
   if (mark.cases === null) return isAttribute(page, mark.from) ? "owner" : "subject";
   // "Ukrayna askeri": where verbs come last, a bare name before a noun of people says whose they are.
   const bare = mark.cases.length === 1 && mark.cases.includes("nom");
@@ -158,16 +157,6 @@ function isCited(page: Page, mark: Mark): boolean {
   return page.marks
     .cues("according", mark.from - NEAR, mark.from)
     .some(({ to }) => to <= mark.from && reaches(page, to, mark.from));
-}
-
-/** "Передано рф": a name without cases right after a passive verb of giving, in a language where cases tell the receiver. */
-function isGivenTo({ marks, locale }: Page, at: number): boolean {
-  const act = marks.at("act", at - 1)?.tag;
-  return (
-    act?.voice === "passive" &&
-    act.does === "give" &&
-    locale.roles.some((rule) => rule.role === "goal" && rule.cases && !rule.before)
-  );
 }
 
 function agree(needed: readonly Case[] | null, shown: readonly Case[] | null): boolean {

@@ -10,8 +10,8 @@ const LONG = 40;
 export interface Relevance {
   /** Why the numbers of a segment are of another story; null when they may be of this one. */
   reason(segment: Segment): string | null;
-  /** Whether the text speaks of captives or exchanges anywhere: people who come and go are else refugees or recruits. */
-  readonly tellsOfCaptives: boolean;
+  /** Whether the text speaks of captives or exchanges by the end of a segment's paragraph: people who come and go are else refugees or recruits. */
+  tellsOfCaptives(segment: Segment): boolean;
 }
 
 const OF_ANOTHER_STORY = new Set([
@@ -41,7 +41,7 @@ export function relevanceOf(page: Page): Relevance {
   const others = named.size === 1 ? marks.all("other").filter((one) => !mediates(page, one)) : [];
   const elsewhere = exchangesElsewhere(page);
   return {
-    tellsOfCaptives: tellsOfCaptives(page, title),
+    tellsOfCaptives: captivesIn(page, title),
     reason(segment) {
       if (foreignActs(page, segment) || continuesForeign(page, segment)) return "another party acts";
       if (elsewhere.has(segment.sentence)) return "of an exchange with another party";
@@ -78,16 +78,18 @@ export function relevanceOf(page: Page): Relevance {
 
 type Title = ReturnType<typeof openTitle>;
 
-function tellsOfCaptives({ marks, tokens }: Page, title: Title): boolean {
-  if (tokens.length < LONG) return true;
-  const cues = ["captive", "captivity", "home", "each"] as const;
-  return (
-    cues.some((cue) => marks.hasCue(cue, 0, tokens.length)) ||
-    title.marks.hasCue("captive", 0, title.tokens.length) ||
-    marks.all("frame").length > 0 ||
-    marks.all("group").length > 0 ||
-    marks.all("thing").some(({ tag }) => tag.thing === "bodies")
-  );
+/** What comes after a paragraph says nothing of its people. */
+function captivesIn({ marks, tokens, sentences }: Page, title: Title): Relevance["tellsOfCaptives"] {
+  const cues = (["captive", "captivity", "home", "each"] as const).map((cue) => marks.cues(cue, 0, tokens.length)[0]);
+  const bodies = marks.all("thing").find(({ tag }) => tag.thing === "bodies");
+  const words = [...cues, bodies, marks.all("frame")[0], marks.all("group")[0]];
+  const titled = title.marks.hasCue("captive", 0, title.tokens.length);
+  const first = titled ? 0 : Math.min(...words.map((mark) => mark?.from ?? Number.POSITIVE_INFINITY));
+  const ends = new Map(sentences.map(({ paragraph, to }) => [paragraph, to]));
+  return ({ sentence, to }) => {
+    const end = ends.get(sentences[sentence]?.paragraph ?? -1) ?? to;
+    return end < LONG || first < end;
+  };
 }
 
 /** Whether the sentence or the one before names anyone, or any frame, of the story. */

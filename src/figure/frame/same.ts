@@ -17,15 +17,12 @@ export function sameNumbers(page: Page): readonly Counted[] {
     if (isCompared(page, cue.from)) continue;
     let thing: Counted["thing"] = null;
     let nationality: Counted["nationality"] = null;
-    let own = false;
     let to = cue.to;
     for (let at = cue.to; at < cue.to + 7; at++) {
       const noun = page.marks.at("thing", at);
       const adjective = page.marks.at("adjective", at);
-      if (isQuoteMark(page, at)) continue;
       if (page.tokens[at]?.kind !== "word" || page.marks.at("act", at) || isNumber(page, at)) break;
       if (adjective) nationality = adjective.tag.side;
-      if (page.marks.at("own", at)) own = true;
       if (!noun) continue;
       thing = noun.tag.thing;
       to = noun.to;
@@ -50,7 +47,7 @@ export function sameNumbers(page: Page): readonly Counted[] {
       thing,
       group: null,
       nationality,
-      own,
+      own: false,
       from: cue.from,
       to,
       how: thing === null ? "elided" : "after",
@@ -76,10 +73,6 @@ function isCompared(page: Page, at: number): boolean {
   if (!segment || !page.locale.writing.verbLast) return false;
   const number = page.tokens.slice(segment.from, at).find(({ kind }) => kind === "number");
   return number !== undefined && page.marks.within("thing", number.index, at).length > 0;
-}
-
-function isQuoteMark({ tokens }: Page, at: number): boolean {
-  return ["«", "“", '"', "„"].includes(tokens[at]?.text ?? "");
 }
 
 /** No text says "as many" of what it told more figures before. */

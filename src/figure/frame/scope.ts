@@ -103,7 +103,7 @@ export function isKept(page: Page, segment: Segment): boolean {
 
 /** "the 139 freed", "139 звільнених із полону" */
 export function isFreed({ marks }: Page, { quantity, to }: Counted): boolean {
-  return marks.within("act", quantity.to, to).some(({ tag }) => tag.does !== "hold" && tag.does !== "lose");
+  return marks.within("act", quantity.to, to).some(({ tag }) => !["hold", "lose", "receive"].includes(tag.does));
 }
 
 /** "на Украине всё ещё более 20", "у ВСУ — около 1300": a place and "still", or a holder, without any act. */

@@ -1,3 +1,4 @@
+import type { Mark } from "../lexicon/mark.ts";
 import type { Marks } from "../lexicon/marks.ts";
 import type { Writing } from "../locale/locale.ts";
 import type { Sentence } from "../text/sentence.ts";
@@ -51,7 +52,7 @@ export function segmentsOf(
     let cut = 4;
     for (let at = sentence.from + 1; at < sentence.to; at++) {
       const parted = tokens[at - 1]?.kind === "mark" || tokens[at]?.kind === "mark" || opening[at] === 1;
-      const strength = parted ? cutBefore(tokens, marks, at, from) : isWhile(tokens, marks, writing, at - 1) ? 2 : 0;
+      const strength = parted ? cutBefore(tokens, marks, at, from, writing.verbLast) : isWhile(tokens, marks, writing, at - 1) ? 2 : 0;
       if (strength === 0 || (writing.verbLast && isItem(tokens, marks, at))) continue;
       if (at > from) segments.push(segment(segments, sentence.index, from, at, cut, marks));
       from = at;
@@ -88,7 +89,13 @@ function openings(marks: Marks, size: number): Uint8Array {
 }
 
 /** How strong a cut lies before a token; 0: none. */
-function cutBefore(tokens: readonly Token[], marks: Marks, at: number, from: number): number {
+function cutBefore(
+  tokens: readonly Token[],
+  marks: Marks,
+  at: number,
+  from: number,
+  verbLast: boolean | undefined,
+): number {
   const token = tokens[at];
   const before = tokens[at - 1];
   if (!token || !before) return 0;
@@ -103,7 +110,15 @@ function cutBefore(tokens: readonly Token[], marks: Marks, at: number, from: num
   if (passive?.from === at && marks.at("act", at - 1) && marks.hasCue("relative", at - 8, at)) return 1;
   if (endsRelative(marks, at, from)) return 1;
   const and = marks.cueAt("clauseAnd", at);
-  return and?.from === at && actSoonAfter(marks, and.to) && !isOpening(marks, from, at) ? 2 : 0;
+  if (and?.from !== at) return 0;
+  const next = actSoonAfter(marks, and.to) && !isOpening(marks, from, at);
+  return next || (verbLast && isTold(tokens, marks, and)) ? 2 : 0;
+}
+
+/** "193 askerini aldıklarını | ve 193 esiri verdiklerini": where verbs come last, one before "and" ends its clause when a number follows. */
+function isTold(tokens: readonly Token[], marks: Marks, and: Mark): boolean {
+  const act = marks.at("act", and.from - 1);
+  return act !== null && act.tag.voice !== "noun" && tokens.slice(and.to, and.to + 3).some(({ kind }) => kind === "number");
 }
 
 /** "the United States, Ukraine and Russia": names in a row are one part of the clause. */

@@ -9,7 +9,7 @@ export const deictics: Deictics = {
     "iade ettik",
     "geri aldık",
   ],
-  toUs: ["bize"],
+  toUs: ["bize", "kendilerine"],
   fromUs: ["bizden"],
   our: [
     "bizim",

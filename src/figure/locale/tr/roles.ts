@@ -3,7 +3,9 @@ import type { RoleRule } from "../locale.ts";
 /** Case says the role; in nominal clauses ("Rusya'nın verdiğini söyledi") the genitive is the subject. */
 export const roles: readonly RoleRule[] = [
   { role: "agent", after: ["tarafından", "tarafınca"] },
-  { role: "partner", after: ["ile", "ve", "arasında", "arasındaki"] },
+  { role: "partner", after: ["ile", "ve", "arasındaki"] },
+  // "Serbest bırakılan Ukraynalılar arasında": one side alone is whose people they are.
+  { role: "topic", after: ["arasında"] },
   {
     role: "origin",
     after: [
@@ -12,12 +14,16 @@ export const roles: readonly RoleRule[] = [
       "elindeki bölgelerden/bölgeden/topraklardan",
       "denetimindeki bölgelerden/topraklardan",
       "esaretinden",
+      // "Rusya'ya götürülen": where they were.
+      "götürülen*/kaçırılan*",
+      "zorla götürülen*/kaçırılan*",
     ],
   },
   { role: "holder", after: ["elinde/elindeki", "cezaevlerinde/cezaevlerindeki", "esaretinde/esaretindeki"] },
   // "Ukrayna ordusuna mensup": whose they are, not whom they go to.
   { role: "owner", after: ["mensup", "bağlı", "ait", "yanlısı"] },
   { role: "owner", after: ["arabuluculu*", "ara buluculu*", "aracılığı*", "arabulucu"] },
+  { role: "goal", after: ["aileleri*/ailesi*", "evlerine/evine/yakınlarına"], cases: ["loc"] },
   { role: "holder", cases: ["loc"] },
   { role: "goal", cases: ["dat"] },
   { role: "origin", cases: ["abl"] },

@@ -19,7 +19,7 @@ export const sharing: SharingWords = {
   inReturn: ["karşılığında", "buna karşılık", "bunun karşılığında", "karşılık olarak"],
   respectively: ["sırasıyla", "sırası ile"],
   altogether: [
-    "iki taraftan toplam*",
+    "iki taraftan/ülkeden toplam*",
     "iki tarafın toplam*",
     "toplam …8 karşılıklı",
     "karşılıklı toplam",

@@ -56,6 +56,7 @@ export const speech: SpeechWords = {
     "yetkili*",
     "temsilci*",
     "danışman*",
+    "müzakereci*",
     "heyeti*",
     "heyetinin başkanı*",
     "başkanı*",

@@ -250,7 +250,8 @@ export function nationalityOf({ counted, page, parties, speech, act }: Clue): Si
   const subject = doer.find(({ role }) => role === "subject");
   if (nationality === null && own && subject) return subject.side;
   // "Rus ordusunun 103 askeri bırakıldı": who stands beside the number and does nothing is whose they are.
-  const owner = act?.voice === "passive" || act?.does === "come" ? doer.findLast(({ to }) => to === counted.from) : null;
+  const owner =
+    act?.voice === "passive" || act?.does === "come" ? doer.findLast(({ to }) => to === counted.from) : null;
   if (nationality === null && owner?.role === "subject") return owner.side;
   if (nationality === "our") return speech.ownAt(counted.quantity.from);
   if (nationality === "their") return otherSide(page.story, speech.ownAt(counted.quantity.from));

@@ -52,7 +52,11 @@ export function segmentsOf(
     let cut = 4;
     for (let at = sentence.from + 1; at < sentence.to; at++) {
       const parted = tokens[at - 1]?.kind === "mark" || tokens[at]?.kind === "mark" || opening[at] === 1;
-      const strength = parted ? cutBefore(tokens, marks, at, from, writing.verbLast) : isWhile(tokens, marks, writing, at - 1) ? 2 : 0;
+      const strength = parted
+        ? cutBefore(tokens, marks, at, from, writing.verbLast)
+        : isWhile(tokens, marks, writing, at - 1)
+          ? 2
+          : 0;
       if (strength === 0 || (writing.verbLast && isItem(tokens, marks, at))) continue;
       if (at > from) segments.push(segment(segments, sentence.index, from, at, cut, marks));
       from = at;
@@ -118,7 +122,9 @@ function cutBefore(
 /** "193 askerini aldıklarını | ve 193 esiri verdiklerini": where verbs come last, one before "and" ends its clause when a number follows. */
 function isTold(tokens: readonly Token[], marks: Marks, and: Mark): boolean {
   const act = marks.at("act", and.from - 1);
-  return act !== null && act.tag.voice !== "noun" && tokens.slice(and.to, and.to + 3).some(({ kind }) => kind === "number");
+  return (
+    act !== null && act.tag.voice !== "noun" && tokens.slice(and.to, and.to + 3).some(({ kind }) => kind === "number")
+  );
 }
 
 /** "the United States, Ukraine and Russia": names in a row are one part of the clause. */

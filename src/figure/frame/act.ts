@@ -3,7 +3,7 @@ import type { Doing, Voice } from "../locale/locale.ts";
 import { BULLETS } from "../text/sentence.ts";
 import type { Counted } from "./noun.ts";
 import { saidToBe } from "./noun-cues.ts";
-import { type Page, segmentAt } from "./page.ts";
+import { isByCase, type Page, segmentAt } from "./page.ts";
 import type { Party } from "./party.ts";
 import { resumed, type Segment } from "./segment.ts";
 
@@ -74,12 +74,10 @@ export function actsOf(page: Page, parties: readonly Party[], counted: readonly 
 }
 
 /** "with 175 Ukrainians brought home", "1,000 bodies handed over": right after what is counted stands no verb with an object. */
-function isParticiple(
-  { locale, marks }: Page,
-  { from, to, tag }: Mark<TagOf<"act">>,
-  ends: ReadonlySet<number>,
-): boolean {
-  if (locale.passive.length === 0 || tag.voice !== "active" || !ends.has(from)) return false;
+function isParticiple(page: Page, { from, to, tag }: Mark<TagOf<"act">>, ends: ReadonlySet<number>): boolean {
+  const { locale, marks } = page;
+  // "1000 тіл отримав Київ": where case tells who gets, a participle has a form of its own.
+  if (isByCase(page) || locale.passive.length === 0 || tag.voice !== "active" || !ends.has(from)) return false;
   const object = marks.at("thing", to) ?? marks.at("thing", to + 1);
   return object === null && (tag.does === "give" || tag.does === "receive" || tag.does === "free");
 }

@@ -3,7 +3,7 @@ import type { ActFound } from "./act.ts";
 import { actsIn, partiesIn } from "./act.ts";
 import { byRoles } from "./by-roles.ts";
 import type { Counted } from "./noun.ts";
-import { otherSide, type Page, segmentAt } from "./page.ts";
+import { isByCase, otherSide, type Page, segmentAt } from "./page.ts";
 import { resumed, type Segment } from "./segment.ts";
 import { byTellerOfOwn } from "./teller.ts";
 import { asPrice, byPartner, byTeller } from "./verb-last.ts";
@@ -198,11 +198,6 @@ function getsBack({ page, acts, counted }: Clue, { from, sentence, subject, voic
       ((one.does === "receive" && one.voice === "active") ||
         (one.does === "give" && one.voice === "passive" && !isByCase(page))),
   );
-}
-
-/** Whether a name's case tells who gets. */
-function isByCase({ locale }: Page): boolean {
-  return locale.roles.some(({ cases, before }) => cases !== undefined && before === undefined);
 }
 
 function isAchieved({ marks }: Page, { from }: ActFound): boolean {

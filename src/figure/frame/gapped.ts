@@ -23,8 +23,8 @@ export function gapped(
   const again = onAnotherDay(page, segment, sentence.from, acts);
   if (again) return again;
   const beside = sideBefore(page, counted, parties);
-  const party = (beside ? giverBefore(beside, parties) : null) ?? beside ?? elliptic(page, counted);
-  if (party?.role !== "subject" || !opensClause(page, party.from, sentence.from)) return null;
+  const party = (beside ? giverBefore(beside, parties) : null) ?? beside ?? sideAfter(page, counted, parties);
+  if (party?.role !== "subject" || !opensClause(page, Math.min(party.from, counted.from), sentence.from)) return null;
   if (actsIn(acts, party.to, segment.to).length > 0) return null;
   const near = last !== null && segment.sentence - last.sentence <= 1 ? last : null;
   const place = { from: party.to, to: party.to, segment: segment.index, sentence: segment.sentence };
@@ -90,19 +90,10 @@ function isModel({ voice, subject, does }: ActFound): boolean {
   return (voice === "active" || given) && subject !== null && does !== "come" && does !== "lose";
 }
 
-/** "украинская сторона получила 1000 тел, российская — 38": the adjective alone stands for its side. */
-function elliptic(page: Page, counted: Counted): Party | null {
-  const at = counted.from - 1;
-  const adjective = isDash(page, at) ? page.marks.at("adjective", at - 1) : null;
-  if (!adjective) return null;
-  return {
-    side: adjective.tag.side,
-    role: "subject",
-    from: adjective.from,
-    to: adjective.to,
-    deictic: false,
-    weak: false,
-  };
+/** "1000 тел получил Киев, 31 — Москва": the side after its number and a dash, and nothing more of the sentence. */
+function sideAfter(page: Page, { to }: Counted, parties: readonly Party[]): Party | null {
+  const party = isDash(page, to) ? partiesIn(parties, to + 1, to + 2)[0] : undefined;
+  return party && page.tokens[party.to]?.kind !== "word" ? party : null;
 }
 
 /** The side that stands right before a number and its qualifier, a dash between them or not. */

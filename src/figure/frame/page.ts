@@ -55,3 +55,8 @@ export function segmentAt(page: Page, index: number): Segment | null {
   }
   return page.segments[low] ?? null;
 }
+
+/** Whether a name's case alone tells what part it plays. */
+export function isByCase({ locale }: Page): boolean {
+  return locale.roles.some(({ cases, before }) => cases !== undefined && before === undefined);
+}

@@ -1,7 +1,7 @@
 import type { Side } from "../figure.ts";
 import type { CueName, Mark } from "../lexicon/mark.ts";
 import type { Case, Role } from "../locale/locale.ts";
-import { otherSide, type Page } from "./page.ts";
+import { isByCase, otherSide, type Page } from "./page.ts";
 import type { Speech } from "./speech.ts";
 
 /** A side mentioned as somebody who acts: by name, by an office of its, or as "we", "to us", "them". */
@@ -29,11 +29,23 @@ export function partiesOf(page: Page, speech: Speech): readonly Party[] {
   for (const mark of marks.all("side")) found.push(named(page, mark, mark.tag.side, false));
   for (const mark of marks.all("speaker"))
     if (mark.tag.side !== "other" && !marks.at("side", mark.from)) found.push(named(page, mark, mark.tag.side, true));
+  found.push(...elliptic(page, found));
   for (const [cue, role, own] of DEICTIC) found.push(...deictics(page, speech, cue, role, own));
   return joined(
     page,
     found.toSorted((a, b) => a.from - b.from || b.to - a.to),
   );
+}
+
+/** "Украинской стороне передали 1000 тел, российской — 38": the adjective alone stands for its side, in the part of the one before. */
+function elliptic({ marks, tokens }: Page, named: readonly Party[]): Party[] {
+  return marks.all("adjective").flatMap(({ tag: { side }, from, to }) => {
+    const dash = tokens[to]?.text;
+    if ((dash !== "–" && dash !== "-") || marks.at("side", from)) return [];
+    const before = named.findLast((one) => one.from < from && one.side !== side);
+    const role = before?.role === "goal" ? "goal" : "subject";
+    return [{ side, role, from, to, deictic: false, weak: false }];
+  });
 }
 
 /** "between Russia and Ukraine", "Россией и Украиной": two sides in one part. */
@@ -131,6 +143,8 @@ function roleOf(page: Page, mark: Mark): Role {
   const before = tokens[mark.from - 1];
   const follows =
     before?.kind === "word" &&
+    // "Украина передала России 41 тело, Россия Украине — 900": who gives stands right before who gets.
+    !marks.at("side", mark.from - 1) &&
     !marks.cueAt("clauseStart", mark.from - 1) &&
     !marks.cueAt("relative", mark.from - 1) &&
     !marks.cueAt("clauseAnd", mark.from - 1) &&
@@ -170,8 +184,9 @@ function isAttributive({ locale }: Page, word: string): boolean {
 }
 
 /** "военных ВСУ", "сторона РФ": where names show their case, one that has none and follows a noun belongs to it. */
-function isAttribute({ marks, locale }: Page, at: number): boolean {
-  if (!locale.roles.some(({ cases, before }) => cases !== undefined && before === undefined)) return false;
+function isAttribute(page: Page, at: number): boolean {
+  const { marks } = page;
+  if (!isByCase(page)) return false;
   const noun = marks.at("thing", at - 1) ?? marks.at("dead", at - 1) ?? marks.at("counted", at - 1);
   return noun !== null || marks.cueAt("office", at - 1) !== null || marks.cueAt("captivity", at - 1) !== null;
 }

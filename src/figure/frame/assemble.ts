@@ -20,6 +20,7 @@ import { isFreed, isKept, reachedBy, type Scoping, scopeOf } from "./scope.ts";
 import type { Segment } from "./segment.ts";
 import { isAltogether, type Sharing, sharingOf } from "./sharing.ts";
 import { type Speech, speechOf } from "./speech.ts";
+import { actOfWhole, asToldBefore, numbered } from "./told-before.ts";
 import type { Direction, Vote } from "./vote.ts";
 
 export interface Reckoning {
@@ -58,11 +59,13 @@ export function reckon(page: Page): Reckoning {
 }
 
 /** The act that a number is of: of its own clause, of one before, or of a question. */
-function governedBy({ page, parties, acts }: Work, counted: Counted, previous: Draft | null): ActFound | null {
+function governedBy(work: Work, counted: Counted, previous: Draft | null): ActFound | null {
+  const { page, parties, acts } = work;
   return (
     gapped(page, counted, parties, acts, previous?.verb ?? null) ??
     governing(page, counted, acts, previous !== null) ??
-    askedAct(page, counted, acts)
+    askedAct(page, counted, acts) ??
+    actOfWhole(page, counted, acts, numbered(work.drafts, work.leftOut))
   );
 }
 
@@ -212,6 +215,7 @@ function directed(
   if (listed && previous.to !== null && sharing !== "first" && sharing !== "second")
     return { to: previous.to, margin: previous.margin, weight: 1, votes: previous.votes };
   const direction = sharing === "answered" ? { ...found, to: otherSide(page.story, found.to) } : found;
+  if (direction.to === null && sharing === null) return asToldBefore(clue, numbered(work.drafts, work.leftOut)) ?? direction;
   if (!second) return direction;
   // What the second number of "A for B" goes by, turned round; who speaks tells nothing of two ways.
   const back = told(directionOf({ ...clue, counted: second })).flatMap((vote) => {

@@ -101,6 +101,9 @@ export function sideBefore(page: Page, counted: Counted, parties: readonly Party
   let at = counted.from - 1;
   const dash = isDash(page, at);
   if (dash) at--;
+  // "To Ukraine: 157 soldiers"
+  const listed = page.tokens[at]?.text === ":" ? partiesIn(parties, at - 4, at).findLast(({ to }) => to === at) : null;
+  if (listed?.role === "goal" || listed?.role === "origin") return listed;
   const near = partiesIn(parties, at - 4, at + 1).findLast(({ to }) => to === at + 1);
   return near ?? (dash ? beforeTime(page, at + 1, parties) : null);
 }

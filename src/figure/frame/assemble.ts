@@ -215,7 +215,8 @@ function directed(
   if (listed && previous.to !== null && sharing !== "first" && sharing !== "second")
     return { to: previous.to, margin: previous.margin, weight: 1, votes: previous.votes };
   const direction = sharing === "answered" ? { ...found, to: otherSide(page.story, found.to) } : found;
-  if (direction.to === null && sharing === null) return asToldBefore(clue, numbered(work.drafts, work.leftOut)) ?? direction;
+  if (direction.to === null && sharing === null)
+    return asToldBefore(clue, numbered(work.drafts, work.leftOut)) ?? direction;
   if (!second) return direction;
   // What the second number of "A for B" goes by, turned round; who speaks tells nothing of two ways.
   const back = told(directionOf({ ...clue, counted: second })).flatMap((vote) => {

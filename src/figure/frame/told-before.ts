@@ -53,12 +53,7 @@ export function actOfWhole(
 }
 
 /** The act of one way that the sentence before tells without a number, in the same paragraph. */
-function toldBefore(
-  page: Page,
-  { quantity, nationality }: Counted,
-  acts: readonly ActFound[],
-  isNumbered: Numbered,
-) {
+function toldBefore(page: Page, { quantity, nationality }: Counted, acts: readonly ActFound[], isNumbered: Numbered) {
   const here = page.sentences[segmentAt(page, quantity.from)?.sentence ?? 0];
   const before = here && page.sentences[here.index - 1];
   if (!before || here.paragraph !== before.paragraph || nationality !== null) return null;

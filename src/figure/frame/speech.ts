@@ -1,4 +1,5 @@
 import type { Side } from "../figure.ts";
+import { isOblique } from "./oblique.ts";
 import { type Page, segmentAt } from "./page.ts";
 import { interviewFrom, introduced } from "./question.ts";
 import { quotesOf } from "./quote.ts";
@@ -263,20 +264,6 @@ function entityBefore(
     if (entity) return entity;
   }
   return null;
-}
-
-/** Where case marks every name, one that is no subject does not speak. */
-function isOblique({ marks, locale, tokens }: Page, at: number): boolean {
-  // "Rusya ile": who is spoken of as a partner does not speak.
-  const named = locale.writing.verbLast ? marks.at("side", at) : null;
-  const after = named ? marks.at("role", named.to) : null;
-  const apart = after !== null && after.from === named?.to && ["partner", "topic"].includes(after.tag.role);
-  if (apart && !marks.at("side", after.to)) return true;
-  const cases = locale.writing.verbLast ? (marks.at("side", at) ?? marks.at("speaker", at))?.cases : null;
-  // "Ukrayna-Belarus hattında": a name within a longer one; "193 Ukrayna askerini": whose they are.
-  const owns = named && tokens[named.from - 1]?.kind === "number" && marks.at("thing", named.to);
-  if (named && (owns || tokens[named.to]?.hyphen === true || tokens[named.from]?.hyphen === true)) return true;
-  return cases != null && !cases.includes("nom");
 }
 
 function entityAfter(page: Page, at: number, to: number, known: Map<string, Speaker>): Speaker | null {

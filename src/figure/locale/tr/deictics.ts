@@ -41,7 +41,7 @@ export const deictics: Deictics = {
     "ailesine",
     "ailelerine",
     "evinin",
-    "evde",
+    "evde/evinde/evlerinde",
     "ailelerinin yanına",
     "özgürlüğüne",
     "özgürlüklerine",

@@ -23,7 +23,7 @@ export const roles: readonly RoleRule[] = [
   // "Ukrayna ordusuna mensup": whose they are, not whom they go to.
   { role: "owner", after: ["mensup", "bağlı", "ait", "yanlısı"] },
   { role: "owner", after: ["arabuluculu*", "ara buluculu*", "aracılığı*", "arabulucu"] },
-  { role: "goal", after: ["aileleri*/ailesi*", "evlerine/evine/yakınlarına"], cases: ["loc"] },
+  { role: "goal", after: ["aileleri*/ailesi*", "akrabaları*/yakınları*", "evlerine/evine"], cases: ["loc"] },
   { role: "holder", cases: ["loc"] },
   { role: "goal", cases: ["dat"] },
   { role: "origin", cases: ["abl"] },

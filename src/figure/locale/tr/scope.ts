@@ -51,7 +51,8 @@ export const scope: ScopeWords = {
     "karar verdi*/verildi*/aldı*/alındı*",
     "mutabakat/anlaşma/uzlaşı/uzlaşma sağla*",
     "mutabakata/anlaşmaya/anlaşmalara/uzlaşıya/uzlaşmaya var*",
-    "için çalışma*",
+    "için çalış*",
+    "hazırlan*/hazırlık*",
     "hedefleniyor*/hedeflendiğ*/hedefliyor*",
     "üstlen*",
     "umduğ*",
@@ -64,7 +65,7 @@ export const scope: ScopeWords = {
   ],
   offered: [
     "takas/değişim bölgesine/noktasına/alanına/yerine",
-    "hazır*",
+    "hazır/hazırız/hazırım/hazırdı*/hazırken",
     "önerdi*",
     "öner*",
     "teklif etti*",

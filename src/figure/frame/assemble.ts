@@ -20,6 +20,7 @@ import { isFreed, isKept, reachedBy, type Scoping, scopeOf } from "./scope.ts";
 import type { Segment } from "./segment.ts";
 import { isAltogether, type Sharing, sharingOf } from "./sharing.ts";
 import { type Speech, speechOf } from "./speech.ts";
+import { summed } from "./summed.ts";
 import { actOfWhole, asToldBefore, numbered } from "./told-before.ts";
 import type { Direction, Vote } from "./vote.ts";
 
@@ -127,8 +128,8 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const between = (scoping.act !== "held" && scoping.scope === "cumulative") || isAltogether(page, counted);
   if (alone && !between && !isInSight(page, segment)) return "nobody of the story gives or gets them";
   const meant = sharing === null ? asTotal(page, counted, drafts, scoping, direction.to) : scoping;
-  const ready = { page, parties: work.parties, drafts, previous, counted, act, direction, inherits, part, sharing };
-  return add(drafts, draftsOf({ ...ready, scoping: meant }));
+  const sum = summed(page, drafts, counted, { scoping: meant, direction, sharing });
+  return add(drafts, draftsOf({ page, parties: work.parties, drafts, previous, counted, act, inherits, part, ...sum }));
 }
 
 function isAskedOrKept(page: Page, segment: Segment, counted: Counted, act: ActFound | null): boolean {

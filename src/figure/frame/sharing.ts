@@ -32,11 +32,16 @@ export function sharingOf(page: Page, counted: readonly Counted[]): ReadonlyMap<
   return shares;
 }
 
-/** "390, 307 and 303 from each side": what is said of the last of a list holds for all of it. */
+/** "390, 307 and 303 from each side", "185 soldiers and 20 civilians to each": what is said of the last of a list holds for all of it. */
 function areListed({ marks, tokens }: Page, one: Counted, next: Counted): boolean {
-  if (one.reason !== null || one.thing === null || one.thing !== next.thing) return false;
+  if (one.reason !== null || one.thing === null || !areOfOneList(one, next)) return false;
   const between = one.to >= next.from ? one.quantity.to : one.to;
   return next.from - between === 1 && (tokens[between]?.text === "," || marks.cueAt("clauseAnd", between) !== null);
+}
+
+/** Of one thing, or people of two kinds. */
+function areOfOneList(one: Counted, next: Counted): boolean {
+  return one.thing === next.thing || (one.thing !== "bodies" && next.thing !== "bodies" && next.thing !== null);
 }
 
 /** "1,000 for 1,000", "1,000 bodies for 35", "50-50". */

@@ -35,7 +35,11 @@ export function summed(page: Page, drafts: readonly Draft[], counted: Counted, o
   const meant = { ...scoping, scope: previous.scope, rule: "the sum of the figures before" };
   if (ways.length > 1) return { scoping: meant, direction, sharing: "each" };
   const to = direction.to === null && sides.length === 1 ? (ways[0] ?? null) : direction.to;
-  return { scoping: meant, direction: to === direction.to ? direction : { ...direction, ...goingAs(previous, to) }, sharing };
+  return {
+    scoping: meant,
+    direction: to === direction.to ? direction : { ...direction, ...goingAs(previous, to) },
+    sharing,
+  };
 }
 
 function goingAs({ votes, margin }: Draft, to: Side | null) {

@@ -220,16 +220,14 @@ function foreignActs(page: Page, { from, to, sentence }: Segment): boolean {
   // Where verbs come last, the subject may stand far before its clause.
   const opening = locale.writing.verbLast ? sentences[sentence] : undefined;
   const sides = marks.within("side", opening?.from ?? from, to);
-  if (sides.length > 0)
-    return swapsWithOneSide(
-      sides,
-      marks
-        .within("other", Math.max(sentences[sentence]?.from ?? from, from - 2), to)
-        .filter((one) => mayAct(page, one)),
-      marks.within("act", from, to),
-    );
-  return marks
-    .within("act", from, to)
+  const acts = marks.within("act", from, to);
+  if (sides.length > 0) {
+    const others = marks
+      .within("other", Math.max(sentences[sentence]?.from ?? from, from - 2), to)
+      .filter((one) => mayAct(page, one));
+    return swapsWithOneSide(sides, others, acts) || givesToOneSide(sides, others, acts);
+  }
+  return acts
     .filter(({ tag }) => tag.voice === "active")
     .some((act) =>
       marks.within("other", opening?.from ?? Math.max(from, act.from - 3), act.from).some((other) => {
@@ -271,6 +269,20 @@ function swapsWithOneSide(
   const swap = acts.find(({ tag }) => tag.does === "swap");
   const beside = others.some((other) => gap(other, side) === 1);
   return swap !== undefined && beside && side.to <= swap.from;
+}
+
+/** "Belarus handed 31 people over to Ukraine": another party right before what it does, and one side after it. */
+function givesToOneSide(
+  sides: readonly Mark<TagOf<"side">>[],
+  others: readonly Mark<TagOf<"other">>[],
+  acts: readonly Mark<TagOf<"act">>[],
+): boolean {
+  const [side] = sides;
+  if (!side || sides.some(({ tag }) => tag.side !== side.tag.side)) return false;
+  return acts.some(
+    ({ tag, from }) =>
+      tag.does === "give" && tag.voice === "active" && side.from >= from && others.some(({ to }) => to === from),
+  );
 }
 
 function gap(one: { readonly from: number; readonly to: number }, other: typeof one): number {

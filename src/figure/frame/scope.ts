@@ -25,24 +25,20 @@ export function scopeOf(page: Page, counted: Counted, act: ActFound | null): Sco
   if (!segment) return { act: "returned", scope: "event", rule: "event", from: 0, to: 0 };
   const clause = clauseOf(page, segment, act);
   const plain = { from: clause.from, to: clause.from };
-  if (isHeld(page, counted, segment, act, clause))
-    return {
-      act: "held",
-      scope: "cumulative",
-      rule: "kept",
-      from: act?.from ?? clause.from,
-      to: act?.to ?? clause.from,
-    };
+  if (isHeld(page, counted, segment, act, clause)) {
+    const { from, to } = act ?? plain;
+    return { act: "held", scope: "cumulative", rule: "kept", from, to };
+  }
   const { marks } = page;
   // "Has handed over 1,000 and is ready …": what follows the number of a deed done offers something else.
   const told = act && act.time === "done" && act.voice === "active" && act.to <= counted.quantity.from;
   const and = told && !page.locale.writing.verbLast ? marks.cues("clauseAnd", counted.to, clause.to)[0] : undefined;
   const until = and?.from ?? clause.to;
   const offered = marks.cues("offered", clause.from, until)[0];
-  if (offered && act?.does === "swap")
-    return { act: "offered", scope: "planned", rule: "offered by one side", from: offered.from, to: offered.to };
-  if (offered && act?.does !== "hold")
-    return { act: "offered", scope: "planned", rule: "offered", from: offered.from, to: offered.to };
+  if (offered && act?.does !== "hold") {
+    const rule = act?.does === "swap" ? "offered by one side" : "offered";
+    return { act: "offered", scope: "planned", rule, from: offered.from, to: offered.to };
+  }
   const list = listAt(page, counted, clause);
   if (list) return { act: "returned", scope: "planned", rule: "a list of names", from: list.from, to: list.to };
   const planned = plannedBy(page, counted, segment, clause, act);
@@ -55,7 +51,11 @@ export function scopeOf(page: Page, counted: Counted, act: ActFound | null): Sco
 /** "A list of 640 prisoners", "640 esirin yer aldığı liste" */
 function listAt({ marks, locale }: Page, { from, to }: Counted, clause: Stretch): Mark | undefined {
   if (locale.writing.verbLast) return marks.cues("lists", to, Math.min(clause.to, to + 5))[0];
-  return marks.cues("lists", from - 4, from).at(-1);
+  const list = marks.cues("lists", from - 4, from).at(-1);
+  // "A list of those freed: five civilians"
+  const freed =
+    list && marks.within("act", list.to, from).some(({ tag }) => tag.does === "free" && tag.voice === "passive");
+  return freed ? undefined : list;
 }
 
 interface Stretch {
@@ -338,6 +338,8 @@ function totalBy(
   if (isOneOfRow(page, counted)) return null;
   const next = page.segments[segment.index + 1];
   const to = next && next.sentence === segment.sentence && !hasNumberOrAct(page, next) ? next.to : clause.to;
+  // "The first exchange in five months"
+  const alone = marks.hasCue("thisOne", clause.from, to);
   for (const cue of ["since", "yearBeginning", "thisYear", "lastYear", "stretch", "total"] as const) {
     const mark = marks
       .cues(cue, clause.from, to)
@@ -348,7 +350,7 @@ function totalBy(
     if (!mark) continue;
     // "In all 30 are coming home": the sum of a day.
     if (cue === "total" && act && marks.cueAt("ongoing", act.from)) continue;
-    if (cue === "total" && marks.hasCue("thisOne", clause.from, to)) continue;
+    if (alone && (cue === "total" || cue === "stretch")) continue;
     // "As of today": a day within the words of a total is that of counting.
     const apart = (one: Stretch) => !marks.cueAt("total", one.from) && (one.from < mark.from || one.from >= mark.to);
     const day = marks.within("day", clause.from, to).find(apart) ?? marks.within("weekday", clause.from, to)[0];
@@ -363,5 +365,5 @@ function totalBy(
     return mark;
   }
   const beginning = marks.within("beginning", clause.from, to).find((one) => !isOfOther(page, one));
-  return beginning ?? wholeYear(page, clause.from, to);
+  return alone ? null : (beginning ?? wholeYear(page, clause.from, to));
 }

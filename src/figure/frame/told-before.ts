@@ -29,6 +29,10 @@ export function asToldBefore(clue: Clue, isNumbered: Numbered): Direction | null
   const { page, counted, acts, act, parties } = clue;
   const told = toldBefore(page, counted, acts, isNumbered);
   if (!told || !act || partiesIn(parties, told.here.from, told.here.to).length > 0) return null;
+  // "Russia and Ukraine brought their people home"
+  const above = page.sentences[told.act.sentence];
+  const sides = above ? partiesIn(parties, above.from, above.to) : [];
+  if (sides.some(({ joint }) => joint === true)) return null;
   const freed = (act.does === "free" || act.does === "return") && act.subject === null;
   if (act !== told.act && (act.time !== "done" || !(freed || act.does === "come"))) return null;
   const whom = peopleOf(page, told.act, counted.thing === "bodies");

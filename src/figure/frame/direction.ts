@@ -93,6 +93,8 @@ function byAct(clue: Clue): Vote[] {
   }
   if (act.does === "return" && (doesOtherToo(clue, act) || getsBack(clue, act)))
     return towards(other, 3, "both sides give");
+  // "Ukrayna bin naaşı geri getirdi": whom a verb at the end brings something is told by case.
+  if (act.does === "return" && page.locale.writing.verbLast) return towards(subject.side, 2, "subject brings back");
   if (act.does === "return" && counted.quantity.from >= act.to) {
     const segment = page.segments[act.segment];
     if (segment && page.marks.hasCue("home", segment.from, segment.to))

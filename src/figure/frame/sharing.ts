@@ -11,7 +11,7 @@ export function sharingOf(page: Page, counted: readonly Counted[]): ReadonlyMap<
   for (const [at, one] of counted.entries()) {
     if (one.reason !== null && !isOpen(one)) continue;
     const next = counted[at + 1];
-    if (next && !shares.has(one) && isPair(page, one, next)) {
+    if (next && !shares.has(one) && isPair(page, one, next) && !isHandedFor(page, one, next)) {
       shares.set(one, "first");
       shares.set(next, "second");
     } else if (next && one.reason === null && !shares.has(one) && isAnswered(page, one, next))
@@ -67,6 +67,14 @@ function isAnswered(page: Page, one: Counted, next: Counted): boolean {
   const here = segmentAt(page, one.quantity.from);
   const against = page.marks.cueAt("against", one.to);
   return against?.from === one.to && here?.index === segmentAt(page, next.quantity.from)?.index;
+}
+
+/** "Bin naaşa karşılık 19 naaşı Rusya'ya verdi": unlike a swap, a verb that hands over speaks of the second alone. */
+function isHandedFor(page: Page, one: Counted, next: Counted): boolean {
+  if (one.reason !== null || one.nationality !== null || !isAnswered(page, one, next)) return false;
+  const clause = segmentAt(page, next.from);
+  const acts = clause ? page.marks.within("act", next.to, clause.to) : [];
+  return acts.some(({ tag }) => tag.voice !== "noun" && (tag.does === "give" || tag.does === "receive"));
 }
 
 /** "175'e 175", "bin kişiye bin kişi": where case does the work of "for". */

@@ -228,7 +228,10 @@ function foreignActs(page: Page, { from, to, sentence }: Segment): boolean {
     return swapsWithOneSide(sides, others, acts) || givesToOneSide(sides, others, acts);
   }
   return acts
-    .filter(({ tag }) => tag.voice === "active")
+    .filter(
+      ({ tag, from: at }) =>
+        tag.voice === "active" && !marks.cueAt("mediation", at) && !marks.cueAt("mediation", at - 1),
+    )
     .some((act) =>
       marks.within("other", opening?.from ?? Math.max(from, act.from - 3), act.from).some((other) => {
         // Far before its verb, only the bare name is a doer.

@@ -84,7 +84,8 @@ function peopleOf(page: Page, { segment, from }: ActFound, bodies: boolean) {
   const named = thing
     ? marks.at("adjective", thing.from - 1)
     : (marks.within("people", clause.from, from)[0] ?? marks.within("adjective", clause.from, from)[0]);
-  const noun = thing ?? named;
+  // "Another group has returned to Ukraine. It consists of 82 servicemen"
+  const noun = thing ?? named ?? marks.within("counted", clause.from, from)[0];
   if (!noun) return null;
   return {
     from: noun.from,

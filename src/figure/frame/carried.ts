@@ -71,7 +71,9 @@ function isLedByDay(page: Page, { from }: Counted): boolean {
 /** "1,000 for 1,000": so many at once are the terms, unless the clause says that it is done. */
 function isTerms(page: Page, counted: Counted, act: ActFound | null): boolean {
   // "They swapped 1,000 for 1,000": done; "they swapped bodies under a 6,000-for-6,000 formula": perhaps not all.
-  const swapped = act?.time === "done" && act.does === "swap" && act.voice !== "noun";
+  // Where verbs come last, one of a deed done after the pair tells that it was done.
+  const told = act?.does === "swap" || (page.locale.writing.verbLast && (act?.from ?? 0) >= counted.to);
+  const swapped = act?.time === "done" && told && act.voice !== "noun";
   if (swapped && (counted.thing !== "bodies" || counted.from - act.to <= 2)) return false;
   // "The first stage within the agreement «1,000 for 1,000»": the pair is what was agreed, however much of it is done.
   const deal = page.marks.cues("deal", counted.from - 3, counted.from).at(-1);

@@ -19,6 +19,7 @@ export const roles: readonly RoleRule[] = [
       "zorla götürülen*/kaçırılan*",
     ],
   },
+  { role: "goal", after: ["kontrolündeki/denetimindeki bölgeye/bölgelere/topraklara/topraklarına"] },
   { role: "holder", after: ["elinde/elindeki", "cezaevlerinde/cezaevlerindeki", "esaretinde/esaretindeki"] },
   // "Ukrayna ordusuna mensup": whose they are, not whom they go to.
   { role: "owner", after: ["mensup", "bağlı", "ait", "yanlısı"] },

@@ -11,7 +11,7 @@ export function withNeighbours(page: Page, counted: readonly Counted[]): readonl
       before?.how === "after" &&
       before.reason === null &&
       isNamedBySide(page, one) &&
-      (joined(page, before.to, one.from) || isOfOtherSide(page, before, one))
+      (joined(page, before.to, one.from) || isOfOtherSide(page, before, one) || isAgainst(page, before, one))
     )
       result[at] = { ...one, thing: before.thing };
   }
@@ -108,6 +108,12 @@ function isNamedByPeople(page: Page, one: Counted): boolean {
 /** "100 российских солдат и 100 украинских": the same, after the noun. */
 function isNamedBySide(page: Page, one: Counted): boolean {
   return page.locale.nouns.of.length === 0 && !page.locale.writing.verbLast && isBySide(page, one);
+}
+
+/** "90 військових в обмін на 90 російських" */
+function isAgainst({ marks }: Page, before: Counted, { from }: Counted): boolean {
+  const cue = marks.cueAt("against", before.to);
+  return cue?.from === before.to && cue.to === from;
 }
 
 /** "We hold 4,000 Russian prisoners, they – 7,000 Ukrainian": the other side's, told in the same sentence. */

@@ -56,7 +56,7 @@ export const speech: SpeechWords = {
     "yetkili*",
     "temsilci*",
     "danışman*",
-    "müzakereci*",
+    "müzakereci/müzakerecisi",
     "heyeti*",
     "heyetinin başkanı*",
     "başkanı*",

@@ -11,7 +11,7 @@ const ETMEK_NOT = "etmedi*/etmeyecek*/etmeyeceğ*/etmemiş*/etmiyor*/etmeyen*";
 
 const EDILMEK_DONE = "edildi*/edilmiş*/edildiğ*/edilerek/edilirken/edilip/edilen*/ediliyor*/edilmekte*/edilmesi*";
 
-const EDILMEK_AHEAD = "edilecek*/edileceğ*/edilebilir*";
+const EDILMEK_AHEAD = "edilecek*/edileceğ*/edilebilir*/edilmeye*";
 
 const EDILMEK_NOT = "edilmedi*/edilmeyecek*/edilmemiş*/edilmiyor*/edilmeyen*";
 
@@ -64,7 +64,7 @@ const GIVE: readonly ActWords[] = [
     time: "ahead",
     words: [
       ...each(WITH_ETMEK, EDILMEK_AHEAD),
-      "verilecek*/verileceğ*/gönderilecek*/gönderileceğ*/devredilecek*/devredileceğ*",
+      "verilecek*/verileceğ*/verilmeye*/verilmek*/gönderilmeye*/gönderilecek*/gönderileceğ*/devredilecek*/devredileceğ*",
     ],
   },
   {
@@ -186,7 +186,7 @@ const FREE: readonly ActWords[] = [
     does: "free",
     voice: "passive",
     time: "ahead",
-    words: ["serbest bırakılacak*/bırakılacağ*", "bırakılacak*/bırakılacağ*", "serbest kalacak*/kalacağ*"],
+    words: ["serbest bırakılacak*/bırakılacağ*/bırakılmaya*", "bırakılacak*/bırakılacağ*/bırakılmaya*", "serbest kalacak*/kalacağ*"],
   },
   { does: "free", voice: "noun", words: ["serbest bırakma*"] },
   { does: "free", voice: "passive", time: "not", words: ["serbest bırakılmadı*/bırakılmamış*", "bırakılmadı*"] },

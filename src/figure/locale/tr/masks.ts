@@ -54,6 +54,7 @@ export const masks: MaskWords = {
     "kayıplar*",
     "kaybedenlerin/yitirenlerin/ölenlerin/ölü/yaralı sayısı*",
     "can kaybı*",
-    "aranan",
+    "aranan/aranması*/araması*",
+    "hiçbir bilgi/haber yok*",
   ],
 };

@@ -15,7 +15,7 @@ export const nouns: NounWords = {
       "ordu mensubu*",
       "asker sayısı*",
     ],
-    civilians: ["sivil*", "sivil rehine*", "kursklu*", "kursk sakin*", "kursk bölgesi sakin*"],
+    civilians: ["sivil*", "sivil rehine*", "kursklu*", "kursk sakin*", "kursk bölgesi sakin*", "sakini*/sakinin*/sakinler*"],
     persons: [
       "kişi*",
       "insan/insanı*/insanın*/insanımız*",

@@ -186,7 +186,11 @@ const FREE: readonly ActWords[] = [
     does: "free",
     voice: "passive",
     time: "ahead",
-    words: ["serbest bırakılacak*/bırakılacağ*/bırakılmaya*", "bırakılacak*/bırakılacağ*/bırakılmaya*", "serbest kalacak*/kalacağ*"],
+    words: [
+      "serbest bırakılacak*/bırakılacağ*/bırakılmaya*",
+      "bırakılacak*/bırakılacağ*/bırakılmaya*",
+      "serbest kalacak*/kalacağ*",
+    ],
   },
   { does: "free", voice: "noun", words: ["serbest bırakma*"] },
   { does: "free", voice: "passive", time: "not", words: ["serbest bırakılmadı*/bırakılmamış*", "bırakılmadı*"] },

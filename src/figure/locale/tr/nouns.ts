@@ -15,7 +15,14 @@ export const nouns: NounWords = {
       "ordu mensubu*",
       "asker sayısı*",
     ],
-    civilians: ["sivil*", "sivil rehine*", "kursklu*", "kursk sakin*", "kursk bölgesi sakin*", "sakini*/sakinin*/sakinler*"],
+    civilians: [
+      "sivil*",
+      "sivil rehine*",
+      "kursklu*",
+      "kursk sakin*",
+      "kursk bölgesi sakin*",
+      "sakini*/sakinin*/sakinler*",
+    ],
     persons: [
       "kişi*",
       "insan/insanı*/insanın*/insanımız*",

@@ -9,6 +9,8 @@ import type { Segment } from "./segment.ts";
 const LEAD = 3;
 /** A paragraph of more sentences has forgotten its beginning. */
 const FARTHEST = 10;
+/** Words between a span and what is largest in it. */
+const LARGEST = 7;
 /** More exchanges than this are people exchanged: "a 175 for 175 swap". */
 const MOST_SWAPS = 100;
 const SPANS = ["since", "yearBeginning", "thisYear", "lastYear", "stretch"] as const;
@@ -32,6 +34,8 @@ export function spanOfParagraph(page: Page, { sentence }: Segment): Stretch | nu
     const one = sentences[index];
     if (!one || one.paragraph !== here?.paragraph) return null;
     const lead = SPANS.flatMap((cue) => marks.cues(cue, one.from, one.from + LEAD))[0];
+    // "Since the war began the largest exchange of all": told of that one alone.
+    if (lead && marks.hasCue("superlative", lead.to, lead.to + LARGEST)) return null;
     if (lead) return index < sentence ? { from: lead.from, to: lead.to } : null;
     const dated = (["day", "weekday", "month"] as const).some(
       (kind) => marks.within(kind, one.from, one.to).length > 0,

@@ -39,6 +39,7 @@ export const qualifiers: QualifierWords = {
       "geç*",
       "bulmuş*",
       "ötesinde",
+      "biraz üzerinde/üstünde/fazla/fazlası",
     ],
     up_to: ["az", "daha az"],
   },

@@ -146,7 +146,7 @@ export function scopeWith(
     previous.act === "returned" &&
     previous.scope === "cumulative";
   if (carries) return { ...own, scope: "cumulative", rule: "a total, as before in the sentence" };
-  const swaps = segment && sharing === null && !dated ? severalSwaps(page, segment, counted.from) : null;
+  const swaps = segment && sharing === null && !dated ? severalSwaps(page, segment, segment.to, counted) : null;
   if (swaps) return { ...own, scope: "cumulative", rule: "a total of several exchanges", ...swaps };
   const span = segment !== null && sharing === null ? spanOfParagraph(page, segment) : null;
   if (span) return { ...own, scope: "cumulative", rule: "a total over the paragraph's span", ...span };

@@ -317,6 +317,11 @@ function isBeside({ tokens }: Page, { to }: Mark, { from }: Counted): boolean {
   return to <= from && from - to <= 3 && tokens.slice(to, from).every(({ kind }) => kind === "word");
 }
 
+/** "1,248 on Monday and 6,060 in all": the day is that of the number before. */
+function isOfBoth({ marks }: Page, day: Stretch, total: Mark, { from, to }: Counted): boolean {
+  return day.from < from && total.from === to && marks.cueAt("clauseAnd", from - 1) !== null;
+}
+
 /** "146 from each side, bringing the overall number exchanged to 4,641", "103 each, in all 206": a total of the number that follows it. */
 function isOfLater({ tokens, marks }: Page, { from, to }: Mark, counted: Counted): boolean {
   if (from < counted.to) return false;
@@ -353,9 +358,9 @@ function totalBy(
     if (alone && (cue === "total" || cue === "stretch")) continue;
     // "As of today": a day within the words of a total is that of counting.
     const apart = (one: Stretch) => !marks.cueAt("total", one.from) && (one.from < mark.from || one.from >= mark.to);
-    const day = marks.within("day", clause.from, to).find(apart) ?? marks.within("weekday", clause.from, to)[0];
+    const day = (["day", "weekday"] as const).flatMap((kind) => marks.within(kind, clause.from, to)).find(apart);
     const dated = day ?? datesIn(page, clause.from, to).find((one) => one.start === one.end && apart(one));
-    if (dated && cue === "total" && !isBeside(page, mark, counted)) continue;
+    if (dated && cue === "total" && !isBeside(page, mark, counted) && !isOfBoth(page, dated, mark, counted)) continue;
     if (cue === "total" && (isOfLater(page, mark, counted) || (act?.voice === "noun" && marks.cueAt("done", mark.to))))
       continue;
     if (cue === "stretch" && isOnDay(page, counted.to)) continue;

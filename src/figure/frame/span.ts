@@ -60,8 +60,13 @@ function swapsBefore(page: Page, sentence: number): Stretch | null {
   return last ? severalSwaps(page, last, before.to) : null;
 }
 
-/** "There were nine exchanges, in which 236 soldiers came home": how many exchanges a number sums up, told before it. */
-export function severalSwaps(page: Page, { sentence, index }: Segment, until: number): Stretch | null {
+/** "There were nine exchanges, in which 236 soldiers came home", "16 came home in two exchanges": how many a number sums up. */
+export function severalSwaps(
+  page: Page,
+  { sentence, index }: Segment,
+  until: number,
+  counted?: Stretch,
+): Stretch | null {
   const { sentences, segments, marks } = page;
   let first = index - 1;
   for (let one = segments[first]; one && marks.within("act", one.from, one.to).length === 0; one = segments[first])
@@ -72,6 +77,7 @@ export function severalSwaps(page: Page, { sentence, index }: Segment, until: nu
     // "… the last of them on 2 October": of one of them.
     if (!counts || datesIn(page, from, until).some(({ start, end }) => start === end)) continue;
     const at = [swap.from - 1, swap.from - 2].find((place) => place >= from && isCount(page, place, swap.from));
+    if (counted && at !== undefined && at >= counted.from && !marks.at("role", at - 1)) continue;
     if (at !== undefined) return { from: at, to: swap.to };
   }
   return null;

@@ -101,6 +101,7 @@ export const scope: ScopeWords = {
     "announced plans",
     "are on the lists",
     "top of the agenda",
+    "at stake",
     "we shall see",
   ],
   offered: [

@@ -100,12 +100,23 @@ export function draftsOf(ready: Ready): Drafted {
   const alone = counted.how === "elided" && (scoping.scope === "event" || ready.previous?.scope === scoping.scope);
   const told = alone && direction.votes.some(({ rule }) => rule === "as the figure before");
   const gotBack = act?.time === "done" && direction.to !== null && (act.object ? !isOfTwo(ready, act) : told);
-  if ((act?.does === "swap" || isJoint(ready)) && !specific && sharing === null && !part && !gotBack) return only(base);
+  const ours = scoping.scope === "cumulative" && isOfOurExchanges(ready);
+  if ((act?.does === "swap" || isJoint(ready)) && !specific && sharing === null && !part && !gotBack && !ours)
+    return only(base);
   if (inherits?.reach === "both" && !specific && sharing === null) return only(base);
   const lent = inherits && !inherits.paired ? inherits.to : null;
   const to = direction.to !== null && (specific || lent === null) ? direction.to : lent;
   if (to === null) return only({ ...base, reach: "unstated" });
   return only({ ...base, from: otherSide(page.story, to), to, reach: "one_way" });
+}
+
+/** "236 бійців за дев'ять обмінів": where only one side writes in a language, what exchanges brought came to it. */
+function isOfOurExchanges({ page, counted, act, direction }: Ready): boolean {
+  const { story, locale, marks } = page;
+  const sentence = page.sentences[act?.sentence ?? -1];
+  if (act?.voice !== "noun" || counted.how === "elided" || !sentence) return false;
+  if (marks.hasCue("mediation", sentence.from, sentence.to)) return false;
+  return story.sides.some(({ code, languages }) => code === direction.to && languages?.includes(locale.tag) === true);
 }
 
 /** "Kyiv and Moscow exchanged 300": the doers of one verb are both sides. */

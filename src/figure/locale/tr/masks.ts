@@ -44,6 +44,7 @@ export const masks: MaskWords = {
     "düşürül*",
     "etkisiz hale*",
     "yaralı var",
+    "yerlerin/merkezlerin/kampların/cezaevlerinin/ailelerin sayısı*",
     "enkaz*",
     "deprem*",
     "kazada*",

@@ -95,7 +95,7 @@ export const nouns: NounWords = {
     "sivilini/sivilinin/siviline/siviliyle",
   ],
   of: [],
-  amounts: ["sayısı/sayısını/sayısının/sayısına"],
+  amounts: ["sayısı/sayısını/sayısının/sayısına", "toplamı/toplamını/toplamının/toplamına"],
   armies: ["ordusu*", "kuvvetleri*", "ordu*", "kuvvet*"],
   counted: [
     "taraf/tarafta/taraftan/tarafın/tarafa/tarafı",

@@ -44,6 +44,10 @@ export function nounBefore(page: Page, counted: Counted): Counted {
   const { marks, tokens } = page;
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return counted;
+  // "обменов было 20": what else is counted stands before the verb of being.
+  const copula = marks.cueAt("soMany", counted.from - 1);
+  const other = marks.at("counted", (copula?.from ?? counted.from) - 1);
+  if (copula && other && !marks.at("thing", other.from)) return { ...counted, reason: "counts something else" };
   for (let at = counted.from - 1; at >= counted.from - FARTHEST_AMOUNT && at >= 0; at--) {
     const token = tokens[at];
     const year = token?.kind === "number" && /^20\d\d$/.test(token.word);

@@ -15,12 +15,19 @@ export function isCopula({ marks, tokens }: Page, at: number): boolean {
 export function kindOf(page: Page, start: number, { from, to }: Mark, number: number): string | null {
   if (page.marks.hasCue("civil", start, from)) return "civilians";
   return (
+    joinedKind(page, to) ??
     saidToBe(page, to) ??
     saidBefore(page, number) ??
     amongKind(page, to) ??
     amountOf(page, number) ??
     inAmount(page, number)
   );
+}
+
+/** "300 россиян-военных": a second noun joined by a hyphen says of what kind they are. */
+export function joinedKind({ marks, tokens }: Page, at: number): string | null {
+  const noun = tokens[at]?.hyphen === true ? marks.at("thing", at) : null;
+  return noun && isTold(noun.tag.thing) ? noun.tag.thing : null;
 }
 
 /** "82 человека из числа российских военнослужащих" */

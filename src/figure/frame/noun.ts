@@ -15,6 +15,7 @@ import {
   isNumber,
   isPeople,
   isUnknown,
+  joinedKind,
   kindOf,
   listEnd,
   saidToBe,
@@ -336,7 +337,7 @@ function withoutNoun(page: Page, blank: Counted, walk: Walk): Counted {
   if (walk.adjectiveTo > blank.to)
     return {
       ...base,
-      thing: walk.dead ? "bodies" : (saidToBe(page, walk.adjectiveTo) ?? "persons"),
+      thing: walk.dead ? "bodies" : (joinedKind(page, walk.adjectiveTo) ?? saidToBe(page, walk.adjectiveTo) ?? "persons"),
       to: Math.max(walk.adjectiveTo, walk.deadTo),
       how: "after",
     };

@@ -68,22 +68,18 @@ function clauseOf(page: Page, segment: Segment, act: ActFound | null): Stretch {
   const acting = act ? page.segments[act.segment] : undefined;
   let from = Math.min(segment.from, acting?.from ?? segment.from);
   const to = Math.max(segment.to, acting?.to ?? segment.to);
+  // "They did what was promised: 6,060 were delivered"
+  const done = act !== null && act.time === "done" && act.voice !== "noun";
   for (let index = segment.index - 1; index >= 0; index--) {
     const before = page.segments[index];
     if (!before || before.sentence !== segment.sentence || before.to < from || hasNumberOrAct(page, before)) break;
-    if (isDone(act) && page.segments[index + 1]?.cut === 3 && page.marks.hasCue("planned", before.from, before.to))
-      break;
+    if (done && page.segments[index + 1]?.cut === 3 && page.marks.hasCue("planned", before.from, before.to)) break;
     // "As the presidents prepared to meet, …": ready to do something else.
     if (page.marks.cues("offered", before.from, before.to).some(({ to }) => page.marks.cueAt("infinitive", to - 1)))
       break;
     from = Math.min(from, before.from);
   }
   return { from, to };
-}
-
-/** "They did what was promised: 6,060 were delivered" */
-function isDone(act: ActFound | null): boolean {
-  return act !== null && act.time === "done" && act.voice !== "noun";
 }
 
 function hasNumberOrAct(page: Page, { from, to }: Segment): boolean {
@@ -261,6 +257,9 @@ function isStay(page: Page, at: number, counted: Counted, act: ActFound | null):
   const which =
     segment && at > counted.to ? marks.cues("relative", Math.max(counted.to, segment.from), at).at(-1) : undefined;
   if (which && act && act.from > at && marks.within("act", which.to, at).length === 0) return true;
+  // "eight residents, since February kept there, were let go"
+  const stay = at >= counted.to ? marks.within("act", at, at + 4)[0] : undefined;
+  if (stay?.tag.does === "hold" && act && act.from < at && act.does !== "hold") return true;
   const kept = marks.within("act", at - 3, at).at(-1)?.tag.does === "hold";
   if (kept && segment && marks.within("act", segment.from, at - 3).some(({ tag }) => tag.does !== "hold")) return true;
   if (!segment || !marks.hasCue("captivity", segment.from, segment.to)) return false;

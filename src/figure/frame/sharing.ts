@@ -156,7 +156,8 @@ function isEach(page: Page, one: Counted, before: Counted | undefined): boolean 
   if (!segment) return false;
   const { marks } = page;
   const { from, qualifierFrom } = one.quantity;
-  if (marks.cues("eachBefore", one.from - 3, from).some(({ to }) => to === from || to === qualifierFrom)) return true;
+  if (marks.cues("eachBefore", one.from - 3, from).some(({ to }) => to === from || to === qualifierFrom))
+    return !isOverMonths(page, one, segment);
   // "each returned 307, officials on both sides said": what the next clause says of both sides is no sum.
   if (isAltogether(page, one, Math.min(segment.to, one.to + 5))) return false;
   // "15 bodies for each dead hostage" is a rate; "390 people from each side" is shared.
@@ -170,6 +171,12 @@ function isEach(page: Page, one: Counted, before: Counted | undefined): boolean 
     if (to <= one.from) return one.from - to <= 6 && !isSpentOn(page, to, one.from);
     return start >= segment.to || (start - one.to <= 5 && !parted(start));
   });
+}
+
+/** "В июне, июле и августе отдавали по 300 тел": so many each time, not from each side. */
+function isOverMonths({ marks, sentences }: Page, { from }: Counted, segment: Segment): boolean {
+  const months = marks.within("month", sentences[segment.sentence]?.from ?? segment.from, from);
+  return months.some((month, at) => month.from - (months[at - 1]?.to ?? Number.NEGATIVE_INFINITY) <= 2);
 }
 
 /** "Her iki taraftan 900 kişinin takası ve 500 cenazenin iadesi": where verbs come last, an act before the number ends what each side does. */

@@ -117,6 +117,7 @@ const COME: readonly ActWords[] = [
       "kavuştu*/kavuşmuş*/kavuştuğ*/kavuşan*/kavuşuyor*",
       "kurtuldu*/kurtulmuş*/kurtulduğ*/kurtulan*",
       "yolunu tuttu*/tuttuğ*",
+      "ayak bastı*/bastığ*/basan*",
       "evde",
       "evinde",
       "evlerinde",
@@ -160,7 +161,8 @@ const FREE: readonly ActWords[] = [
     words: [
       "serbest bıraktı*/bırakmış*/bıraktığ*/bırakan*/bırakarak/bırakırken/bırakınca/bırakması*",
       "bıraktı*/bırakmış*/bıraktığ*/bırakınca",
-      "salıverdi*/salıverdiğ*",
+      "salıverdi*/salıverdiğ*/saldı/saldığ*",
+      "esaretten/esaretinden çıkardı*/çıkardığ*",
       "kurtardı*/kurtarmış*/kurtardığ*/kurtaran*",
       "tahliye etti*/ettiğ*",
     ],
@@ -173,7 +175,8 @@ const FREE: readonly ActWords[] = [
       "serbest kaldı*/kalmış*/kaldığ*/kalan*/kalması*/kalmasına",
       "bırakıldı*/bırakılmış*/bırakıldığ*/bırakılan*/bırakılması*",
       "kurtarıldı*/kurtarılmış*/kurtarıldığ*/kurtarılan*",
-      "salıverildi*/salıverilen*",
+      "salıverildi*/salıverilen*/salındı/salındığ*",
+      "esaretten/esaretinden çıkarıldı*/çıkarıldığ*/çıkarılan*/çıktı*/çıktığ*/çıkan*",
     ],
   },
   {

@@ -64,7 +64,13 @@ export const nouns: NounWords = {
       "cansız beden*",
       "tabut*",
     ],
-    children: ["çocuk/çocuklar*/çocuğ*/çocukla", "reşit olmayan*", "bebek/bebeğ*", "kız ve erkek çocuk/çocuğ*", "kız/erkek çocuk/çocuğ*"],
+    children: [
+      "çocuk/çocuklar*/çocuğ*/çocukla",
+      "reşit olmayan*",
+      "bebek/bebeğ*",
+      "kız ve erkek çocuk/çocuğ*",
+      "kız/erkek çocuk/çocuğ*",
+    ],
   },
   dead: [
     "ölü",

@@ -105,9 +105,10 @@ function isNamedByPeople(page: Page, one: Counted): boolean {
   return page.locale.writing.verbLast && isBySide(page, one);
 }
 
-/** "100 российских солдат и 100 украинских": the same, after the noun. */
+/** "100 российских солдат и 100 украинских", "80 Russian soldiers and 90 Ukrainian ones": the same, after the noun. */
 function isNamedBySide(page: Page, one: Counted): boolean {
-  return page.locale.nouns.of.length === 0 && !page.locale.writing.verbLast && isBySide(page, one);
+  const bare = page.locale.nouns.of.length === 0 || page.marks.cueAt("again", one.to) !== null;
+  return bare && !page.locale.writing.verbLast && isBySide(page, one);
 }
 
 /** "90 військових в обмін на 90 російських" */

@@ -9,6 +9,7 @@ import { type Page, segmentAt } from "./page.ts";
 import { asksOfKept } from "./question.ts";
 import type { Segment } from "./segment.ts";
 import { isCarriedOut, isDoneAfter, tellsTerms } from "./terms.ts";
+import { isBeside, isOfBoth, isOfLater } from "./total-of.ts";
 
 export interface Scoping {
   readonly act: Act;
@@ -310,26 +311,6 @@ export function isOneOfRow(page: Page, { quantity: { from } }: Counted): boolean
 
 /** Tokens from the first number of three to the last, with what parts them. */
 const LONG_ROW = 4;
-
-/** "with these the total exceeds 8,000" */
-function isBeside({ tokens }: Page, { to }: Mark, { from }: Counted): boolean {
-  return to <= from && from - to <= 3 && tokens.slice(to, from).every(({ kind }) => kind === "word");
-}
-
-/** "1,248 on Monday and 6,060 in all": the day is that of the number before. */
-function isOfBoth({ marks }: Page, day: Stretch, total: Mark, { from, to }: Counted): boolean {
-  return day.from < from && total.from === to && marks.cueAt("clauseAnd", from - 1) !== null;
-}
-
-/** "146 from each side, bringing the overall number exchanged to 4,641", "103 each, in all 206": a total of the number that follows it. */
-function isOfLater({ tokens, marks }: Page, { from, to }: Mark, counted: Counted): boolean {
-  if (from < counted.to) return false;
-  for (let at = to; at < to + FAR_NUMBER && tokens[at]?.kind !== "mark"; at++)
-    if (tokens[at]?.kind === "number" && !marks.at("year", at)) return true;
-  return false;
-}
-
-const FAR_NUMBER = 12;
 
 function totalBy(
   page: Page,

@@ -120,6 +120,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     yearBeginning: time.yearBeginning,
     wholeYear: time.wholeYear ?? [],
     maskBeforeStop: masks.beforeStop ?? [],
+    again: locale.nouns.again ?? [],
     thatGroup: locale.nouns.thatGroup ?? [],
     untilYearEnd: time.untilYearEnd ?? [],
     until: time.until ?? [],

@@ -77,6 +77,7 @@ export type CueName =
   | "yearBeginning"
   | "wholeYear"
   | "maskBeforeStop"
+  | "again"
   | "thatGroup"
   | "untilYearEnd"
   | "until"

@@ -67,6 +67,7 @@ export const en: Locale = {
   statuses,
   ignored: [
     "good will",
+    "headquarters for prisoners of war",
     "war in ukraine",
     "receive/receives/received/receiving …3 medical/psychological",
     "bring/brings/bringing/brought/take/takes/taking/took the …4 number",

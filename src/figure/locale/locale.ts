@@ -167,6 +167,8 @@ export interface NounWords {
   readonly own: Phrases;
   /** Point back to a group named before: "from that region". */
   readonly thatGroup?: Phrases;
+  /** "90 Ukrainian ones": stands for the noun before. */
+  readonly again?: Phrases;
   /** Join a noun to the number of what it is made of: "bodies OF 20 soldiers". Empty where case does it. */
   readonly of: Phrases;
   /** Armies, as the last word of a side's name: "from the armed forces 185 prisoners" are of them, not given by them. */

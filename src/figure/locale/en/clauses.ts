@@ -35,6 +35,7 @@ export const clauses: ClauseWords = {
     "among them were",
     "of whom",
     "of them",
+    "of these have/has/had/were/are/will",
     "of which",
     "of the ukrainians",
     "of the russians",

@@ -155,6 +155,7 @@ export const nouns: NounWords = {
     "back",
   ],
   own: ["its own", "their own", "his own", "our own", "of its", "of their", "of its own", "of their own", "own"],
+  again: ["ones"],
   thatGroup: ["from that region", "of that region", "of the region", "from the region", "from there"],
   of: ["of"],
   amounts: [

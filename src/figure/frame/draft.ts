@@ -225,7 +225,9 @@ function holderOf({ page, counted, act, parties, direction }: Ready): Side | nul
     const acting = act ? page.segments[act.segment] : undefined;
     const captivity =
       page.marks.cues("captivity", segment.from, segment.to)[0] ??
-      (acting && acting.index === segment.index + 1 ? page.marks.cues("captivity", acting.from, acting.to)[0] : undefined);
+      (acting && acting.index === segment.index + 1
+        ? page.marks.cues("captivity", acting.from, acting.to)[0]
+        : undefined);
     const adjective = captivity ? page.marks.at("adjective", captivity.from - 1) : null;
     if (adjective && adjective.from >= counted.to) return adjective.tag.side;
     const placedIn = (stretch: { readonly from: number; readonly to: number } | undefined) =>

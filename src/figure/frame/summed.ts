@@ -22,13 +22,17 @@ export function summed(page: Page, drafts: readonly Draft[], counted: Counted, o
   const previous = drafts.at(-1);
   if (sharing !== null || scoping.act !== "returned" || previous?.scope !== "event" || scoping.scope !== "cumulative")
     return own;
-  const first = sentenceOf(page, counted) - 1;
-  const parts = drafts
+  const here = sentenceOf(page, counted);
+  const recent = drafts
     .slice(-RECENT)
-    .filter((draft) => !draft.part && isPartOf(draft, previous.scope) && sentenceOf(page, draft.counted) >= first)
+    .filter((draft) => !draft.part && isPartOf(draft, previous.scope))
     .filter((draft) => (draft.thing === "bodies") === (counted.thing === "bodies"));
   const isSum = (list: readonly Draft[]) =>
     list.length > 1 && list.reduce((sum, { counted: { quantity } }) => sum + quantity.min, 0) === counted.quantity.min;
+  const near = recent.filter((draft) => sentenceOf(page, draft.counted) >= here - 1);
+  // "60 soldiers and 16 civilians came home. Ten are officers. In all 76"
+  const apart = recent.filter((draft) => sentenceOf(page, draft.counted) === here - 2);
+  const parts = !isSum(near) && isSum(apart) ? apart : near;
   const sides = [...new Set(parts.map(({ to }) => to))];
   const ways = sides.filter((side): side is Side => side !== null && isSum(parts.filter(({ to }) => to === side)));
   if (ways.length === 0 && !isSum(parts)) return own;

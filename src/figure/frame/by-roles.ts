@@ -23,10 +23,23 @@ export function byRoles(clue: Clue): Vote[] {
   const rest = resumed(page, segment);
   const later = rest ? nearestRoles(clue, rest, 1) : [];
   if (later.length > 0) return later;
+  const keeper = keptBy(clue, segment);
+  if (keeper) return [keeper];
   const acting = act && act.segment !== segment.index ? page.segments[act.segment] : undefined;
   if (acting) return nearestRoles(clue, acting, 0.6);
   const opening = act ? openingOf(page, segment) : null;
   return opening ? nearestRoles(clue, opening, 0.6) : [];
+}
+
+/** "130 people whom Russia had been holding are free": whoever kept them gives them. */
+function keptBy(clue: Clue, { index, sentence }: Segment): Vote | null {
+  const { page, parties, act } = clue;
+  const next = page.segments[index + 1];
+  if (act?.does !== "free" || next?.sentence !== sentence || !next.relative) return null;
+  const hold = page.marks.within("act", next.from, next.to).find(({ tag }) => tag.does === "hold");
+  const keeper = hold && partiesIn(parties, next.from, hold.from).find(({ role }) => role === "subject");
+  const to = keeper && otherSide(page.story, keeper.side);
+  return to ? vote(clue, to, 3, "out of captivity", { from: keeper.from, to: keeper.to }) : null;
 }
 
 /** "146 came to Russia and as many – to Ukraine": whom a dash right after the number leads in. */

@@ -13,6 +13,8 @@ export const scope: ScopeWords = {
     "running total",
     "total",
     "before today",
+    "before this week/month/exchange/swap",
+    "with today/monday/tuesday/wednesday/thursday/friday/saturday/sunday group/exchange/swap/release/batch",
     "so far",
     "to date",
     "up to now",

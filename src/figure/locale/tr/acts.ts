@@ -84,6 +84,7 @@ const RECEIVE: readonly ActWords[] = [
       "aldı*/almış*/aldığ*/aldık*/alarak/alırken/alıp/alan/alıyor*/alması*",
       "teslim aldı*/almış*/aldığ*/aldık*/alan*/alıp/alarak/alırken",
       "geri aldı*/almış*/aldığ*/aldık*/alan*/alıp/alarak/alırken",
+      "geri kazandı*/kazandığ*",
     ],
   },
   {

@@ -45,6 +45,7 @@ export const nouns: NounWords = {
       "kadın/kadını*/kadının/kadınlar*",
       "denizci*",
       "mahpus*",
+      "yaralıyı/yaralısını",
       "hükümlü*",
       "gazeteci/gazetecisi*/gazeteciyi/gazetecinin",
       "evlat/evlad*",
@@ -85,7 +86,7 @@ export const nouns: NounWords = {
   ],
   between: [
     "olduğunu/olduğu/oldu/olacak/olarak/durumda",
-    "ulaştı*/yükseldi*/çıktı*",
+    "ulaştı*/yükseldi*/çıktı*/buldu*/diye",
     "daha",
     "de",
     "da",

@@ -2,7 +2,7 @@ import type { Mark, TagOf } from "../lexicon/mark.ts";
 import type { Doing, Voice } from "../locale/locale.ts";
 import { BULLETS } from "../text/sentence.ts";
 import type { Counted } from "./noun.ts";
-import { saidToBe } from "./noun-cues.ts";
+import { isCountedBeside, saidToBe } from "./noun-cues.ts";
 import { isByCase, type Page, segmentAt } from "./page.ts";
 import type { Party } from "./party.ts";
 import { resumed, type Segment } from "./segment.ts";
@@ -266,7 +266,8 @@ function distance(page: Page, counted: Counted, act: ActFound, segment: Segment)
   // "200 held there were freed" tells whom; "200 are held there" tells what of them.
   const reduced = after && gap <= 1 && act.voice === "active" && !page.marks.cueAt("passive", act.from);
   if (reduced && (act.does === "hold" || act.does === "lose")) cost += 8;
-  if ((act.converb && after) || (after && isCountedBeside(page, act))) return Number.POSITIVE_INFINITY;
+  if ((act.converb && after) || (after && act.voice === "noun" && isCountedBeside(page, act)))
+    return Number.POSITIVE_INFINITY;
   const late = page.locale.writing.verbLast
     ? !after
     : after && act.voice === "active" && act.does !== "come" && act.does !== "return";
@@ -275,11 +276,6 @@ function distance(page: Page, counted: Counted, act: ActFound, segment: Segment)
   // "tutulan 270 asker ve 120 sivil serbest bırakıldı": a keeping before the number tells which they are.
   if (page.locale.writing.verbLast && !after && act.does === "hold" && hasActAfter(page, counted, segment)) cost += 12;
   return late ? cost + 3 : cost;
-}
-
-/** "He named 6,235 people and 69 exchanges": exchanges that are counted beside people are no deed done to them. */
-function isCountedBeside({ marks, tokens }: Page, { voice, from }: ActFound): boolean {
-  return voice === "noun" && tokens[from - 1]?.kind === "number" && marks.cueAt("clauseAnd", from - 2) !== null;
 }
 
 /** "Home came in all exchanges 936": a swap named after the verb of its clause is where it was done, not what. */

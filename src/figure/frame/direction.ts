@@ -305,7 +305,8 @@ function byCaptivity(clue: Clue): Vote[] {
 function byHome(clue: Clue): Vote[] {
   const { page, counted, act, speech } = clue;
   const segment = segmentAt(page, counted.quantity.from);
-  const cue = segment ? page.marks.cues("home", segment.from, segment.to)[0] : undefined;
+  const acting = act && act.voice !== "noun" ? page.segments[act.segment] : undefined;
+  const [cue] = [segment, acting].flatMap((one) => (one ? page.marks.cues("home", one.from, one.to) : []));
   if (!cue) return [];
   const side =
     (act?.voice === "active" && act.does !== "give" && act.does !== "come" ? act.subject?.side : undefined) ??

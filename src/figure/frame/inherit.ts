@@ -1,6 +1,7 @@
 import type { Token } from "../text/token.ts";
 import type { Draft } from "./draft.ts";
 import type { Counted } from "./noun.ts";
+import { whichBefore } from "./noun-before.ts";
 import { isPeople } from "./noun-cues.ts";
 import { type Page, segmentAt } from "./page.ts";
 import { askedAfter, isAnswer } from "./question.ts";
@@ -37,6 +38,8 @@ export function filled(
   // "Bodies were returned twice: Kyiv got 1,000": a noun of the sentence itself comes before that of another.
   const own = there === here.index ? null : nearestThing(page, here.from, counted.from, counted.from);
   if (own !== null && page.locale.nouns.of.length > 0) return { ...counted, thing: own };
+  const which = whichBefore(page, here.from, counted);
+  if (which !== null) return { ...counted, ...which };
   // "Ninety people, three of them civilians, and 90 to Russia": the whole's noun.
   const last = previous?.part && !isPart(page, counted) ? (drafts.findLast(({ part }) => !part) ?? previous) : previous;
   if (last && there !== null && here.index - there <= 1) return { ...counted, thing: last.thing };
@@ -210,7 +213,7 @@ function isAnchored(page: Page, counted: Counted): boolean {
   // "Moscow — 30", "on Saturday — 307"
   const more = marks.at("between", counted.from - 1)?.from ?? counted.from;
   const afterDash = isDash(tokens[more - 1]);
-  const dash = afterDash ? more - 2 : counted.from - 1;
+  const dash = afterDash ? more - 2 : more - 1;
   const named = marks.at("adjective", dash) ?? marks.at("month", dash) ?? marks.at("year", dash);
   const dashed = afterDash && named !== null;
   // "Moscow spoke of 185", "Moscow — of 185"

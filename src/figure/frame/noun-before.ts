@@ -105,3 +105,14 @@ export function isInverted({ locale, marks }: Page, { quantity, from }: Counted)
     !marks.at("of", from - 1)
   );
 }
+
+/** "курян, которых на той стороне удерживают 30": the noun that the relative word stands for. */
+export function whichBefore({ marks, tokens }: Page, from: number, { from: at }: Counted): Partial<Counted> | null {
+  const which = marks.cues("relative", from, at).at(-1);
+  if (!which || tokens[which.from - 1]?.text !== ",") return null;
+  if (tokens.slice(which.to, at).some(({ kind }) => kind === "number")) return null;
+  const noun = marks.at("group", which.from - 2) ?? marks.at("thing", which.from - 2);
+  if (!noun) return null;
+  const { tag } = noun;
+  return tag.kind === "group" ? { thing: tag.thing, group: tag.group, nationality: tag.side } : { thing: tag.thing };
+}

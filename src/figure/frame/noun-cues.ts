@@ -15,7 +15,6 @@ export function isCopula({ marks, tokens }: Page, at: number): boolean {
 export function kindOf(page: Page, start: number, { from, to }: Mark, number: number): string | null {
   if (page.marks.hasCue("civil", start, from)) return "civilians";
   return (
-    joinedKind(page, to) ??
     saidToBe(page, to) ??
     saidBefore(page, number) ??
     amongKind(page, to) ??
@@ -25,7 +24,7 @@ export function kindOf(page: Page, start: number, { from, to }: Mark, number: nu
 }
 
 /** "300 россиян-военных": a second noun joined by a hyphen says of what kind they are. */
-export function joinedKind({ marks, tokens }: Page, at: number): string | null {
+function joinedKind({ marks, tokens }: Page, at: number): string | null {
   const noun = tokens[at]?.hyphen === true ? marks.at("thing", at) : null;
   return noun && isTold(noun.tag.thing) ? noun.tag.thing : null;
 }
@@ -63,7 +62,7 @@ export function saidToBe(page: Page, to: number): string | null {
   const { marks } = page;
   const part = marks.cueAt("part", to);
   const from = isCopula(page, to) ? to : part?.from === to && isCopula(page, part.to) ? part.to : null;
-  if (from === null) return null;
+  if (from === null) return joinedKind(page, to);
   for (let at = from + 1; at < from + 5; at++) {
     const noun = marks.at("thing", at);
     // "громадян – як військових, так і цивільних": of both kinds.
@@ -189,4 +188,9 @@ export function isDeadAfter({ marks, tokens, locale }: Page, at: number): boolea
 /** "hayatını kaybetmiş 31 asker": where verbs come last, what is told of a noun stands before its number. */
 export function deadBefore(page: Page, from: number): boolean {
   return page.locale.writing.verbLast && page.marks.at("dead", from - 1) !== null;
+}
+
+/** "He named 6,235 people and 69 exchanges": exchanges that are counted beside people are no deed done to them. */
+export function isCountedBeside({ marks, tokens }: Page, { from }: { readonly from: number }): boolean {
+  return tokens[from - 1]?.kind === "number" && marks.cueAt("clauseAnd", from - 2) !== null;
 }

@@ -15,7 +15,6 @@ import {
   isNumber,
   isPeople,
   isUnknown,
-  joinedKind,
   kindOf,
   listEnd,
   saidToBe,
@@ -337,9 +336,7 @@ function withoutNoun(page: Page, blank: Counted, walk: Walk): Counted {
   if (walk.adjectiveTo > blank.to)
     return {
       ...base,
-      thing: walk.dead
-        ? "bodies"
-        : (joinedKind(page, walk.adjectiveTo) ?? saidToBe(page, walk.adjectiveTo) ?? "persons"),
+      thing: walk.dead ? "bodies" : (saidToBe(page, walk.adjectiveTo) ?? "persons"),
       to: Math.max(walk.adjectiveTo, walk.deadTo),
       how: "after",
     };

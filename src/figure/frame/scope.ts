@@ -8,7 +8,7 @@ import { isPeople } from "./noun-cues.ts";
 import { type Page, segmentAt } from "./page.ts";
 import { asksOfKept } from "./question.ts";
 import type { Segment } from "./segment.ts";
-import { isCarriedOut, isDoneAfter, tellsTerms } from "./terms.ts";
+import { isCarriedOut, isDoneAfter, listAt, tellsTerms } from "./terms.ts";
 import { isBeside, isOfBoth, isOfLater } from "./total-of.ts";
 
 export interface Scoping {
@@ -47,16 +47,6 @@ export function scopeOf(page: Page, counted: Counted, act: ActFound | null): Sco
   const total = reachedBy(page, counted) ?? totalBy(page, counted, segment, clause, act);
   if (total) return { act: "returned", scope: "cumulative", rule: "a total", ...total };
   return { act: "returned", scope: "event", rule: "one event", ...plain };
-}
-
-/** "A list of 640 prisoners", "640 esirin yer aldığı liste" */
-function listAt({ marks, locale }: Page, { from, to }: Counted, clause: Stretch): Mark | undefined {
-  if (locale.writing.verbLast) return marks.cues("lists", to, Math.min(clause.to, to + 5))[0];
-  const list = marks.cues("lists", from - 4, from).at(-1);
-  // "A list of those freed: five civilians"
-  const freed =
-    list && marks.within("act", list.to, from).some(({ tag }) => tag.does === "free" && tag.voice === "passive");
-  return freed ? undefined : list;
 }
 
 interface Stretch {

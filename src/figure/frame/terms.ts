@@ -1,4 +1,5 @@
 import type { Mark } from "../lexicon/mark.ts";
+import type { Counted } from "./noun.ts";
 import { type Page, segmentAt } from "./page.ts";
 
 /**
@@ -40,4 +41,18 @@ export function saysDone({ marks }: Page, from: number, to: number): boolean {
 export function isDoneAfter(page: Page, from: number): boolean {
   const end = page.sentences[segmentAt(page, Math.max(0, from - 1))?.sentence ?? 0]?.to ?? from;
   return saysDone(page, from, end);
+}
+
+/** "A list of 640 prisoners", "640 esirin yer aldığı liste" */
+export function listAt(
+  { marks, locale }: Page,
+  { from, to }: Counted,
+  clause: { readonly to: number },
+): Mark | undefined {
+  if (locale.writing.verbLast) return marks.cues("lists", to, Math.min(clause.to, to + 5))[0];
+  const list = marks.cues("lists", from - 4, from).at(-1);
+  // "A list of those freed: five civilians"
+  const freed =
+    list && marks.within("act", list.to, from).some(({ tag }) => tag.does === "free" && tag.voice === "passive");
+  return freed ? undefined : list;
 }

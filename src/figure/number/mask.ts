@@ -76,18 +76,21 @@ function isDay({ from, to, value, spelled }: Numeral, tokens: readonly Token[], 
   const previous = tokens[from - 1];
   const monthAt = previous?.text === "." ? from - 2 : from - 1;
   if (locale.time.monthFirst && marks.at("month", monthAt)) return true;
-  return leadsToMonth(to, tokens, marks) || (locale.time.monthFirst && followsDay(from, tokens, marks));
+  return leadsToMonth(to, tokens, marks, value) || (locale.time.monthFirst && followsDay(from, tokens, marks));
 }
 
 /** Only small numbers and what joins them stand between here and a month: "16, 17 and 18 May". */
-function leadsToMonth(from: number, tokens: readonly Token[], marks: Marks): boolean {
+function leadsToMonth(from: number, tokens: readonly Token[], marks: Marks, first: number): boolean {
   let small = false;
+  let last = first;
   for (let at = from; at < tokens.length && at < from + 10; at++) {
     const token = tokens[at];
     if (!token || token.breaks > 0) return false;
     if (marks.at("month", at)) return small;
     if (token.kind === "number") {
-      if (!/^\d{1,2}$/.test(token.word)) return false;
+      // "вернули 19, 19 августа — 24": days of one list go on.
+      if (!/^\d{1,2}$/.test(token.word) || Number(token.word) <= last) return false;
+      last = Number(token.word);
       small = true;
     } else if (!isJoint(token, at, marks)) return false;
   }

@@ -45,8 +45,7 @@ export function actsOf(page: Page, parties: readonly Party[], counted: readonly 
     // "an exchange of wounded soldiers"
     if (mark.tag.does === "lose" && page.marks.at("between", mark.from) && page.marks.at("thing", mark.to)) continue;
     // "Elindeki topraklardan": ground that a side holds is where people come from.
-    const ground = page.marks.at("role", mark.from);
-    if (mark.tag.does === "hold" && ground && ground.to > mark.to) continue;
+    if (mark.tag.does === "hold" && (page.marks.at("role", mark.from)?.to ?? 0) > mark.to) continue;
     const segment = segmentAt(page, mark.from);
     if (!segment) continue;
     const epithet = isEpithet(page, mark);

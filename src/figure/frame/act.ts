@@ -80,8 +80,7 @@ function isParticiple(page: Page, { from, to, tag }: Mark<TagOf<"act">>, ends: R
   const { locale, marks } = page;
   // "1000 тіл отримав Київ": where case tells who gets, a participle has a form of its own.
   if (isByCase(page) || locale.passive.length === 0 || tag.voice !== "active" || !ends.has(from)) return false;
-  const object = marks.at("thing", to) ?? marks.at("thing", to + 1);
-  return object === null && (tag.does === "give" || tag.does === "receive" || tag.does === "free");
+  return ["give", "receive", "free"].includes(tag.does) && !(marks.at("thing", to) ?? marks.at("thing", to + 1));
 }
 
 /** "the released prisoners", "those freed Ukrainians": the participle describes them. */

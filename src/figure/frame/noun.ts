@@ -155,24 +155,23 @@ function deadPart({ marks }: Page, blank: Counted): Counted | null {
 
 /** "51 were civilians", "183 — рядовые": a part of the figure before, told by its kind. */
 function predicateNoun(page: Page, blank: Counted, walk: Walk): Counted | null {
-  const { marks } = page;
   const ofThem = deadPart(page, blank);
   if (ofThem) return ofThem;
-  const part = marks.cueAt("part", blank.to);
+  const part = page.marks.cueAt("part", blank.to);
   // "двое из них — гражданские"
   let at = part?.from === blank.to ? part.to : blank.to;
   // "three of them civilians"
-  const bare = part?.from === blank.to && marks.at("thing", at)?.from === at;
+  const bare = part?.from === blank.to && page.marks.at("thing", at)?.from === at;
   if (walk.at !== blank.to || !(bare || isCopula(page, at))) return null;
   for (at += bare ? 0 : 1; at < blank.to + 8; at++) {
-    const noun = marks.at("thing", at);
+    const noun = page.marks.at("thing", at);
     // "246 were freed" tells what was done, not of what kind they are.
-    if (noun && marks.at("act", at)?.tag.voice === "passive" && page.tokens[at - 1]?.kind === "word") return null;
+    if (noun && page.marks.at("act", at)?.tag.voice === "passive" && page.tokens[at - 1]?.kind === "word") return null;
     if (noun)
       return { ...blank, thing: noun.tag.thing, nationality: walk.nationality, to: noun.to, how: "after", part: true };
     // "семеро -- цивільні"
     if (page.tokens[at]?.text === "-") continue;
-    if (!marks.at("between", at) && !marks.at("adjective", at)) return null;
+    if (!page.marks.at("between", at) && !page.marks.at("adjective", at)) return null;
   }
   return null;
 }

@@ -267,11 +267,16 @@ function swapsWithOneSide(
   others: readonly Mark<TagOf<"other">>[],
   acts: readonly Mark<TagOf<"act">>[],
 ): boolean {
-  const [side] = sides;
-  if (!side || sides.some(({ tag }) => tag.side !== side.tag.side)) return false;
+  const side = onlyOf(sides);
+  if (!side) return false;
   const swap = acts.find(({ tag }) => tag.does === "swap");
   const beside = others.some((other) => gap(other, side) === 1);
   return swap !== undefined && beside && side.to <= swap.from;
+}
+
+/** The first name of the side that is named alone; null where both are, or none. */
+function onlyOf([first, ...more]: readonly Mark<TagOf<"side">>[]): Mark<TagOf<"side">> | null {
+  return first && more.every(({ tag }) => tag.side === first.tag.side) ? first : null;
 }
 
 /** "Belarus handed 31 people over to Ukraine": another party right before what it does, and one side after it. */
@@ -280,8 +285,8 @@ function givesToOneSide(
   others: readonly Mark<TagOf<"other">>[],
   acts: readonly Mark<TagOf<"act">>[],
 ): boolean {
-  const [side] = sides;
-  if (!side || sides.some(({ tag }) => tag.side !== side.tag.side)) return false;
+  const side = onlyOf(sides);
+  if (!side) return false;
   return acts.some(
     ({ tag, from }) =>
       tag.does === "give" && tag.voice === "active" && side.from >= from && others.some(({ to }) => to === from),

@@ -2,7 +2,7 @@ import { readNumeral } from "../number/numeral.ts";
 import type { ActFound } from "./act.ts";
 import { datesIn } from "./dates.ts";
 import type { Draft } from "./draft.ts";
-import type { Page } from "./page.ts";
+import { type Page, segmentAt } from "./page.ts";
 import type { Segment } from "./segment.ts";
 
 /** A span of time leads its sentence when it begins this near to the sentence's beginning. */
@@ -47,7 +47,7 @@ export function spanOfParagraph(page: Page, { sentence }: Segment): Stretch | nu
 
 /** "Since then 38 swaps have been carried out. A total of 1,863 people were freed": what the sentence before counts is summed up. */
 function swapsBefore(page: Page, sentence: number): Stretch | null {
-  const { sentences, segments, marks } = page;
+  const { sentences, marks } = page;
   const [before, here] = [sentences[sentence - 1], sentences[sentence]];
   if (!before || before.paragraph !== here?.paragraph || datesIn(page, here.from, here.to).length > 0) return null;
   const told = (["superlative", "ordinal", "weekday", "day"] as const).some((kind) =>
@@ -56,7 +56,7 @@ function swapsBefore(page: Page, sentence: number): Stretch | null {
       : marks.within(kind, here.from, here.to).length > 0,
   );
   if (told || !SPANS.some((cue) => marks.hasCue(cue, before.from, before.to))) return null;
-  const last = segments.findLast((one) => one.sentence === before.index);
+  const last = segmentAt(page, before.to - 1);
   return last ? severalSwaps(page, last, before.to) : null;
 }
 

@@ -50,8 +50,6 @@ export const tr: Locale = {
   statuses,
   ignored: [
     "eli boş dön*",
-    "esarette/esaretteyken ölen*/ölmüş*/can veren*",
-    "esarette/esaretteyken hayatını/yaşamını kaybeden*/kaybetmiş*/yitiren*/yitirmiş*",
     "arabuluculuk/arabuluculuğu/arabuluculuğunu/aracılık/aracılığı/aracılığını/sorumluluk/sorumluluğu üstlen*",
     "ev sahipliği/sahipliğini üstlen*",
     "yer/rol aldı*/alan*/alıyor*/almış*/aldığ*",

@@ -1,5 +1,3 @@
-import type { Judged } from "./weights.ts";
-
 /** A labelled document. */
 export interface Gold {
   readonly id: string;
@@ -7,7 +5,8 @@ export interface Gold {
   readonly text: string;
   readonly gold: readonly Labelled[];
   readonly optional: readonly Labelled[];
-  readonly status: readonly { readonly status: string }[];
+  /** Null where states were not labelled. */
+  readonly status: readonly { readonly status: string }[] | null;
 }
 
 /** What a figure is compared by. */
@@ -27,8 +26,6 @@ export interface Predicted extends Labelled {
   readonly start: number;
   readonly end: number;
   readonly confidence: number;
-  /** The rules that fired; the last entry tells the doubts. */
-  readonly trace: readonly string[];
 }
 
 export interface Answer {
@@ -61,6 +58,14 @@ export interface Miss {
   readonly wrong: readonly string[];
 }
 
+/** One figure that was read. */
+export interface Judged {
+  readonly confidence: number;
+  readonly right: boolean;
+  /** Whether it tells of one event with a side that receives: only these move a running total. */
+  readonly moves: boolean;
+}
+
 export interface Score {
   readonly documents: number;
   readonly absent: number;
@@ -72,7 +77,7 @@ export interface Score {
   /** Documents with a wrong or missing figure at "core". */
   readonly misses: readonly Miss[];
   /** Each figure scored, and whether it was right at "core"; optional ones are left out. */
-  readonly sureness: readonly (Judged & { readonly confidence: number })[];
+  readonly sureness: readonly Judged[];
 }
 
 const LABELLED = new Set(["servicemen", "civilians", "persons", "bodies", "children"]);
@@ -103,7 +108,7 @@ const READINGS: readonly (readonly [Exclude<ReadingName, "status">, (f: Labelled
 export function score(gold: readonly Gold[], answers: ReadonlyMap<string, Answer>): Score {
   const tally = new Map<string, Map<ReadingName, Counts>>();
   const misses: Miss[] = [];
-  const sureness: (Judged & { confidence: number })[] = [];
+  const sureness: Judged[] = [];
   let [absent, ungrounded, distractors, quietDistractors] = [0, 0, 0, 0];
   for (const document of gold) {
     const answer = answers.get(document.id);
@@ -113,7 +118,7 @@ export function score(gold: readonly Gold[], answers: ReadonlyMap<string, Answer
     ungrounded += figures.length - grounded.length;
     if (document.gold.length === 0) {
       distractors++;
-      if (figures.length === 0) quietDistractors++;
+      if (match(document, figures, value).wrong.length === 0) quietDistractors++;
     }
     for (const [reading, keyOf] of READINGS) {
       const result = match(document, grounded, keyOf);
@@ -129,8 +134,8 @@ export function score(gold: readonly Gold[], answers: ReadonlyMap<string, Answer
           missed: result.missed,
           wrong: result.wrong.map((f) => `${core(f)} "${f.evidence}"`),
         });
-      sureness.push(...result.right.map((figure) => judged(document, figure, true)));
-      sureness.push(...result.wrong.map((figure) => judged(document, figure, false)));
+      sureness.push(...result.right.map((figure) => judged(figure, true)));
+      sureness.push(...result.wrong.map((figure) => judged(figure, false)));
     }
     addStatuses(tally, document, answer);
   }
@@ -143,12 +148,8 @@ export function score(gold: readonly Gold[], answers: ReadonlyMap<string, Answer
   return { documents: gold.length, absent, ungrounded, distractors, quietDistractors, table, misses, sureness };
 }
 
-const DOUBTS = "doubts: ";
-
-function judged({ id }: Gold, { confidence, trace, act, scope, to }: Predicted, right: boolean) {
-  const told = trace.find((rule) => rule.startsWith(DOUBTS))?.slice(DOUBTS.length) ?? "";
-  const doubts = told === "" ? [] : told.split(", ");
-  return { document: id, confidence, right, doubts, moves: act === "returned" && scope === "event" && to !== null };
+function judged({ confidence, act, scope, to }: Predicted, right: boolean): Judged {
+  return { confidence, right, moves: act === "returned" && scope === "event" && to !== null };
 }
 
 function match(document: Gold, figures: readonly Predicted[], keyOf: (f: Labelled) => string) {
@@ -176,6 +177,7 @@ function take(counts: Map<string, number>, key: string): boolean {
 
 /** Statuses are compared by kind, once for each kind and document. */
 function addStatuses(tally: Map<string, Map<ReadingName, Counts>>, document: Gold, answer: Answer | undefined): void {
+  if (document.status === null) return;
   const want = new Set(document.status.map(({ status }) => status));
   const got = new Set(
     (answer?.statuses ?? [])

@@ -1,5 +1,4 @@
 import type { Score } from "./score.ts";
-import { crossValidated, fitWeights } from "./weights.ts";
 
 /** The score as lines for a terminal: the misses asked for, the counts, a row for each language and reading. */
 export function scoreLines(score: Score, misses = 0): readonly string[] {
@@ -28,20 +27,6 @@ export function surenessLines({ sureness }: Score, thresholds: readonly number[]
       lines.push(counted(`${(floor / 10).toFixed(1)}–${((floor + 1) / 10).toFixed(1)}`, inside).line);
   }
   return [...lines, ...aboveLines(sureness, thresholds)];
-}
-
-/** What each doubt should weigh by these documents, and how well weights of other documents do on each. */
-export function weightLines({ sureness }: Score, thresholds: readonly number[]): readonly string[] {
-  const { sure, taken } = fitWeights(sureness);
-  const having = (name: string) => sureness.filter(({ doubts }) => doubts.includes(name)).length;
-  return [
-    `log-odds without a doubt ${sure.toFixed(2)}; each doubt takes (figures with it)`,
-    ...[...taken]
-      .toSorted((a, b) => b[1] - a[1])
-      .map(([name, weight]) => `${weight.toFixed(2).padStart(6)}  ${name} (${having(name)})`),
-    `by weights of other documents, ${sureness.length} figures:`,
-    ...aboveLines(crossValidated(sureness), thresholds),
-  ];
 }
 
 function aboveLines(all: Score["sureness"], thresholds: readonly number[]): readonly string[] {

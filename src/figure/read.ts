@@ -3,12 +3,12 @@ import { reckon } from "./frame/assemble.ts";
 import type { LeftOut } from "./frame/no-figure.ts";
 import { openPage } from "./frame/page.ts";
 import { localeOf } from "./locale/locales.ts";
-import { toldOf } from "./refine/confidence.ts";
 import { dated, figureOf } from "./refine/figures.ts";
 import { withoutRepeats } from "./refine/repeat.ts";
 import { statusesOf } from "./status/status.ts";
 import type { Story } from "./story.ts";
 import { languageOf } from "./text/language.ts";
+import { type Judge, weighed } from "./weigh/judge.ts";
 
 /** A number that was not read as a figure, and why. */
 export interface Refusal {
@@ -34,15 +34,14 @@ export function readDocument(document: Document, story: Story): Reading {
 }
 
 /** The same, with the numbers that were left out and why. */
-export function explainDocument(document: Document, story: Story): ExplainedReading {
+export function explainDocument(document: Document, story: Story, judge: Judge = weighed): ExplainedReading {
   const language = document.language ?? languageOf(document.text) ?? "en";
   const locale = localeOf(language);
   if (!locale) return { language, figures: [], statuses: [], refusals: [] };
   const page = openPage(document, story, locale);
-  const { drafts, leftOut, speech } = reckon(page);
+  const { drafts, leftOut, speech } = reckon(page, judge);
   const once = withoutRepeats(drafts.map((draft) => dated(page, draft)));
-  const told = toldOf(once);
-  const figures = once.map((one) => figureOf(page, speech, one, told));
+  const figures = once.map((one) => figureOf(page, speech, one));
   return {
     language,
     figures: figures.toSorted(byPlace),

@@ -1,5 +1,7 @@
 import type { Scope, Side } from "../figure.ts";
 import { quantitiesOf } from "../number/quantity.ts";
+import type { Case } from "../weigh/case.ts";
+import { type Judge, ruled } from "../weigh/judge.ts";
 import { type ActFound, actsOf, governing, partiesIn } from "./act.ts";
 import { asTotal, inherited, kin, scopeWith, whole } from "./carried.ts";
 import { decide, directionOf } from "./direction.ts";
@@ -7,7 +9,7 @@ import { type Draft, type Drafted, draftsOf } from "./draft.ts";
 import { withNeighbours, withoutRest, withQualifiers } from "./elided.ts";
 import { gapped } from "./gapped.ts";
 import { filled, isJoined, isPart, keptGroup, ofWhom, sentenceOf } from "./inherit.ts";
-import { type LeftOut, tellsOfElse, whyNoFigure } from "./no-figure.ts";
+import { isArguable, type LeftOut, tellsOfElse, whyNoFigure } from "./no-figure.ts";
 import { type Counted, countedBy } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
 import { isAmongFreed, isBreakdown, isExample, withoutParts, withStrangers } from "./parts.ts";
@@ -32,16 +34,19 @@ export interface Reckoning {
 
 interface Work {
   readonly page: Page;
+  readonly judge: Judge;
   readonly speech: Speech;
   readonly parties: readonly Party[];
   readonly acts: readonly ActFound[];
   readonly relevance: Relevance;
+  /** Every number of the text, in order. */
+  readonly numbers: readonly Counted[];
   readonly drafts: Draft[];
   readonly leftOut: LeftOut[];
 }
 
 /** Reads every number of the text in order; what was read before helps with what is left unsaid after. */
-export function reckon(page: Page): Reckoning {
+export function reckon(page: Page, judge: Judge): Reckoning {
   const speech = speechOf(page);
   const parties = partiesOf(page, speech);
   const quantities = quantitiesOf(page.tokens, page.marks, page.locale);
@@ -49,15 +54,21 @@ export function reckon(page: Page): Reckoning {
   const counted = withoutParts(page, withQualifiers(page, withNeighbours(page, withoutRest(page, nouns))));
   const acts = actsOf(page, parties, counted);
   const leftOut: LeftOut[] = [];
-  const work: Work = { page, speech, parties, acts, relevance: relevanceOf(page), drafts: [], leftOut };
   const all = [...counted, ...sameNumbers(page)].toSorted((a, b) => a.quantity.from - b.quantity.from);
+  const relevance = relevanceOf(page);
+  const work: Work = { page, judge, speech, parties, acts, relevance, numbers: all, drafts: [], leftOut };
   const sharing = sharingOf(page, all);
   for (const [at, one] of all.entries()) {
-    const reason = read(work, one, sharing.get(one) ?? null, all[at + 1] ?? null);
+    // Nobody writes so many numbers: what comes after them is a flood, and read by the rules alone.
+    const judge = at < MOST_WEIGHED ? work.judge : ruled;
+    const reason = read({ ...work, judge }, one, sharing.get(one) ?? null, all[at + 1] ?? null);
     if (reason !== null) leftOut.push({ quantity: one.quantity, reason });
   }
   return { drafts: work.drafts, leftOut, speech };
 }
+
+const MOST_WEIGHED = 1000;
+const UNTOLD = "no noun, and nothing to lean on";
 
 /** The act that a number is of: of its own clause, of one before, or of a question. */
 function governedBy(work: Work, counted: Counted, previous: Draft | null): ActFound | null {
@@ -73,41 +84,49 @@ function governedBy(work: Work, counted: Counted, previous: Draft | null): ActFo
 /** Adds the drafts of one number. @returns why it was left out, or null */
 function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted | null): string | null {
   const { page, drafts } = work;
-  if (given.reason !== null && sharing !== "first" && sharing !== "second") return given.reason;
+  const against: string[] = [];
+  if (given.reason !== null && sharing !== "first" && sharing !== "second") {
+    if (!isArguable(given.reason) || work.judge === ruled) return given.reason;
+    against.push(given.reason);
+  }
   if (isSame(given)) return readSame({ ...work, given });
   const previous = drafts.at(-1) ?? null;
   const found = filled(page, given, drafts, sharing !== null, next);
-  const noun = found && withStrangers(page, ofWhom(page, found));
-  if (!noun) return "no noun, and nothing to lean on";
+  if (!found && work.judge === ruled) return UNTOLD;
+  if (!found) against.push(UNTOLD);
+  const noun = withStrangers(page, ofWhom(page, found ?? { ...given, thing: previous?.thing ?? "persons" }));
   let counted = noun;
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return "outside of all clauses";
   const refused = whyNoFigure(work, segment, counted, sharing !== null);
-  if (refused !== null) return refused;
+  if (refused !== null && (!isArguable(refused) || work.judge === ruled)) return against[0] ?? refused;
+  if (refused !== null) against.push(refused);
   const proposed = proposedThing(page, work.speech, work.parties, counted);
-  if (proposed) return add(drafts, { drafts: [proposed], replacesPrevious: false });
+  if (proposed && against.length === 0) return add(drafts, { drafts: [proposed], replacesPrevious: false });
   const governed = governedBy(work, counted, previous);
-  if (governed && tellsOfElse(page, governed, counted)) return "the clause counts something else";
+  if (governed && tellsOfElse(page, governed, counted)) against.push("the clause counts something else");
   const kept = isAskedOrKept(page, segment, counted, governed);
   const isPartOf = isPart(page, counted);
   const act = kept || (isPartOf && befell(governed, counted)) ? null : governed;
-  if (act?.does === "lose" && (counted.thing !== "bodies" || counted.how === "elided")) return "lost at the front";
+  if (act?.does === "lose" && (counted.thing !== "bodies" || counted.how === "elided"))
+    against.push("lost at the front");
   const part = isPartOf && !isExample(page, counted, act, previous);
   const freed = previous?.act === "held" && act !== null && act.does !== "hold";
-  if (part && !freed && previous !== null && isBreakdown(page, counted, previous)) return "a part of the same kind";
+  if (part && !freed && previous !== null && isBreakdown(page, counted, previous))
+    against.push("a part of the same kind");
   const near = previous !== null && sentenceOf(page, counted) - sentenceOf(page, previous.counted) <= 1;
   // Where verbs come last, a clause cut short still says for itself whether it is a total or a plan.
   const own = scopeOf(page, counted, act);
   const told = own.rule !== "one event" && (page.locale.writing.verbLast || isOffered(own, segment));
   if (near && act?.does === "hold" && previous.act === "returned" && (part || isFreed(page, counted)))
-    return "tells of those who came back";
+    against.push("tells of those who came back");
   const leaning = near && sharing !== "first" && sharing !== "second" && ((part && !freed) || (!act && !told && !kept));
   const inherits = leaning ? whole(drafts, counted, previous) : null;
-  if (inherits && counted.quantity.max === 1 && isCrowd(counted.thing)) return "one of a list";
+  if (inherits && counted.quantity.max === 1 && isCrowd(counted.thing)) against.push("one of a list");
   const scoping = inherits
     ? inherited(page, counted, act, inherits)
     : scopeWith(page, own, counted, act, previous, sharing, next);
-  if (scoping.act === "held") counted = keptGroup(page, counted);
+  counted = ofGroup(page, counted, scoping);
   const direction = directed(
     work,
     counted,
@@ -122,14 +141,21 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const bare = untold && !isPromised(work, segment, scoping) && !isAmongFreed(page, counted);
   const stays = scoping.act === "held" && isPlaced(work, segment);
   if (bare && !stays && !isTold(direction) && !reachedBy(page, counted) && !isReported(page, counted, segment))
-    return "no act of giving or keeping";
+    against.push("no act of giving or keeping");
   const alone = direction.to === null && !inherits && sharing === null && act?.does !== "swap";
   // A total of both ways may be a go-between's, who names no side.
   const between = (scoping.act !== "held" && scoping.scope === "cumulative") || isAltogether(page, counted);
-  if (alone && !between && !isInSight(page, segment)) return "nobody of the story gives or gets them";
+  if (alone && !between && !isInSight(page, segment)) against.push("nobody of the story gives or gets them");
   const meant = sharing === null ? asTotal(page, counted, drafts, scoping, direction.to) : scoping;
   const sum = summed(page, drafts, counted, { scoping: meant, direction, sharing });
-  return add(drafts, draftsOf({ page, parties: work.parties, drafts, previous, counted, act, inherits, part, ...sum }));
+  const one: Case = { ...work, counted, act, part, inherits, previous, ...sum, against };
+  const judged = work.judge(one, (scoping) => draftsOf({ ...one, counted: ofGroup(page, counted, scoping), scoping }));
+  return typeof judged === "string" ? judged : add(drafts, judged);
+}
+
+/** "Of the region's residents 12 are still kept": those of the group that is kept. */
+function ofGroup(page: Page, counted: Counted, { act }: Scoping): Counted {
+  return act === "held" ? keptGroup(page, counted) : counted;
 }
 
 function isAskedOrKept(page: Page, segment: Segment, counted: Counted, act: ActFound | null): boolean {
@@ -214,7 +240,7 @@ function directed(
   // "185 Rus asker ve 20 sivile karşılık": a list goes one way.
   const listed = previous !== null && page.locale.writing.verbLast && isListed(page, previous, counted);
   if (listed && previous.to !== null && sharing !== "first" && sharing !== "second")
-    return { to: previous.to, margin: previous.margin, weight: 1, votes: previous.votes };
+    return { to: previous.to, margin: previous.margin, weight: 1, votes: previous.votes, all: previous.votes };
   const direction = sharing === "answered" ? { ...found, to: otherSide(page.story, found.to) } : found;
   if (direction.to === null && sharing === null)
     return asToldBefore(clue, numbered(work.drafts, work.leftOut)) ?? direction;
@@ -230,7 +256,7 @@ function directed(
 /** "As many soldiers and three villagers went the other way": both are turned from the figure before them. */
 function isTurned(page: Page, previous: Draft | null, { from }: Counted): boolean {
   if (!previous || segmentAt(page, previous.counted.from)?.index !== segmentAt(page, from)?.index) return false;
-  return previous.doubts.includes("the same number") || previous.votes.some(({ rule }) => rule === "in return");
+  return previous.same === true || previous.votes.some(({ rule }) => rule === "in return");
 }
 
 function isCrowd(thing: string | null): boolean {

@@ -44,10 +44,11 @@ export function decide(votes: readonly Vote[]): Direction {
   for (const one of votes) sums.set(one.to, (sums.get(one.to) ?? 0) + one.weight);
   const ranked = [...sums].toSorted((a, b) => b[1] - a[1]);
   const [first, second] = ranked;
-  if (!first || first[1] <= 0) return { to: null, margin: 0, weight: 0, votes };
+  if (!first || first[1] <= 0) return { to: null, margin: 0, weight: 0, votes, all: votes };
   const lead = first[1] - (second?.[1] ?? 0);
-  if (lead < 0.2) return { to: null, margin: 0, weight: first[1], votes };
-  return { to: first[0], margin: lead / first[1], weight: first[1], votes: votes.filter(({ to }) => to === first[0]) };
+  if (lead < 0.2) return { to: null, margin: 0, weight: first[1], votes, all: votes };
+  const won = votes.filter(({ to }) => to === first[0]);
+  return { to: first[0], margin: lead / first[1], weight: first[1], votes: won, all: votes };
 }
 
 /** Who gives and who gets, by the act and its subject. */

@@ -1,6 +1,5 @@
 import type { Act, Scope, Side } from "../figure.ts";
 import { type ActFound, partiesIn } from "./act.ts";
-import { type Doubt, doubtsOf } from "./doubt.ts";
 import type { Counted } from "./noun.ts";
 import { otherSide, type Page, segmentAt } from "./page.ts";
 import type { Party } from "./party.ts";
@@ -30,8 +29,20 @@ export interface Draft {
   readonly scopeTo: number;
   readonly verb: ActFound | null;
   readonly trace: readonly string[];
-  /** What speaks against it: each entry lowers the confidence. */
-  readonly doubts: readonly Doubt[];
+  /** How likely each answer is by the words around; absent where nothing was weighed. */
+  readonly chances?: Chances;
+  /** Nothing, or who speaks alone, tells which way it goes. */
+  readonly vague: boolean;
+  /** Told by "the same number", not by an amount of its own. */
+  readonly same?: true;
+}
+
+/** Of each answer, 0 to 1; `way` is absent where the number goes both ways or is kept. */
+export interface Chances {
+  readonly real: number;
+  readonly scope: number;
+  readonly thing: number;
+  readonly way?: number;
 }
 
 /** All that was found out about one number. */
@@ -79,7 +90,7 @@ export function draftsOf(ready: Ready): Drafted {
     scopeTo: scoping.to,
     verb: act,
     trace: traceOf(ready),
-    doubts: doubtsOf(ready),
+    vague: isVague(ready),
     from: null,
     to: null,
     reach: "both",
@@ -108,6 +119,11 @@ export function draftsOf(ready: Ready): Drafted {
   const to = direction.to !== null && (specific || lent === null) ? direction.to : lent;
   if (to === null) return only({ ...base, reach: "unstated" });
   return only({ ...base, from: otherSide(page.story, to), to, reach: "one_way" });
+}
+
+function isVague({ direction: { to, votes }, scoping, sharing }: Ready): boolean {
+  if (scoping.act === "held" || sharing === "each" || sharing === "first" || sharing === "second") return false;
+  return to === null || votes.every(({ rule }) => rule === "speaker's own side");
 }
 
 /** "236 бійців за дев'ять обмінів": where only one side writes in a language, what exchanges brought came to it. */

@@ -115,3 +115,18 @@ export function tellsOfElse(page: Page, { segment, from, to }: ActFound, counted
   const masks = page.marks.cues("maskClause", to, Math.min(to + FAR, page.segments[segment]?.to ?? to));
   return masks.some((mark) => !isUndone(page, mark.from, from, counted));
 }
+
+/** Reasons that words around may outweigh. */
+const ARGUABLE = new Set([
+  "counts something unknown",
+  "the clause counts something else",
+  "a text of another party's people",
+  "other parties before any side is named",
+  "no side of the story is named",
+  "one side among other parties",
+  "a text without captives or exchanges",
+]);
+
+export function isArguable(reason: string): boolean {
+  return ARGUABLE.has(reason);
+}

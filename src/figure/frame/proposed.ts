@@ -32,6 +32,6 @@ export function proposedThing(page: Page, speech: Speech, parties: readonly Part
     scopeTo: cue.to,
     verb: null,
     trace: [`noun ${counted.how}: ${counted.thing}`, `from ${from}: who proposes it`, "scope: offered"],
-    doubts: [],
+    vague: false,
   };
 }

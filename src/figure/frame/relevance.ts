@@ -64,6 +64,8 @@ export function relevanceOf(page: Page): Relevance {
       const before = page.sentences[Math.max(0, segment.sentence - 1)];
       const here = page.sentences[segment.sentence];
       if (!before || !here) return null;
+      if (named.size === 0 && marks.within("other", here.from, here.to).filter((one) => mayAct(page, one)).length > 1)
+        return "of an exchange with another party";
       if (named.size === 0) return "no side of the story is named";
       // "1,200 Ukrainians under the Istanbul agreement", "146 from each side under the Emirates' mediation"
       const shared =

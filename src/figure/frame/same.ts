@@ -111,7 +111,7 @@ export function readSame(asked: Asked): string | null {
       from: again ? draft.from : draft.to,
       to: again ? draft.to : draft.from,
       trace: [...draft.trace, `the same number, ${again ? "again" : "the other way"}`],
-      doubts: [...draft.doubts, "the same number"],
+      same: true,
     });
   }
   return null;

@@ -40,7 +40,8 @@ export function asToldBefore(clue: Clue, isNumbered: Numbered): Direction | null
   const quantity = { ...counted.quantity, from: whom.from, to: whom.to };
   const { to } = directionOf({ ...clue, counted: { ...counted, ...whom, quantity }, act: told.act, carried: null });
   if (to === null) return null;
-  return { to, margin: 1, weight: WEIGHT, votes: [vote(clue, to, WEIGHT, "as told before", told.act)] };
+  const votes = [vote(clue, to, WEIGHT, "as told before", told.act)];
+  return { to, margin: 1, weight: WEIGHT, votes, all: votes };
 }
 
 /** "Ukraine welcomed its prisoners home. Among them were 150 soldiers": the parts have the verb of their whole. */

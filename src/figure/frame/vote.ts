@@ -22,6 +22,8 @@ export interface Direction {
   readonly margin: number;
   readonly weight: number;
   readonly votes: readonly Vote[];
+  /** Those that it outvoted as well. */
+  readonly all: readonly Vote[];
 }
 
 export interface Clue {

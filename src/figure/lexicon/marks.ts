@@ -53,6 +53,11 @@ export class Marks {
     return areOf(marks, kind) ? marks : NONE;
   }
 
+  /** How many marks of a kind begin before a token. */
+  count(kind: Exclude<Kind, "cue">, before: number): number {
+    return firstFrom(this.byName.get(kind) ?? NONE, before);
+  }
+
   /** The last mark of a kind that begins before a token. */
   lastBefore<K extends Exclude<Kind, "cue">>(kind: K, index: number): Mark<TagOf<K>> | null {
     const marks = this.all(kind);

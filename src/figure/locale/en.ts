@@ -11,6 +11,7 @@ import { sharing } from "./en/sharing.ts";
 import { speech } from "./en/speech.ts";
 import { statuses } from "./en/statuses.ts";
 import { time } from "./en/time.ts";
+import { weights } from "./en/weights.ts";
 import type { Locale } from "./locale.ts";
 
 export const en: Locale = {
@@ -65,6 +66,7 @@ export const en: Locale = {
   speech,
   clauses,
   statuses,
+  weights,
   ignored: [
     "good will",
     "headquarters for prisoners of war",

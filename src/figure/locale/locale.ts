@@ -392,6 +392,8 @@ export interface Locale {
   readonly speech: SpeechWords;
   readonly clauses: ClauseWords;
   readonly statuses: readonly StatusWords[];
+  /** What the words around a number weigh, as labelled documents taught; `npm run learn` writes it. */
+  readonly weights: readonly string[];
   /** Phrases that hide the words inside them: "good will", "hold … talks". */
   readonly ignored?: Phrases;
 }

@@ -13,6 +13,7 @@ import { sharing } from "./ru/sharing.ts";
 import { speech } from "./ru/speech.ts";
 import { statuses } from "./ru/statuses.ts";
 import { time } from "./ru/time.ts";
+import { weights } from "./ru/weights.ts";
 
 /** Russian: roles told by preposition and case, the noun's case by its forms. */
 export const ru: Locale = {
@@ -63,6 +64,7 @@ export const ru: Locale = {
   speech,
   clauses,
   statuses,
+  weights,
   ignored: [
     "россия/россии/россию 24",
     "получил/получила/получили/получают срок/сроки/приговор/приговоры",

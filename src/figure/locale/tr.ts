@@ -12,6 +12,7 @@ import { sharing } from "./tr/sharing.ts";
 import { speech } from "./tr/speech.ts";
 import { statuses } from "./tr/statuses.ts";
 import { time } from "./tr/time.ts";
+import { weights } from "./tr/weights.ts";
 
 /** Turkish: verbs last, suffixes after an apostrophe on names and digits, roles told by case. */
 export const tr: Locale = {
@@ -48,6 +49,7 @@ export const tr: Locale = {
   speech,
   clauses,
   statuses,
+  weights,
   ignored: [
     "eli boş dön*",
     "arabuluculuk/arabuluculuğu/arabuluculuğunu/aracılık/aracılığı/aracılığını/sorumluluk/sorumluluğu üstlen*",

@@ -13,6 +13,7 @@ import { sharing } from "./uk/sharing.ts";
 import { speech } from "./uk/speech.ts";
 import { statuses } from "./uk/statuses.ts";
 import { time } from "./uk/time.ts";
+import { weights } from "./uk/weights.ts";
 
 /** Ukrainian. Number words stand in all their forms; other words by stem and "*" where the stem is theirs alone. */
 export const uk: Locale = {
@@ -68,6 +69,7 @@ export const uk: Locale = {
   speech,
   clauses,
   statuses,
+  weights,
   ignored: [
     // "As of 12 o'clock" and "three days before that" are points in time, no spans of a total.
     "за два/три/чотири/кілька дні/днів/тижні/тижнів/місяці/місяців до цього/того",

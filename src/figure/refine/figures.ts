@@ -3,14 +3,12 @@ import type { Draft } from "../frame/draft.ts";
 import type { Page } from "../frame/page.ts";
 import { type Period, periodOf } from "../frame/period.ts";
 import type { Speech } from "../frame/speech.ts";
-import { surenessOf, type Told } from "./confidence.ts";
+import { chancesTold, confidenceOf } from "./confidence.ts";
 
 /** A draft with its time, before repeats are joined. */
 export interface Dated {
   readonly draft: Draft;
   readonly period: Period;
-  /** The text tells it more than once. */
-  readonly again?: boolean;
 }
 
 export function dated(page: Page, draft: Draft): Dated {
@@ -18,9 +16,8 @@ export function dated(page: Page, draft: Draft): Dated {
 }
 
 /** Turns tokens into offsets and cues, and says how sure the reading is. */
-export function figureOf(page: Page, speech: Speech, one: Dated, told: Told): Figure {
+export function figureOf(page: Page, speech: Speech, one: Dated): Figure {
   const { draft, period } = one;
-  const { confidence, doubts } = surenessOf(one, told);
   const { counted } = draft;
   const speaker = speech.speakerAt(counted.quantity.from);
   const { start, end } = span(page, counted.from, counted.to);
@@ -47,8 +44,8 @@ export function figureOf(page: Page, speech: Speech, one: Dated, told: Told): Fi
       quote: page.document.text.slice(start, end),
       cues: cuesOf(page, draft, period, speaker),
     },
-    trace: doubts.length > 0 ? [...draft.trace, `doubts: ${doubts.join(", ")}`] : draft.trace,
-    confidence,
+    trace: draft.chances ? [...draft.trace, chancesTold(draft.chances)] : draft.trace,
+    confidence: confidenceOf(draft.chances),
   };
 }
 

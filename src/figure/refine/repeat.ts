@@ -17,7 +17,7 @@ export function withoutRepeats(all: readonly Dated[]): readonly Dated[] {
     const alike = places.get(amount) ?? [];
     const place = alike.find((at) => isRepeated(one, kept[at])) ?? -1;
     const other = kept[place];
-    if (other) kept[place] = { ...(isBetter(one, other) ? one : other), again: true };
+    if (other) kept[place] = isBetter(one, other) ? one : other;
     else {
       alike.push(kept.push(one) - 1);
       places.set(amount, alike);
@@ -57,12 +57,11 @@ function isSame(one: Dated, other: Dated): boolean {
   if (
     a.act === b.act &&
     a.verb === null &&
-    a.doubts.includes("no act in its clause") &&
     sameThing(a.thing, b.thing) &&
     !a.counted.part &&
     !areApart(one.period, other.period)
   )
-    return a.to === b.to || a.to === null || a.doubts.includes("no direction");
+    return a.to === b.to || a.to === null;
   if (a.act !== b.act || !goAlike(a, b)) return false;
   if (!sameThing(a.thing, b.thing) && !(a.act === "held" && a.thing !== "bodies" && b.thing !== "bodies")) return false;
   if (a.scope !== b.scope && a.act !== "held") return false;
@@ -76,11 +75,7 @@ function isSame(one: Dated, other: Dated): boolean {
 function goAlike(a: Draft, b: Draft): boolean {
   if (a.from === b.from && a.to === b.to) return true;
   const each = a.shared || b.shared || a.paired === true || b.paired === true;
-  return a.thing === "bodies" && b.thing === "bodies" && isVaguelySent(a) !== isVaguelySent(b) && !each;
-}
-
-function isVaguelySent({ doubts }: Draft): boolean {
-  return doubts.includes("no direction") || doubts.includes("direction only from who speaks");
+  return a.thing === "bodies" && b.thing === "bodies" && a.vague !== b.vague && !each;
 }
 
 /** Told of days, or of spans of days, that have none in common. */
@@ -107,6 +102,6 @@ function isBetter(one: Dated, other: Dated): boolean {
   const [mixed, alsoMixed] = [one.draft.counted.mixed === true, other.draft.counted.mixed === true];
   if (mixed !== alsoMixed) return mixed;
   if (one.draft.thing !== other.draft.thing) return one.draft.thing === "servicemen";
-  if (one.draft.to !== other.draft.to) return isVaguelySent(other.draft);
+  if (one.draft.to !== other.draft.to) return other.draft.vague;
   return other.draft.counted.how === "elided" && one.draft.counted.how !== "elided";
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { loadDossier } from "../../../src/dossier/load.ts";
+import { sentenceOf } from "../../../src/eval/corpus.ts";
 import type { Figure, Qualifier, Reading } from "../../../src/figure/figure.ts";
 import { readDocument } from "../../../src/figure/read.ts";
 import { statusCode } from "../../../src/figure/status/status.ts";
@@ -11,18 +12,13 @@ import { projectRoot } from "../../../src/runtime/project.ts";
 
 const { story } = loadDossier("istanbul");
 
-/** How the corpora of a language are read: whose outlet, under which title, and the sentence a qualified amount is put into. */
+/** The sentence that a qualified amount is put into. */
 const LANGUAGES = [
-  {
-    language: "en",
-    side: null,
-    title: "Russia and Ukraine",
-    amount: (phrase: string) => `Ukraine brought home ${phrase}.`,
-  },
-  { language: "ru", side: "RU", title: null, amount: (phrase: string) => `Россия вернула ${phrase}.` },
-  { language: "uk", side: "UA", title: null, amount: (phrase: string) => `Україна повернула ${phrase}.` },
-  { language: "tr", side: null, title: "Rusya-Ukrayna", amount: (phrase: string) => `Ukrayna ${phrase} geri aldı.` },
-] as const;
+  { language: "en", amount: (phrase: string) => `Ukraine brought home ${phrase}.` },
+  { language: "ru", amount: (phrase: string) => `Россия вернула ${phrase}.` },
+  { language: "uk", amount: (phrase: string) => `Україна повернула ${phrase}.` },
+  { language: "tr", amount: (phrase: string) => `Ukrayna ${phrase} geri aldı.` },
+];
 const SIGNS: Readonly<Record<Qualifier, string>> = {
   exact: "",
   about: "~",
@@ -33,9 +29,8 @@ const SIGNS: Readonly<Record<Qualifier, string>> = {
   range: "",
 };
 
-describe.each(LANGUAGES)("the corpora of $language", ({ language, side, title, amount }) => {
-  const read = (text: string): Reading =>
-    readDocument({ text, title, language, published: "2026-02-10", outlet: null, outletSide: side }, story);
+describe.each(LANGUAGES)("the corpora of $language", ({ language, amount }) => {
+  const read = (text: string): Reading => readDocument(sentenceOf(text, language), story);
   const figuresOf = (text: string): readonly Figure[] => read(text).figures;
   const corpus = <T>(name: string, kind: z.ZodType<T>): [string, T[]][] => {
     const file = join(projectRoot, "test/figure/corpus", language, `${name}.yaml`);

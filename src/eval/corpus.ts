@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import type { Document } from "../figure/figure.ts";
+import { RecountError } from "../runtime/errors.ts";
+import type { GoldDocument } from "./gold.ts";
+import type { Placed } from "./lessons.ts";
+
+/** How the sentences of a language's corpora are read: whose outlet prints them, under which title. */
+const CONTEXTS: Readonly<Record<string, Pick<Document, "title" | "outletSide">>> = {
+  en: { title: "Russia and Ukraine", outletSide: null },
+  ru: { title: null, outletSide: "RU" },
+  uk: { title: null, outletSide: "UA" },
+  tr: { title: "Rusya-Ukrayna", outletSide: null },
+};
+const PUBLISHED = "2026-02-10";
+const SIGNS: Readonly<Record<string, string>> = {
+  "": "exact",
+  "~": "about",
+  "≈": "nearly",
+  ">": "more_than",
+  "≥": "at_least",
+  "<": "up_to",
+};
+const STATES: Readonly<Record<string, Pick<Placed, "act" | "scope">>> = {
+  "": { act: "returned", scope: "event" },
+  total: { act: "returned", scope: "cumulative" },
+  planned: { act: "returned", scope: "planned" },
+  held: { act: "held", scope: "cumulative" },
+  offered: { act: "offered", scope: "planned" },
+};
+/** ">200 servicemen RU>UA total", "12..15 civilians - planned", "200 RU>UA" */
+const TOLD =
+  /^([~≈>≥<]?)(\d+)(?:\.\.(\d+))?(?: ([a-z]+))? (?:([A-Z]{2}|-|null)>([A-Z]{2}|-|null)?|-)(?: (total|planned|held|offered))?$/;
+
+/** A sentence of a corpus as the extractor receives it. */
+export function sentenceOf(text: string, language: string): Document {
+  const context = CONTEXTS[language] ?? { title: null, outletSide: null };
+  return { text, ...context, language, published: PUBLISHED, outlet: null };
+}
+
+/**
+ * The sentences of a language's corpora as labelled documents; a figure stands wherever its amount does.
+ * @param folder holds readings.yaml, discourse.yaml, directions.yaml and silent.yaml
+ */
+export function readCorpus(folder: string, language: string): readonly GoldDocument[] {
+  const lines = ["readings", "discourse", "directions", "silent"].flatMap((name) => linesOf(folder, name));
+  return lines.map(([text, ...figures], at) => {
+    const { title, outletSide } = sentenceOf(text, language);
+    const gold = figures.map((told) => placedBy(told, folder));
+    const about = { id: `${language}-${at}`, lang: language, published: PUBLISHED, outlet: null, outletSide, title };
+    return { ...about, text, dossier: null, gold, optional: [], status: null };
+  });
+}
+
+const line = z.union([z.string().transform((text): [string] => [text]), z.tuple([z.string()], z.string())]);
+const shape = z.record(z.string(), z.array(line));
+
+function linesOf(folder: string, name: string): readonly (readonly [string, ...string[]])[] {
+  return Object.values(shape.parse(parse(readFileSync(join(folder, `${name}.yaml`), "utf8")))).flat();
+}
+
+function placedBy(told: string, folder: string): Placed {
+  const [, sign = "", first, last, thing = "", from, to, state = ""] = TOLD.exec(told) ?? [];
+  if (first === undefined)
+    throw new RecountError(
+      "GOLD_INVALID",
+      "never",
+      `${folder}: not a figure: ${told}`,
+      'Write ">200 servicemen RU>UA total".',
+    );
+  const amount = Number(first);
+  const open = sign === ">" || sign === "≥";
+  const bounds = { min: sign === "<" ? 0 : amount, max: last !== undefined ? Number(last) : open ? null : amount };
+  const sideOf = (code: string | undefined) => (code === undefined || code === "-" || code === "null" ? null : code);
+  const qualifier = last === undefined ? (SIGNS[sign] ?? "exact") : "range";
+  const { act, scope } = STATES[state] ?? { act: "returned", scope: "event" };
+  // A line that names no thing tells the way alone.
+  return {
+    ...bounds,
+    qualifier,
+    thing,
+    act,
+    scope: thing === "" ? "" : scope,
+    from: sideOf(from),
+    to: sideOf(to),
+    start: -1,
+    end: -1,
+  };
+}

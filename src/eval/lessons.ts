@@ -1,0 +1,135 @@
+import type { Document } from "../figure/figure.ts";
+import type { Draft } from "../figure/frame/draft.ts";
+import { explainDocument } from "../figure/read.ts";
+import type { Story } from "../figure/story.ts";
+import { type Around, aroundOf } from "../figure/weigh/around.ts";
+import { belongingSigns } from "../figure/weigh/belonging.ts";
+import type { Case } from "../figure/weigh/case.ts";
+import { commonSigns } from "../figure/weigh/circumstances.ts";
+import { isOfOneWay, type Judge, ruled } from "../figure/weigh/judge.ts";
+import { type Answer, SCOPES, type ScopeName, THINGS } from "../figure/weigh/questions.ts";
+import { noWaySigns, waySigns } from "../figure/weigh/ways.ts";
+import type { Labelled } from "./score.ts";
+
+/** One question with the answers that it may have, the signs that speak for each, and the place of the right one. */
+export interface Lesson {
+  readonly question: "real" | "scope" | "thing" | "way";
+  readonly answers: readonly { readonly answer: Answer | null; readonly signs: readonly string[] }[];
+  readonly right: number;
+  readonly weight: number;
+}
+
+/** A label with its place in the text; both -1 where it stands wherever its amount does. */
+export interface Placed extends Labelled {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Taught {
+  readonly document: Document;
+  readonly story: Story;
+  readonly gold: readonly Placed[];
+  readonly optional: readonly Placed[];
+  /** How much it counts beside others. */
+  readonly weight: number;
+}
+
+/** What a labelled document teaches: each number that the rules considered, with the labels that stand at its place. */
+export function lessonsOf(taught: Taught): readonly Lesson[] {
+  const lessons: Lesson[] = [];
+  const judge: Judge = (one, draftsBy) => {
+    lessons.push(...lessonsAt(taught, one, draftsBy(one.scoping).drafts));
+    return ruled(one, draftsBy);
+  };
+  explainDocument(taught.document, taught.story, judge);
+  return lessons;
+}
+
+function lessonsAt(taught: Taught, one: Case, drafts: readonly Draft[]): Lesson[] {
+  const around = aroundOf(one);
+  if (!around) return [];
+  const { weight } = taught;
+  const { gold, here, open } = labelsAt(taught, one);
+  const common = commonSigns(one, around);
+  const lessons: Lesson[] = [];
+  const belongs = [...common, ...belongingSigns(one, around)];
+  if (!open)
+    lessons.push({
+      question: "real",
+      answers: [
+        { answer: null, signs: [] },
+        { answer: "real", signs: belongs },
+      ],
+      right: here ? 1 : 0,
+      weight,
+    });
+  const scope = only(gold.map(scopeOf));
+  if (scope !== null) {
+    const answers = SCOPES.map((answer) => ({ answer, signs: common }));
+    lessons.push({ question: "scope", answers, right: SCOPES.indexOf(scope), weight });
+  }
+  const thing = THINGS.find((name) => name === only(gold.map((label) => label.thing)));
+  if (thing !== undefined) {
+    const answers = THINGS.map((answer) => ({ answer, signs: common }));
+    lessons.push({ question: "thing", answers, right: THINGS.indexOf(thing), weight });
+  }
+  const way = wayLesson(one, around, drafts, gold, common);
+  return way === null ? lessons : [...lessons, { ...way, weight }];
+}
+
+/** Which way it goes, of one figure or of so many for each side. */
+function wayLesson(
+  one: Case,
+  around: Around,
+  drafts: readonly Draft[],
+  gold: readonly Placed[],
+  common: readonly string[],
+): Omit<Lesson, "weight"> | null {
+  const [label, second, ...more] = gold;
+  if (!label || more.length > 0 || label.act === "held" || !isOfOneWay(one, drafts)) return null;
+  const { sides } = one.page.story;
+  const both = second !== undefined;
+  if (both && (one.sharing === "first" || second.to === label.to || second.min !== label.min)) return null;
+  const draft = drafts.length === 1 ? (drafts[0] ?? null) : null;
+  const none = [...common, ...noWaySigns(one, around, draft)];
+  const answers = [
+    ...sides.map(({ code }) => ({ answer: "way" as const, signs: waySigns(one, around, code, draft) })),
+    { answer: "open" as const, signs: none },
+    ...(one.sharing === "first" ? [] : [{ answer: "both" as const, signs: none }]),
+  ];
+  const right = label.to === null ? sides.length : sides.findIndex(({ code }) => code === label.to);
+  return right < 0 ? null : { question: "way", answers, right: both ? sides.length + 1 : right };
+}
+
+interface Labels {
+  /** Those of the number, or of the same amount elsewhere in the text, if there is but one. */
+  readonly gold: readonly Placed[];
+  /** Whether they stand at its place. */
+  readonly here: boolean;
+  /** Whether it may be told or not: a repeat, or a figure that may be left out. */
+  readonly open: boolean;
+}
+
+function labelsAt({ gold, optional }: Taught, { page, counted: { quantity } }: Case): Labels {
+  const start = page.tokens[quantity.from]?.start ?? 0;
+  const end = page.tokens[quantity.to - 1]?.end ?? start;
+  const isSame = (label: Labelled) => label.min === quantity.min && label.max === quantity.max;
+  const isHere = (label: Placed) => (label.start < 0 ? isSame(label) : label.start < end && label.end > start);
+  const found = gold.filter(isHere);
+  const exact = found.filter(isSame);
+  if (found.length > 0) return { gold: exact.length > 0 ? exact : found, here: true, open: false };
+  const again = gold.filter(isSame);
+  const open = again.length > 0 || optional.some((label) => isHere(label) || isSame(label));
+  return { gold: again.length === 1 ? again : [], here: false, open };
+}
+
+function only<Value>(values: readonly Value[]): Value | null {
+  const [first, ...rest] = new Set(values);
+  return first !== undefined && rest.length === 0 ? first : null;
+}
+
+/** @returns null where a label leaves its scope open */
+function scopeOf({ act, scope }: Labelled): ScopeName | null {
+  const name = act === "returned" ? scope : act;
+  return SCOPES.find((known) => known === name) ?? null;
+}

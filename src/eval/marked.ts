@@ -1,0 +1,105 @@
+import { RecountError } from "../runtime/errors.ts";
+
+/** A labelled document in the marked form: a text with its figures marked where they stand. */
+export interface MarkedDocument {
+  readonly id: string;
+  readonly lang: string;
+  readonly published: string;
+  readonly outletSide: string | null;
+  readonly text: string;
+  readonly gold: readonly MarkedFigure[];
+  readonly optional: readonly MarkedFigure[];
+}
+
+export interface MarkedFigure {
+  readonly thing: string;
+  readonly act: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly min: number;
+  readonly max: number | null;
+  readonly qualifier: string;
+  readonly scope: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const HEAD = /^# (\S+) \| (\d{4}-\d\d-\d\d) \| (\S+)$/;
+const MARKED = /\[([^[\]]*)\]\{([^{}]*)\}/g;
+const LABEL =
+  /^(\??)(servicemen|civilians|persons|bodies|children) (returned|held|offered) ([A-Z]{2}|\?|-)>([A-Z]{2}|\?|-) (~|>=|>|<|-)?(\d+)(?:-(\d+))?(?: (event|cumulative|planned))?(?: @\w+)?$/;
+const QUALIFIERS: Readonly<Record<string, string>> = {
+  "~": "about",
+  ">": "more_than",
+  ">=": "at_least",
+  "<": "up_to",
+  "-": "nearly",
+};
+
+/**
+ * Reads marked documents, parted by lines of "---". The first line of each is "# ID | YYYY-MM-DD | SIDE" (the outlet's; "-": none);
+ * in its text "[390 soldiers]{servicemen returned RU>UA 390 event}" marks a figure, "{?…}" one that may be left out, ";" parts several.
+ * @throws RecountError with file and line
+ */
+export function readMarked(text: string, lang: string, file: string): readonly MarkedDocument[] {
+  const documents: MarkedDocument[] = [];
+  let line = 1;
+  for (const block of text.split(/^---$/m)) {
+    if (block.trim() !== "") documents.push(documentOf(block, lang, (problem) => invalid(file, line, problem)));
+    line += block.split("\n").length - 1;
+  }
+  return documents;
+}
+
+function invalid(file: string, line: number, problem: string): RecountError {
+  const remedy = "Correct it; docs/extraction.md describes the marked form.";
+  return new RecountError("GOLD_INVALID", "never", `${file}:${line}  ${problem}`, remedy);
+}
+
+type Fail = (problem: string) => RecountError;
+
+function documentOf(block: string, lang: string, fail: Fail): MarkedDocument {
+  const trimmed = block.trim();
+  const end = trimmed.indexOf("\n");
+  const [, id, published, side] = HEAD.exec(end < 0 ? trimmed : trimmed.slice(0, end)) ?? [];
+  if (id === undefined || published === undefined) throw fail(`no head "# ID | DATE | SIDE": ${trimmed.slice(0, 60)}`);
+  const marked = trimmed.slice(end + 1).trim();
+  const gold: MarkedFigure[] = [];
+  const optional: MarkedFigure[] = [];
+  let text = "";
+  let at = 0;
+  for (const found of marked.matchAll(MARKED)) {
+    const [whole, words = "", labels = ""] = found;
+    text += marked.slice(at, found.index);
+    const span = { start: text.length, end: text.length + words.length };
+    text += words;
+    at = found.index + whole.length;
+    for (const label of labels.split(";")) {
+      const figure = figureOf(label.trim(), span);
+      if (!figure) throw fail(`${id}: not a label: {${label.trim()}}`);
+      (label.trim().startsWith("?") ? optional : gold).push(figure);
+    }
+  }
+  text += marked.slice(at);
+  return { id, lang, published, outletSide: side === "-" ? null : (side ?? null), text, gold, optional };
+}
+
+function figureOf(label: string, span: { readonly start: number; readonly end: number }): MarkedFigure | null {
+  const [, , thing, act, from, to, sign, first, last, scope] = LABEL.exec(label) ?? [];
+  if (thing === undefined || act === undefined) return null;
+  const amount = Number(first);
+  const sideOf = (code: string | undefined) => (code === undefined || code === "?" || code === "-" ? null : code);
+  const figure = {
+    thing,
+    act,
+    from: sideOf(from),
+    to: sideOf(to),
+    scope: act === "held" ? "cumulative" : (scope ?? ""),
+    ...span,
+  };
+  if (figure.scope === "") return null;
+  if (last !== undefined) return { ...figure, min: amount, max: Number(last), qualifier: "range" };
+  const qualifier = sign === undefined ? "exact" : (QUALIFIERS[sign] ?? "exact");
+  const open = qualifier === "more_than" || qualifier === "at_least";
+  return { ...figure, min: qualifier === "up_to" ? 0 : amount, max: open ? null : amount, qualifier };
+}

@@ -1,0 +1,124 @@
+import type { Side } from "../figure.ts";
+import type { Draft, Drafted } from "../frame/draft.ts";
+import { otherSide } from "../frame/page.ts";
+import type { Scoping } from "../frame/scope.ts";
+import { type Around, aroundOf } from "./around.ts";
+import { belongingSigns } from "./belonging.ts";
+import type { Case } from "./case.ts";
+import { commonSigns } from "./circumstances.ts";
+import { type Model, modelOf, type Sums } from "./model.ts";
+import { likeliest, SCOPES, type ScopeName, scopeNameOf, scopingAs, THINGS, type ThingName } from "./questions.ts";
+import { noWaySigns, waySigns } from "./ways.ts";
+
+/**
+ * Has the last word on what the rules found out about a number.
+ * @param draftsBy what the rules make of it with an act and a scope
+ * @returns its figures, or why it is none
+ */
+export type Judge = (one: Case, draftsBy: (scoping: Scoping) => Drafted) => Drafted | string;
+
+/** The rules alone. */
+export const ruled: Judge = (one, draftsBy) => one.against[0] ?? draftsBy(one.scoping);
+
+/** Chances under which a number is left out: where a rule speaks against it, and where none does. */
+const LEAST = { against: 0.75, none: 0.5 } as const;
+/** What the rules say stands unless another answer is likelier than all others together. */
+const SURE = 0.5;
+
+/** Weighs the words around a number, as labelled documents taught, together with what the rules say. */
+export const weighed: Judge = (one, draftsBy) => weigh(modelOf(one.page.locale), one, draftsBy);
+
+export function weigh(model: Model, one: Case, draftsBy: (scoping: Scoping) => Drafted): Drafted | string {
+  const around = aroundOf(one);
+  if (!around) return ruled(one, draftsBy);
+  const common = commonSigns(one, around);
+  const sums = model.sums(common);
+  model.add(sums, belongingSigns(one, around));
+  const real = 1 / (1 + Math.exp(-sums.of("real")));
+  const [reason] = one.against;
+  if (real < (reason === undefined ? LEAST.none : LEAST.against)) return reason ?? "unlike a figure of the story";
+  const scope = likeliest(SCOPES, sums);
+  const drafted = draftsBy(rescoped(one, scope, (instead) => model.reasons(common, scope.name, instead)));
+  const thing = likeliest(THINGS, sums);
+  const chances = { real, scope: scope.chance, thing: thing.chance };
+  const named = drafted.drafts.map((draft, at) => {
+    const last = at === drafted.drafts.length - 1 || draft.shared;
+    return { ...(last ? renamed(draft, thing) : draft), chances };
+  });
+  if (!isOfOneWay(one, named)) return { ...drafted, drafts: named };
+  const way = wayOf(model, one, around, sums, named);
+  return { ...drafted, drafts: sent(one, named, way) };
+}
+
+interface Likely<Name> {
+  readonly name: Name;
+  readonly chance: number;
+}
+
+function rescoped(
+  { scoping }: Case,
+  { name, chance }: Likely<ScopeName>,
+  why: (instead: ScopeName) => string,
+): Scoping {
+  const instead = scopeNameOf(scoping);
+  if (chance <= SURE || name === instead) return scoping;
+  return { ...scoping, ...scopingAs(name), rule: `by the words around: ${why(instead)}` };
+}
+
+/** What a dossier names as a thing of its own is left as the rules read it. */
+function renamed(draft: Draft, { name, chance }: Likely<ThingName>): Draft {
+  if (chance <= SURE || name === draft.thing || !THINGS.some((known) => known === draft.thing)) return draft;
+  return { ...draft, thing: name, trace: [...draft.trace, `${name}, by the words around`] };
+}
+
+/** Whether the words around may say which way it goes: one figure, or so many for each side. */
+export function isOfOneWay({ sharing }: Case, [draft, ...more]: readonly Draft[]): boolean {
+  // The second of "1,000 for 31" goes the other way than the first, whatever stands around it.
+  if (!draft || draft.act === "held" || sharing === "second") return false;
+  // Where nothing tells the way of the first, the two together do: so many bodies mostly go one way.
+  if (sharing === "first" && draft.to === null) return false;
+  return more.length === 0 || (more.length === 1 && draft.shared);
+}
+
+type Weighed = Draft & Required<Pick<Draft, "chances">>;
+
+interface Way {
+  readonly to: Side | "both" | null;
+  readonly chance: number;
+}
+
+function wayOf(model: Model, one: Case, around: Around, sums: Sums, drafts: readonly Draft[]): Way {
+  const draft = drafts.length === 1 ? (drafts[0] ?? null) : null;
+  model.add(sums, noWaySigns(one, around, draft));
+  const ways: { to: Way["to"]; odds: number }[] = one.page.story.sides.map(({ code }) => ({
+    to: code,
+    odds: model.sums(waySigns(one, around, code, draft)).of("way"),
+  }));
+  ways.push({ to: null, odds: sums.of("open") });
+  // Of "390 for 390" each number has its own way.
+  if (one.sharing !== "first") ways.push({ to: "both", odds: sums.of("both") });
+  const most = Math.max(...ways.map(({ odds }) => odds));
+  const all = ways.reduce((sum, { odds }) => sum + Math.exp(odds - most), 0);
+  return { to: ways.find(({ odds }) => odds === most)?.to ?? null, chance: 1 / all };
+}
+
+function sent({ page }: Case, drafts: readonly Weighed[], { to, chance }: Way): readonly Draft[] {
+  const weighed = drafts.map((draft) => ({ ...draft, chances: { ...draft.chances, way: chance } }));
+  const [draft, more] = weighed;
+  if (!draft || (to === "both" ? more !== undefined : !more && to === draft.to)) return weighed;
+  const trace = [...draft.trace, `${wordsOf(to)}, by the words around`];
+  if (to === "both")
+    return page.story.sides.map(({ code }) =>
+      sentTo({ ...draft, trace, shared: true }, otherSide(page.story, code), code),
+    );
+  return [sentTo({ ...draft, trace, shared: false }, otherSide(page.story, to), to)];
+}
+
+function sentTo(draft: Draft, from: Side | null, to: Side | null): Draft {
+  return { ...draft, from, to, reach: to === null ? "unstated" : "one_way", vague: to === null };
+}
+
+function wordsOf(to: Way["to"]): string {
+  if (to === null) return "no way told";
+  return to === "both" ? "so many each way" : `to ${to}`;
+}

@@ -1,0 +1,69 @@
+import type { Counted } from "../frame/noun.ts";
+import type { Around } from "./around.ts";
+import type { Case } from "./case.ts";
+
+/** Figures before that are looked through for the same amount. */
+const REMEMBERED = 40;
+/** Numbers before and after in which a whole is looked for, and how many parts it may have. */
+const WIDE = 20;
+const PARTS = 7;
+const UNKNOWN = "counts something unknown";
+
+/** What other numbers tell of one: how many stand beside it, the same amount before, parts of a whole. */
+export function numberSigns({ numbers, counted, drafts }: Case, { sentence, until }: Around): string[] {
+  const { from, min, max } = counted.quantity;
+  const thing = counted.thing ?? "none";
+  const here = numbersFrom(numbers, sentence.from, sentence.to);
+  const index = here.findIndex(({ quantity }) => quantity.from === from);
+  const many = Math.min(4, here.length);
+  const same = drafts
+    .slice(-REMEMBERED)
+    .filter(({ counted: { quantity } }) => quantity.min === min && quantity.max === max)
+    .slice(0, 2)
+    .flatMap((draft) => [`same ${draft.scope} ${draft.act}`, `same ${draft.thing} ${thing}`]);
+  const whole = wholeOf(numbers, placeOf(numbers, from), until);
+  return [
+    `numbers ${many}`,
+    `number ${Math.min(3, index)} of ${many}`,
+    ...(same.length > 0 ? same : ["same none"]),
+    `sum ${whole}`,
+    `sum ${whole} ${thing}`,
+  ];
+}
+
+function numbersFrom(numbers: readonly Counted[], from: number, to: number): readonly Counted[] {
+  const found: Counted[] = [];
+  for (let place = placeOf(numbers, from); place < numbers.length; place++) {
+    const one = numbers[place];
+    if (!one || one.quantity.from >= to) break;
+    if (one.reason === null || one.reason === UNKNOWN) found.push(one);
+  }
+  return found;
+}
+
+/** The place of the first number that begins at a token or after it. */
+function placeOf(numbers: readonly Counted[], from: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle]?.quantity.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether a run of numbers around one comes to another number of the text. */
+function wholeOf(all: readonly Counted[], place: number, until: number): string {
+  const numbers = all.slice(Math.max(0, place - WIDE), place + WIDE).filter(({ quantity }) => quantity.from < until);
+  const own = Math.min(place, WIDE);
+  const wholes = new Set(numbers.map(({ quantity }) => quantity.min));
+  for (let from = Math.max(0, own - PARTS + 2); from <= own; from++) {
+    let sum = 0;
+    for (let to = from; to < Math.min(numbers.length, from + PARTS); to++) {
+      sum += numbers[to]?.quantity.min ?? 0;
+      if (to >= own && to > from && sum > 2 && wholes.has(sum)) return to - from > 1 ? "of many" : "of two";
+    }
+  }
+  return "none";
+}

@@ -1,0 +1,35 @@
+import type { Act, Scope } from "../figure.ts";
+import type { Scoping } from "../frame/scope.ts";
+import type { Sums } from "./model.ts";
+
+/** What an amount is of: one event, a total, a plan; an offer; a stock that is kept. */
+export const SCOPES = ["event", "cumulative", "planned", "offered", "held"] as const;
+export type ScopeName = (typeof SCOPES)[number];
+
+/** The things whose words the weights tell apart; those of a dossier's own are left as the rules read them. */
+export const THINGS = ["servicemen", "civilians", "persons", "bodies", "children"] as const;
+export type ThingName = (typeof THINGS)[number];
+
+/** What a sign may weigh for: each answer, "real" for being a figure at all, "way" for a side, "both" for so many each way, "open" for no way. */
+export const ANSWERS = [...SCOPES, ...THINGS, "real", "way", "both", "open"] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+export function scopeNameOf({ act, scope }: Pick<Scoping, "act" | "scope">): ScopeName {
+  if (act === "returned") return scope;
+  return act;
+}
+
+export function scopingAs(name: ScopeName): { readonly act: Act; readonly scope: Scope } {
+  if (name === "held") return { act: "held", scope: "cumulative" };
+  if (name === "offered") return { act: "offered", scope: "planned" };
+  return { act: "returned", scope: name };
+}
+
+/** The answer that weighs most, and its chance among the others. */
+export function likeliest<Name extends Answer>(names: readonly Name[], sums: Sums): { name: Name; chance: number } {
+  const [first, ...rest] = names;
+  if (first === undefined) throw new RangeError("no answers to choose from");
+  const name = rest.reduce((best, one) => (sums.of(one) > sums.of(best) ? one : best), first);
+  const most = sums.of(name);
+  return { name, chance: 1 / names.reduce((sum, one) => sum + Math.exp(sums.of(one) - most), 0) };
+}

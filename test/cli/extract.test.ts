@@ -75,7 +75,7 @@ describe("recount eval", () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^all +core +66\.7 +66\.7 +66\.7 +\(2\/1\/1\)$/m);
     expect(stdout).toMatch(/^2\n {2}missed: 901\.\.901/m);
-    expect(stdout).toMatch(/^0\.9–1\.0 +3 +2 +66\.7$/m);
+    expect(stdout).toMatch(/^0\.9–1\.0 +2 +1 +50\.0$/m);
   });
 
   test("names the file and the line of a label that is none", async () => {

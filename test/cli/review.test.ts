@@ -18,7 +18,7 @@ import { storeArticle } from "../support/stored-article.ts";
 import { aFigure } from "../support/story-figures.ts";
 import { istanbul, taskContext } from "../support/task-context.ts";
 
-const careful = { ...istanbul, thresholds: { ...istanbul.thresholds, confidence: 0.99 } };
+const careful = { ...istanbul, thresholds: { ...istanbul.thresholds, confidence: 1 } };
 const folder = dataFolder();
 let database: TestDatabase;
 

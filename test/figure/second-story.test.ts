@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { loadDossier } from "../../src/dossier/load.ts";
-import { readDocument } from "../../src/figure/read.ts";
+import { explainDocument } from "../../src/figure/read.ts";
+import { type Judge, ruled, weighed } from "../../src/figure/weigh/judge.ts";
 
 const { story } = loadDossier("gaza");
 /** "20 persons PS>IL event" for each figure. */
-const figures = (text: string) =>
-  readDocument(
+const figures = (text: string, judge: Judge = weighed) =>
+  explainDocument(
     { text, title: null, language: "en", published: "2025-10-20", outlet: null, outletSide: null },
     story,
+    judge,
   ).figures.map(({ min, thing, act, from, to, scope }) =>
     [min, thing, act === "returned" ? "" : act, `${from ?? ""}>${to ?? ""}`, act === "held" ? "" : scope]
       .filter(Boolean)
@@ -34,7 +36,7 @@ describe("the story of hostages and prisoners", () => {
   });
 });
 
-describe("a reader of any story", () => {
+describe("the rules, for any story", () => {
   it.each([
     [
       "a part of a figure goes the way of the whole, though the whole came in return",
@@ -72,6 +74,6 @@ describe("a reader of any story", () => {
       ["33 persons PS>IL event", "8 bodies PS>IL event"],
     ],
   ])("%s", (_, text, expected) => {
-    expect(figures(text)).toEqual(expected);
+    expect(figures(text, ruled)).toEqual(expected);
   });
 });

@@ -5,11 +5,14 @@ const UNWEIGHED_WAY = 0.93;
 /** Of what the rules alone read. */
 const UNWEIGHED = 0.85;
 
+/** Nothing that was read is certain. */
+const SUREST = 0.99;
+
 /** How likely all answers together are right, 0 to 1: measured on documents that were not learned from, it is what it says. */
 export function confidenceOf(chances: Chances | undefined): number {
   if (chances === undefined) return UNWEIGHED;
   const { real, scope, thing, way = UNWEIGHED_WAY } = chances;
-  return Math.round(100 * real * scope * thing * way) / 100;
+  return Math.min(SUREST, Math.round(100 * real * scope * thing * way) / 100);
 }
 
 /** The same for a trace: "chances: a figure 0.99, scope 0.97, thing 0.98, way 0.95". */

@@ -6,8 +6,9 @@ import { z } from "zod";
 import { loadDossier } from "../../../src/dossier/load.ts";
 import { sentenceOf } from "../../../src/eval/corpus.ts";
 import type { Figure, Qualifier, Reading } from "../../../src/figure/figure.ts";
-import { readDocument } from "../../../src/figure/read.ts";
+import { explainDocument, readDocument } from "../../../src/figure/read.ts";
 import { statusCode } from "../../../src/figure/status/status.ts";
+import { ruled } from "../../../src/figure/weigh/judge.ts";
 import { projectRoot } from "../../../src/runtime/project.ts";
 
 const { story } = loadDossier("istanbul");
@@ -30,7 +31,8 @@ const SIGNS: Readonly<Record<Qualifier, string>> = {
 };
 
 describe.each(LANGUAGES)("the corpora of $language", ({ language, amount }) => {
-  const read = (text: string): Reading => readDocument(sentenceOf(text, language), story);
+  // What the rules say is exact; what the words around add is measured below, and on the labelled documents.
+  const read = (text: string): Reading => explainDocument(sentenceOf(text, language), story, ruled);
   const figuresOf = (text: string): readonly Figure[] => read(text).figures;
   const corpus = <T>(name: string, kind: z.ZodType<T>): [string, T[]][] => {
     const file = join(projectRoot, "test/figure/corpus", language, `${name}.yaml`);
@@ -65,10 +67,28 @@ describe.each(LANGUAGES)("the corpora of $language", ({ language, amount }) => {
     );
   });
 
+  it("are read the same, but for one line in a hundred, with the words around weighed", () => {
+    const weighed = (text: string) => readDocument(sentenceOf(text, language), story).figures;
+    const silent = corpus("silent", z.string()).flatMap(([, sentences]) => sentences.map((text) => [text]));
+    const routes = corpus("directions", expected).flatMap(([, cases]) => cases);
+    const wrong = [
+      ...[...readings.flatMap(([, cases]) => cases), ...silent].filter(([text = "", ...figures]) =>
+        isOther(weighed(text).map(told), figures),
+      ),
+      ...routes.filter(([text, ...figures]) => isOther(weighed(text).map(route), figures)),
+    ];
+    const lines = readings.flatMap(([, cases]) => cases).length + silent.length + routes.length;
+    expect(wrong.length, wrong.map(([text]) => text).join("\n")).toBeLessThan(lines / 100);
+  });
+
   it.each(corpus("silent", z.string()))("have no figure where none is told: %s", (_kind, sentences) => {
     expect(sentences.flatMap((text) => figuresOf(text).map((figure) => [text, told(figure)]))).toEqual([]);
   });
 });
+
+function isOther(read: readonly string[], figures: readonly string[]): boolean {
+  return read.toSorted().join() !== figures.toSorted().join();
+}
 
 function bound({ qualifier, min, max }: Figure): string {
   return `${qualifier} ${min}..${max}`;

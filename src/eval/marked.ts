@@ -45,7 +45,8 @@ export function readMarked(text: string, lang: string, file: string): readonly M
   const documents: MarkedDocument[] = [];
   let line = 1;
   for (const block of text.split(/^---$/m)) {
-    if (block.trim() !== "") documents.push(documentOf(block, lang, (problem) => invalid(file, line, problem)));
+    const head = line + (/^\n*/.exec(block)?.[0].length ?? 0);
+    if (block.trim() !== "") documents.push(documentOf(block, lang, (problem) => invalid(file, head, problem)));
     line += block.split("\n").length - 1;
   }
   return documents;

@@ -69,6 +69,7 @@ export function reckon(page: Page, judge: Judge): Reckoning {
 
 const MOST_WEIGHED = 1000;
 const UNTOLD = "no noun, and nothing to lean on";
+const OUTSIDE = "outside of all clauses";
 
 /** The act that a number is of: of its own clause, of one before, or of a question. */
 function governedBy(work: Work, counted: Counted, previous: Draft | null): ActFound | null {
@@ -84,23 +85,14 @@ function governedBy(work: Work, counted: Counted, previous: Draft | null): ActFo
 /** Adds the drafts of one number. @returns why it was left out, or null */
 function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted | null): string | null {
   const { page, drafts } = work;
-  const against: string[] = [];
-  if (given.reason !== null && sharing !== "first" && sharing !== "second") {
-    if (!isArguable(given.reason) || work.judge === ruled) return given.reason;
-    against.push(given.reason);
-  }
   if (isSame(given)) return readSame({ ...work, given });
-  const previous = drafts.at(-1) ?? null;
-  const found = filled(page, given, drafts, sharing !== null, next);
-  if (!found && work.judge === ruled) return UNTOLD;
-  if (!found) against.push(UNTOLD);
-  const noun = withStrangers(page, ofWhom(page, found ?? { ...given, thing: previous?.thing ?? "persons" }));
+  const against: string[] = [];
+  const noun = considered(work, given, sharing, next, against);
+  if (typeof noun === "string") return noun;
   let counted = noun;
   const segment = segmentAt(page, counted.quantity.from);
-  if (!segment) return "outside of all clauses";
-  const refused = whyNoFigure(work, segment, counted, sharing !== null);
-  if (refused !== null && (!isArguable(refused) || work.judge === ruled)) return against[0] ?? refused;
-  if (refused !== null) against.push(refused);
+  if (!segment) return OUTSIDE;
+  const previous = drafts.at(-1) ?? null;
   const proposed = proposedThing(page, work.speech, work.parties, counted);
   if (proposed && against.length === 0) return add(drafts, { drafts: [proposed], replacesPrevious: false });
   const governed = governedBy(work, counted, previous);
@@ -156,6 +148,36 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
 /** "Of the region's residents 12 are still kept": those of the group that is kept. */
 function ofGroup(page: Page, counted: Counted, { act }: Scoping): Counted {
   return act === "held" ? keptGroup(page, counted) : counted;
+}
+
+/**
+ * The number with its noun.
+ * @param against takes what speaks against it but may be outweighed
+ * @returns why it is no figure, whatever stands around it
+ */
+function considered(
+  work: Work,
+  given: Counted,
+  sharing: Sharing | null,
+  next: Counted | null,
+  against: string[],
+): Counted | string {
+  const { page, drafts } = work;
+  const isFinal = (reason: string) => work.judge === ruled || !isArguable(reason);
+  if (given.reason !== null && sharing !== "first" && sharing !== "second") {
+    if (isFinal(given.reason)) return given.reason;
+    against.push(given.reason);
+  }
+  const found = filled(page, given, drafts, sharing !== null, next);
+  if (!found && isFinal(UNTOLD)) return UNTOLD;
+  if (!found) against.push(UNTOLD);
+  const counted = withStrangers(page, ofWhom(page, found ?? { ...given, thing: drafts.at(-1)?.thing ?? "persons" }));
+  const segment = segmentAt(page, counted.quantity.from);
+  if (!segment) return OUTSIDE;
+  const refused = whyNoFigure(work, segment, counted, sharing !== null);
+  if (refused !== null && isFinal(refused)) return against[0] ?? refused;
+  if (refused !== null) against.push(refused);
+  return counted;
 }
 
 function isAskedOrKept(page: Page, segment: Segment, counted: Counted, act: ActFound | null): boolean {

@@ -118,6 +118,7 @@ export function tellsOfElse(page: Page, { segment, from, to }: ActFound, counted
 
 /** Reasons that words around may outweigh. */
 const ARGUABLE = new Set([
+  "no noun, and nothing to lean on",
   "counts something unknown",
   "the clause counts something else",
   "a text of another party's people",

@@ -61,7 +61,7 @@ function isSame(one: Dated, other: Dated): boolean {
     !a.counted.part &&
     !areApart(one.period, other.period)
   )
-    return a.to === b.to || a.to === null;
+    return a.to === b.to || a.to === null || a.vague;
   if (a.act !== b.act || !goAlike(a, b)) return false;
   if (!sameThing(a.thing, b.thing) && !(a.act === "held" && a.thing !== "bodies" && b.thing !== "bodies")) return false;
   if (a.scope !== b.scope && a.act !== "held") return false;

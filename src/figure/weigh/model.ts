@@ -21,20 +21,17 @@ export class Sums {
 
 /** What each sign weighs for each answer. */
 export class Model {
+  /** Sign → column and weight, column and weight …: most signs weigh for few answers. */
   private readonly weights = new Map<string, Int16Array>();
 
   /** @param lines "SIGN, a tab, ANSWER WEIGHT ANSWER WEIGHT …" */
   constructor(lines: readonly string[]) {
     for (const line of lines) {
       const [sign = "", told = ""] = line.split("\t");
-      const row = new Int16Array(ANSWERS.length);
-      const words = told.split(" ");
-      for (let at = 0; at + 1 < words.length; at += 2) {
-        const column = COLUMN.get(words[at] ?? "");
-        if (column === undefined) throw new RangeError(`no question has the answer ${words[at] ?? ""}: ${line}`);
-        row[column] = Number(words[at + 1]);
-      }
-      this.weights.set(sign, row);
+      const row = told.split(" ").map((word, at) => (at % 2 === 0 ? (COLUMN.get(word) ?? -1) : Number(word)));
+      if (row.includes(-1) && row.some((column, at) => at % 2 === 0 && column === -1))
+        throw new RangeError(`no question has such an answer: ${line}`);
+      this.weights.set(sign, Int16Array.from(row));
     }
   }
 
@@ -46,11 +43,13 @@ export class Model {
 
   /** The signs that speak most for an answer, held against another: "clause before since, sentence total". */
   reasons(signs: readonly string[], answer: Answer, instead: Answer): string {
-    const [one, other] = [COLUMN.get(answer) ?? 0, COLUMN.get(instead) ?? 0];
-    const telling = [...new Set(signs)]
-      .map((sign) => ({ sign, lead: (this.weights.get(sign)?.[one] ?? 0) - (this.weights.get(sign)?.[other] ?? 0) }))
-      .toSorted((a, b) => b.lead - a.lead);
+    const lead = (sign: string) => {
+      const sums = this.sums([sign]);
+      return sums.of(answer) - sums.of(instead);
+    };
+    const telling = [...new Set(signs)].map((sign) => ({ sign, lead: lead(sign) }));
     return telling
+      .toSorted((a, b) => b.lead - a.lead)
       .slice(0, REASONS)
       .map(({ sign }) => sign)
       .join(", ");
@@ -60,7 +59,10 @@ export class Model {
     for (const sign of signs) {
       const row = this.weights.get(sign);
       if (row === undefined) continue;
-      for (let column = 0; column < row.length; column++) values[column] = (values[column] ?? 0) + (row[column] ?? 0);
+      for (let at = 0; at < row.length; at += 2) {
+        const column = row[at] ?? 0;
+        values[column] = (values[column] ?? 0) + (row[at + 1] ?? 0);
+      }
     }
   }
 }

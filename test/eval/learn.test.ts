@@ -1,0 +1,97 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadDossier } from "../../src/dossier/load.ts";
+import { readCorpus } from "../../src/eval/corpus.ts";
+import { judgesOf } from "../../src/eval/folds.ts";
+import { learn, weightLinesOf } from "../../src/eval/learn.ts";
+import { type Lesson, lessonsOf, type Taught } from "../../src/eval/lessons.ts";
+import { readMarked } from "../../src/eval/marked.ts";
+import { explainDocument } from "../../src/figure/read.ts";
+import { Model } from "../../src/figure/weigh/model.ts";
+import { likeliest, SCOPES } from "../../src/figure/weigh/questions.ts";
+import { projectRoot } from "../../src/runtime/project.ts";
+
+const { story } = loadDossier("istanbul");
+
+function taught(marked: string): Taught {
+  const [document] = readMarked(`# a | 2026-02-05 | -\n${marked}`, "en", "en.txt");
+  if (!document) throw new Error("no document");
+  const { text, lang: language, published, gold, optional } = document;
+  return {
+    document: { text, title: null, language, published, outlet: null, outletSide: null },
+    ...{ story, gold, optional, weight: 1 },
+  };
+}
+
+const asked = (marked: string) =>
+  lessonsOf(taught(marked)).map(({ question, answers, right }) => [question, answers[right]?.answer ?? null]);
+
+describe("a labelled document teaches", () => {
+  it("of each figure that it is one, its scope, its thing and its way", () => {
+    expect(asked("Russia handed [60 bodies]{bodies returned RU>UA 60 event} over to Ukraine.")).toEqual([
+      ["real", "real"],
+      ["scope", "event"],
+      ["thing", "bodies"],
+      ["way", "way"],
+    ]);
+  });
+
+  it("of a number without a label that it is none", () => {
+    expect(asked("Ukraine said Russia had lost 60 soldiers in the attack.")).toEqual([["real", null]]);
+  });
+
+  it("nothing of what may be left out", () => {
+    expect(asked("Russia freed [60 men]{?servicemen returned RU>UA 60 event} and returned them to Ukraine.")).toEqual(
+      [],
+    );
+  });
+
+  it("so many each way as one answer", () => {
+    const each = "[60 prisoners each]{persons returned RU>UA 60 event; persons returned UA>RU 60 event}";
+    expect(asked(`Russia and Ukraine swapped ${each}.`)).toContainEqual(["way", "both"]);
+  });
+});
+
+const SIGNS = ["word sun", "word rain", "word sky"];
+const lesson = (sign: string, right: number): Lesson => ({
+  question: "scope",
+  answers: SCOPES.map((answer) => ({ answer, signs: [sign, "word sky"] })),
+  ...{ right, weight: 1 },
+});
+const lessons = Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? lesson("word sun", 0) : lesson("word rain", 1)));
+
+describe("what was learned", () => {
+  it("tells the answers apart by their signs", () => {
+    const model = new Model(weightLinesOf(learn(lessons)));
+    expect(likeliest(SCOPES, model.sums(["word sun"]))).toMatchObject({ name: "event" });
+    expect(likeliest(SCOPES, model.sums(["word rain", "word sky"]))).toMatchObject({ name: "cumulative" });
+    expect(model.reasons(SIGNS, "cumulative", "event")).toMatch(/^word rain/);
+  });
+
+  it("is the same every time", () => {
+    expect(weightLinesOf(learn(lessons))).toEqual(weightLinesOf(learn(lessons)));
+  });
+
+  it("holds no sign that is seldom seen", () => {
+    expect(learn([...lessons, lesson("word snow", 2)]).has("word snow")).toBe(false);
+  });
+
+  it("may be read from lines, and an answer that no question has is an error", () => {
+    expect(() => new Model(["word sun\tnoon 12"])).toThrow("no question has such an answer: word sun");
+  });
+});
+
+describe("documents in parts", () => {
+  it("are read by a judge that has learned from the other parts alone", () => {
+    const all = readCorpus(join(projectRoot, "test/figure/corpus/en"), "en").slice(0, 60);
+    const documents = all.map(({ text, lang, title, published, outletSide, gold, optional }) => ({
+      document: { text, title, language: lang, published, outlet: null, outletSide },
+      ...{ story, gold, optional, weight: 1 },
+    }));
+    const judgeOf = judgesOf(documents, 2);
+    const read = documents.map(({ document }, at) => explainDocument(document, story, judgeOf(at)).figures.length > 0);
+    expect(judgeOf(0)).toBe(judgeOf(2));
+    expect(judgeOf(0)).not.toBe(judgeOf(1));
+    expect(read.filter(Boolean).length).toBeGreaterThan(40);
+  });
+});

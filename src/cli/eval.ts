@@ -9,7 +9,7 @@ import type { Document } from "../figure/figure.ts";
 import { explainDocument } from "../figure/read.ts";
 import { statusCode } from "../figure/status/status.ts";
 import type { Story } from "../figure/story.ts";
-import { type Judge, weighed } from "../figure/weigh/judge.ts";
+import { type Judge, ruled, weighed } from "../figure/weigh/judge.ts";
 import { outletSides, sideOfOutlet } from "./extract.ts";
 
 interface Options {
@@ -17,6 +17,7 @@ interface Options {
   readonly misses: number;
   readonly calibration: boolean;
   readonly folds: number;
+  readonly rules: boolean;
 }
 
 /** Confidences at which a table says how many figures lie above, and how many of them are right. */
@@ -37,12 +38,13 @@ export function addEvalCommand(program: Command): void {
       count,
       0,
     )
+    .option("--rules", "read by the rules alone, without weighing the words around", false)
     .addHelpText("after", "\nExample:\n  recount eval test/gold --misses 5")
     .action((places: string[], options: Options) => {
       const gold = places.flatMap(readGold);
       const dossierOf = dossiers(options.dossier);
       const taught = gold.map((one) => taughtBy(one, dossierOf(one.dossier)));
-      const judgeOf = options.folds > 1 ? judgesOf(taught, options.folds) : () => weighed;
+      const judgeOf = options.folds > 1 ? judgesOf(taught, options.folds) : () => (options.rules ? ruled : weighed);
       const answers = new Map(
         taught.map(({ document, story }, at) => [gold[at]?.id ?? "", answerTo(document, story, judgeOf(at))]),
       );

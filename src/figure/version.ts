@@ -1,2 +1,2 @@
 /** Names the extractor's rules; a new one makes `recount reextract` read stored texts again. */
-export const extractorVersion = "3";
+export const extractorVersion = "4";

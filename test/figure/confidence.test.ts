@@ -33,10 +33,7 @@ describe("confidence", () => {
     expect(read(`${plain} ${plain}`).confidence).toBeLessThan(1);
   });
 
-  it.each([
-    ["only the speaker's side tells the way", "The Ukrainian ombudsman said 205 people had been received."],
-    ["it may be done or still to come", "Kyiv spoke of the release of 300 prisoners by Russia."],
-  ])("falls where there is doubt, and leaves the figure to a person: %s", (_, text) => {
-    expect(read(text).confidence).toBeLessThan(thresholds.event);
+  it("falls where it may be done or still to come, and leaves the figure to a person", () => {
+    expect(read("Kyiv spoke of the release of 300 prisoners by Russia.").confidence).toBeLessThan(thresholds.event);
   });
 });

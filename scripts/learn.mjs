@@ -2,12 +2,15 @@
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { outletSides, sideOfOutlet } from "../dist/src/cli/extract.js";
-import { loadDossier } from "../dist/src/dossier/load.js";
 import { readCorpus } from "../dist/src/eval/corpus.js";
 import { readGold } from "../dist/src/eval/gold.js";
-import { learn, weightLinesOf } from "../dist/src/eval/learn.js";
+import { learn, weightFilesOf } from "../dist/src/eval/learn.js";
 import { lessonsOf } from "../dist/src/eval/lessons.js";
+import { teacher } from "../dist/src/eval/teacher.js";
+import { languages } from "../dist/src/figure/locale/locales.js";
+
+/** A line of a corpus stands for a rule of its language. */
+const CORPUS_WEIGHT = 2;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const places = process.argv.slice(2);
@@ -16,43 +19,18 @@ if (places.length === 0) {
   process.exit(1);
 }
 
-const dossiers = new Map();
-const languages = ["en", "ru", "uk", "tr"];
-const corpora = languages.flatMap((language) => readCorpus(join(root, "test/figure/corpus", language), language));
-const gold = [...places.flatMap(readGold), ...corpora];
-/** A line of a corpus stands for a rule of its language. */
-const CORPUS_WEIGHT = 2;
-const isOfCorpus = new Set(corpora);
-console.log(`${gold.length} labelled documents`);
-const lines = weightLinesOf(
-  learn(gold.flatMap((one) => lessonsOf(taughtBy(one, isOfCorpus.has(one) ? CORPUS_WEIGHT : 1)))),
-);
-console.log(`${lines.length} signs weigh something`);
-
-for (const language of languages)
-  write(
-    `src/figure/locale/${language}/weights.ts`,
-    lines.filter((line) => line.startsWith(`${language} `)),
-  );
-write(
-  "src/figure/weigh/weights.ts",
-  lines.filter((line) => !languages.some((language) => line.startsWith(`${language} `))),
-);
-
-function taughtBy({ lang: language, text, title, published, outlet, outletSide, gold, optional, dossier }, weight) {
-  const name = dossier ?? "istanbul";
-  const known = dossiers.get(name) ?? loadDossier(name);
-  dossiers.set(name, known);
-  const { story } = known;
-  const side = outletSide ?? (outlet === null ? null : (outletSides(known).get(outlet) ?? sideOfOutlet(outlet, story)));
-  return { document: { text, title, language, published, outlet, outletSide: side }, story, gold, optional, weight };
-}
-
-function write(file, own) {
-  const body = own.map((line) => `  ${JSON.stringify(line)},\n`).join("");
+const teach = teacher("istanbul");
+const labelled = places.flatMap(readGold).map((one) => teach(one));
+const corpora = languages
+  .flatMap((language) => readCorpus(join(root, "test/figure/corpus", language), language))
+  .map((one) => teach(one, CORPUS_WEIGHT));
+console.log(`Learning from ${labelled.length} labelled documents and ${corpora.length} lines of the corpora.`);
+for (const [file, lines] of weightFilesOf(learn([...labelled, ...corpora].flatMap(lessonsOf)))) {
+  const body = lines.map((line) => `  ${JSON.stringify(line)},\n`).join("");
   writeFileSync(
-    join(root, file),
+    join(root, "src/figure", file),
     `/** Written by \`npm run learn\`; not to be edited. */\nexport const weights: readonly string[] = [\n${body}];\n`,
   );
-  console.log(`${file}: ${own.length}`);
+  console.log(`${file}: ${lines.length} signs`);
 }
+console.log("If they differ, raise src/figure/version.ts, so that `recount reextract` reads stored texts with them.");

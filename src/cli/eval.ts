@@ -1,16 +1,15 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { loadDossier } from "../dossier/load.ts";
 import { judgesOf } from "../eval/folds.ts";
-import { type GoldDocument, readGold } from "../eval/gold.ts";
-import type { Taught } from "../eval/lessons.ts";
+import { readGold } from "../eval/gold.ts";
 import { type Answer, type Gold, score } from "../eval/score.ts";
 import { scoreLines, surenessLines } from "../eval/table.ts";
+import { teacher } from "../eval/teacher.ts";
 import type { Document } from "../figure/figure.ts";
 import { explainDocument } from "../figure/read.ts";
 import { statusCode } from "../figure/status/status.ts";
 import type { Story } from "../figure/story.ts";
 import { type Judge, ruled, weighed } from "../figure/weigh/judge.ts";
-import { outletSides, sideOfOutlet } from "./extract.ts";
+import { progressLine } from "./progress.ts";
 
 interface Options {
   readonly dossier: string;
@@ -22,6 +21,9 @@ interface Options {
 
 /** Confidences at which a table says how many figures lie above, and how many of them are right. */
 const THRESHOLDS = [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.92, 0.94, 0.95, 0.96];
+
+/** Each part is learned from anew for all the others. */
+const MOST_PARTS = 20;
 
 /** `recount eval`: reads labelled documents and prints how well the extractor does. */
 export function addEvalCommand(program: Command): void {
@@ -35,16 +37,17 @@ export function addEvalCommand(program: Command): void {
     .option(
       "--folds <n>",
       "learn what words weigh from all but one part of n at a time, and read that part with it",
-      count,
+      parts,
       0,
     )
     .option("--rules", "read by the rules alone, without weighing the words around", false)
     .addHelpText("after", "\nExample:\n  recount eval test/gold --misses 5")
     .action((places: string[], options: Options) => {
       const gold = places.flatMap(readGold);
-      const dossierOf = dossiers(options.dossier);
-      const taught = gold.map((one) => taughtBy(one, dossierOf(one.dossier)));
-      const judgeOf = options.folds > 1 ? judgesOf(taught, options.folds) : () => (options.rules ? ruled : weighed);
+      const teach = teacher(options.dossier);
+      const taught = gold.map((one) => teach(one));
+      const alone = options.rules ? ruled : weighed;
+      const judgeOf = options.folds > 0 ? judgesOf(taught, options.folds, progressLine("parts learned")) : () => alone;
       const answers = new Map(
         taught.map(({ document, story }, at) => [gold[at]?.id ?? "", answerTo(document, story, judgeOf(at))]),
       );
@@ -62,29 +65,10 @@ function count(text: string): number {
   return Number(text);
 }
 
-interface Reader {
-  readonly story: Story;
-  readonly sides: ReadonlyMap<string, string>;
-}
-
-/** A document that names its dossier is read with that one, so that a folder may hold documents of several stories. */
-function dossiers(fallback: string): (name: string | null) => Reader {
-  const loaded = new Map<string, Reader>();
-  return (name) => {
-    const place = name ?? fallback;
-    const known = loaded.get(place);
-    if (known) return known;
-    const dossier = loadDossier(place);
-    const reader = { story: dossier.story, sides: outletSides(dossier) };
-    loaded.set(place, reader);
-    return reader;
-  };
-}
-
-function taughtBy(one: GoldDocument, { story, sides }: Reader): Taught {
-  const { text, title, lang: language, published, outlet, gold, optional } = one;
-  const outletSide = one.outletSide ?? (outlet === null ? null : (sides.get(outlet) ?? sideOfOutlet(outlet, story)));
-  return { document: { text, title, language, published, outlet, outletSide }, story, gold, optional, weight: 1 };
+function parts(text: string): number {
+  const folds = count(text);
+  if (folds < 2 || folds > MOST_PARTS) throw new InvalidArgumentError(`a whole number from 2 to ${MOST_PARTS}`);
+  return folds;
 }
 
 function answerTo(document: Document, story: Story, judge: Judge): Answer {

@@ -3,8 +3,8 @@ import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import type { Command } from "commander";
 import { z } from "zod";
-import type { Dossier } from "../dossier/dossier.ts";
 import { loadDossier } from "../dossier/load.ts";
+import { outletSides, sideOfOutlet } from "../dossier/outlets.ts";
 import type { Document, Figure, Side, Status } from "../figure/figure.ts";
 import { readDocument } from "../figure/read.ts";
 import { statusCode } from "../figure/status/status.ts";
@@ -30,11 +30,6 @@ export function addExtractCommand(program: Command): void {
       const found = loadDossier(dossier);
       await extract(process.stdin, process.stdout, found.story, outletSides(found));
     });
-}
-
-/** Which side an outlet of the dossier's feeds belongs to. */
-export function outletSides({ feeds }: Dossier): ReadonlyMap<string, Side> {
-  return new Map(feeds.flatMap(({ outlet, side }) => (side === null ? [] : [[outlet, side] as const])));
 }
 
 /**
@@ -83,19 +78,6 @@ function json(line: string): unknown {
 
 function day(published: string | null): string | null {
   return published !== null && /^\d{4}-\d{2}-\d{2}/.test(published) ? published.slice(0, 10) : null;
-}
-
-/** An official channel belongs to the side whose office it names. */
-export function sideOfOutlet(outlet: string, story: Story): Side | null {
-  const name = outlet.toLowerCase();
-  for (const { side, names, name: own } of story.speakers)
-    if (side !== "other" && [own, ...Object.values(names).flat()].some((known) => isIn(known, name))) return side;
-  return null;
-}
-
-function isIn(known: string, name: string): boolean {
-  const words = known.toLowerCase().replaceAll("*", "").split(" ");
-  return words.join(" ").length > 6 && words.every((word) => name.includes(word));
 }
 
 export function flatFigure({ evidence, speakerSide, ...figure }: Figure): unknown {

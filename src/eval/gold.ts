@@ -89,7 +89,7 @@ function readLines(file: string): readonly GoldDocument[] {
     .split("\n")
     .flatMap((line, index) => {
       if (line.trim() === "") return [];
-      const parsed = goldShape.safeParse(JSON.parse(line));
+      const parsed = goldShape.safeParse(json(line));
       if (parsed.success) return [placed(parsed.data)];
       const problem = parsed.error.issues[0];
       throw new RecountError(
@@ -99,6 +99,14 @@ function readLines(file: string): readonly GoldDocument[] {
         "Correct the line; docs/extraction.md describes the labels.",
       );
     });
+}
+
+function json(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }
 
 function placed({ gold, optional, ...rest }: z.infer<typeof goldShape>): GoldDocument {

@@ -1,3 +1,4 @@
+import { languages } from "../figure/locale/locales.ts";
 import { UNIT } from "../figure/weigh/model.ts";
 import { ANSWERS, type Answer } from "../figure/weigh/questions.ts";
 import type { Lesson } from "./lessons.ts";
@@ -140,4 +141,16 @@ export function weightLinesOf(learned: Learned): readonly string[] {
   return [...learned]
     .map(([sign, row]) => `${sign}\t${[...row].map(([answer, weight]) => `${answer} ${weight}`).join(" ")}`)
     .toSorted();
+}
+
+/** The lines of each weights file, by its place under src/figure: a language's own signs begin with its tag. */
+export function weightFilesOf(learned: Learned): ReadonlyMap<string, readonly string[]> {
+  const files = new Map<string, string[]>([...languages.map(fileOf), fileOf(null)].map((file) => [file, []]));
+  for (const line of weightLinesOf(learned))
+    files.get(fileOf(languages.find((tag) => line.startsWith(`${tag} `)) ?? null))?.push(line);
+  return files;
+}
+
+function fileOf(language: string | null): string {
+  return language === null ? "weigh/weights.ts" : `locale/${language}/weights.ts`;
 }

@@ -1,4 +1,5 @@
 import { RecountError } from "../runtime/errors.ts";
+import type { Placed } from "./lessons.ts";
 
 /** A labelled document in the marked form: a text with its figures marked where they stand. */
 export interface MarkedDocument {
@@ -7,25 +8,14 @@ export interface MarkedDocument {
   readonly published: string;
   readonly outletSide: string | null;
   readonly text: string;
-  readonly gold: readonly MarkedFigure[];
-  readonly optional: readonly MarkedFigure[];
-}
-
-export interface MarkedFigure {
-  readonly thing: string;
-  readonly act: string;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly min: number;
-  readonly max: number | null;
-  readonly qualifier: string;
-  readonly scope: string;
-  readonly start: number;
-  readonly end: number;
+  readonly gold: readonly Placed[];
+  readonly optional: readonly Placed[];
 }
 
 const HEAD = /^# (\S+) \| (\d{4}-\d\d-\d\d) \| (\S+)$/;
 const MARKED = /\[([^[\]]*)\]\{([^{}]*)\}/g;
+/** A mark that was mistyped must not become a text without its label. */
+const STRAY = /[[\]{}]/;
 const LABEL =
   /^(\??)(servicemen|civilians|persons|bodies|children) (returned|held|offered) ([A-Z]{2}|\?|-)>([A-Z]{2}|\?|-) (~|>=|>|<|-)?(\d+)(?:-(\d+))?(?: (event|cumulative|planned))?(?: @\w+)?$/;
 const QUALIFIERS: Readonly<Record<string, string>> = {
@@ -44,7 +34,10 @@ const QUALIFIERS: Readonly<Record<string, string>> = {
 export function readMarked(text: string, lang: string, file: string): readonly MarkedDocument[] {
   const documents: MarkedDocument[] = [];
   let line = 1;
-  for (const block of text.split(/^---$/m)) {
+  for (const block of text
+    .replace(/^\uFEFF/, "")
+    .replaceAll("\r\n", "\n")
+    .split(/^---$/m)) {
     const head = line + (/^\n*/.exec(block)?.[0].length ?? 0);
     if (block.trim() !== "") documents.push(documentOf(block, lang, (problem) => invalid(file, head, problem)));
     line += block.split("\n").length - 1;
@@ -65,8 +58,8 @@ function documentOf(block: string, lang: string, fail: Fail): MarkedDocument {
   const [, id, published, side] = HEAD.exec(end < 0 ? trimmed : trimmed.slice(0, end)) ?? [];
   if (id === undefined || published === undefined) throw fail(`no head "# ID | DATE | SIDE": ${trimmed.slice(0, 60)}`);
   const marked = trimmed.slice(end + 1).trim();
-  const gold: MarkedFigure[] = [];
-  const optional: MarkedFigure[] = [];
+  const gold: Placed[] = [];
+  const optional: Placed[] = [];
   let text = "";
   let at = 0;
   for (const found of marked.matchAll(MARKED)) {
@@ -82,10 +75,12 @@ function documentOf(block: string, lang: string, fail: Fail): MarkedDocument {
     }
   }
   text += marked.slice(at);
+  const stray = STRAY.exec(text);
+  if (stray) throw fail(`${id}: a bracket that marks no figure: ${text.slice(stray.index, stray.index + 40)}`);
   return { id, lang, published, outletSide: side === "-" ? null : (side ?? null), text, gold, optional };
 }
 
-function figureOf(label: string, span: { readonly start: number; readonly end: number }): MarkedFigure | null {
+function figureOf(label: string, span: { readonly start: number; readonly end: number }): Placed | null {
   const [, , thing, act, from, to, sign, first, last, scope] = LABEL.exec(label) ?? [];
   if (thing === undefined || act === undefined) return null;
   const amount = Number(first);

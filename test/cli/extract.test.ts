@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
@@ -76,6 +76,21 @@ describe("recount eval", () => {
     expect(stdout).toMatch(/^all +core +66\.7 +66\.7 +66\.7 +\(2\/1\/1\)$/m);
     expect(stdout).toMatch(/^2\n {2}missed: 901\.\.901/m);
     expect(stdout).toMatch(/^0\.9–1\.0 +2 +1 +50\.0$/m);
+  });
+
+  test.each([
+    ["--folds", "1"],
+    ["--folds", "many"],
+  ])("says what %s may be, for %s", async (...option) => {
+    const { code, stderr } = await command(["eval", sheet("one.jsonl", []), ...option]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/a whole number from (2 to 20|0)/);
+  });
+
+  test("names the file and the line of what is no JSON", async () => {
+    const file = sheet("broken.jsonl", []);
+    appendFileSync(file, "{\n");
+    expect((await command(["eval", file])).stderr).toMatch(/broken\.jsonl:\d+ /);
   });
 
   test("names the file and the line of a label that is none", async () => {

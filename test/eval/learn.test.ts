@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { loadDossier } from "../../src/dossier/load.ts";
 import { readCorpus } from "../../src/eval/corpus.ts";
 import { judgesOf } from "../../src/eval/folds.ts";
-import { learn, weightLinesOf } from "../../src/eval/learn.ts";
+import { learn, weightFilesOf, weightLinesOf } from "../../src/eval/learn.ts";
 import { type Lesson, lessonsOf, type Taught } from "../../src/eval/lessons.ts";
 import { readMarked } from "../../src/eval/marked.ts";
 import { explainDocument } from "../../src/figure/read.ts";
@@ -74,6 +74,18 @@ describe("what was learned", () => {
 
   it("holds no sign that is seldom seen", () => {
     expect(learn([...lessons, lesson("word snow", 2)]).has("word snow")).toBe(false);
+  });
+
+  it("goes into the list of the language that the words are of, else into the one that all share", () => {
+    const own = Array.from({ length: 40 }, (_, at) => lesson(at % 2 === 0 ? "en word sun" : "ru word rain", at % 2));
+    const files = weightFilesOf(learn(own));
+    expect([...files.keys()].toSorted()).toEqual([
+      ...["en", "ru", "tr", "uk"].map((tag) => `locale/${tag}/weights.ts`),
+      "weigh/weights.ts",
+    ]);
+    expect(files.get("locale/en/weights.ts")?.[0]).toMatch(/^en word sun\t/);
+    expect(files.get("locale/ru/weights.ts")?.[0]).toMatch(/^ru word rain\t/);
+    expect(files.get("locale/uk/weights.ts")).toEqual([]);
   });
 
   it("may be read from lines, and an answer that no question has is an error", () => {

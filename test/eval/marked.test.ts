@@ -30,10 +30,19 @@ describe("marked documents", () => {
     expect(second?.optional).toHaveLength(1);
   });
 
+  it("are the same with the line ends of another system, and behind a byte-order mark", () => {
+    expect(readMarked(`\uFEFF${report.replaceAll("\n", "\r\n")}`, "en", "en.txt")).toEqual([first, second]);
+  });
+
   it.each([
     ["no head", "Russia gave 5 bodies.", "x.txt:1  no head"],
     ["a label that is none", "# a | 2026-01-01 | -\n[5 bodies]{bodies RU>UA 5 event}", "x.txt:1  a: not a label"],
     ["a figure without its scope", "# a | 2026-01-01 | -\n[5 bodies]{bodies returned RU>UA 5}", "not a label"],
+    [
+      "a mark that was mistyped",
+      "# a | 2026-01-01 | -\n[5 bodies] {bodies returned RU>UA 5 event}",
+      "a: a bracket that marks no figure",
+    ],
     ["an error further down", `${report}\n---\nno head here`, "x.txt:9  no head"],
   ])("name file and line of %s", (_, text, message) => {
     expect(() => readMarked(text, "en", "x.txt")).toThrow(message);

@@ -6,6 +6,9 @@ import { uk } from "./uk.ts";
 
 const LOCALES: readonly Locale[] = [en, ru, uk, tr];
 
+/** ISO 639-1. */
+export const languages: readonly string[] = LOCALES.map(({ tag }) => tag);
+
 /** @returns null for a language that the engine does not know */
 export function localeOf(language: string): Locale | null {
   const tag = language.toLowerCase().split(/[-_]/)[0];

@@ -39,8 +39,19 @@ function untilOf({ sentences }: Page, { index, paragraph, to }: Sentence): numbe
   return until;
 }
 
+const stems = new WeakMap<Page, string[]>();
+
 /** A word as the weights know it: names and numbers by what they are, all else by its stem. */
-export function stemAt({ tokens, marks }: Page, index: number): string {
+export function stemAt(page: Page, index: number): string {
+  let known = stems.get(page);
+  if (known === undefined) {
+    known = page.tokens.map((_, at) => stemOf(page, at));
+    stems.set(page, known);
+  }
+  return known[index] ?? "END";
+}
+
+function stemOf({ tokens, marks }: Page, index: number): string {
   const token = tokens[index];
   if (!token) return "END";
   if (token.kind === "mark") return token.text;

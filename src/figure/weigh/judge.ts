@@ -20,8 +20,8 @@ export type Judge = (one: Case, draftsBy: (scoping: Scoping) => Drafted) => Draf
 /** The rules alone. */
 export const ruled: Judge = (one, draftsBy) => one.against[0] ?? draftsBy(one.scoping);
 
-/** Chances under which a number is left out: where a rule speaks against it, and where none does. */
-const LEAST = { against: 0.75, none: 0.5 } as const;
+/** A number that is less likely than this a figure of the story is left out. */
+const LEAST = 0.6;
 /** What the rules say stands unless another answer is likelier than all others together. */
 const SURE = 0.5;
 
@@ -35,8 +35,7 @@ export function weigh(model: Model, one: Case, draftsBy: (scoping: Scoping) => D
   const sums = model.sums(common);
   model.add(sums, belongingSigns(one, around));
   const real = 1 / (1 + Math.exp(-sums.of("real")));
-  const [reason] = one.against;
-  if (real < (reason === undefined ? LEAST.none : LEAST.against)) return reason ?? "unlike a figure of the story";
+  if (real < LEAST) return one.against[0] ?? "unlike a figure of the story";
   const scope = likeliest(SCOPES, sums);
   const drafted = draftsBy(rescoped(one, scope, (instead) => model.reasons(common, scope.name, instead)));
   const thing = likeliest(THINGS, sums);

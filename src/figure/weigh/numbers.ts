@@ -1,4 +1,5 @@
 import type { Counted } from "../frame/noun.ts";
+import type { Quantity } from "../number/quantity.ts";
 import type { Around } from "./around.ts";
 import type { Case } from "./case.ts";
 
@@ -7,6 +8,8 @@ const REMEMBERED = 40;
 /** Numbers before and after in which a whole is looked for, and how many parts it may have. */
 const WIDE = 20;
 const PARTS = 7;
+/** Amounts are told apart by the first of these that they are under. */
+const STEPS = [2, 10, 50, 150, 350, 700, 1300, 2500, 5000, 10_000];
 const UNKNOWN = "counts something unknown";
 
 /** What other numbers tell of one: how many stand beside it, the same amount before, parts of a whole. */
@@ -66,4 +69,10 @@ function wholeOf(all: readonly Counted[], place: number, until: number): string 
     }
   }
   return "none";
+}
+
+/** How large an amount is, roughly. */
+export function stepOf({ min, max }: Pick<Quantity, "min" | "max">): string {
+  const amount = max ?? min;
+  return String(STEPS.find((step) => amount < step) ?? "more");
 }

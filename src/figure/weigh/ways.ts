@@ -4,6 +4,7 @@ import type { Draft } from "../frame/draft.ts";
 import type { Party } from "../frame/party.ts";
 import { type Around, doingOf, nearnessOf, stemAt, stemIn } from "./around.ts";
 import type { Case } from "./case.ts";
+import { namedSigns } from "./named.ts";
 
 /** Tokens on each side of a number whose words are held against the sides. */
 const REACH = 12;
@@ -22,6 +23,7 @@ export function waySigns(one: Case, around: Around, to: Side, draft: Draft | nul
     ...pathSigns(one, around, called),
     ...voiceSigns(one, around, called),
     ...carriedSigns(one, around, called),
+    ...namedSigns(one, around, to),
   ];
 }
 

@@ -30,8 +30,15 @@ export function maskOf(numeral: Numeral, tokens: readonly Token[], marks: Marks,
   if ((marks.cueAt("vague", from)?.to ?? to) > to) return "vague";
   if (isDay(numeral, tokens, marks, locale)) return "date";
   if (isYear(numeral, tokens, marks)) return "year";
-  if (marks.cueAt("maskAfter", to)?.from === to) return "unit or age";
+  if (marks.cueAt("maskAfter", to)?.from === to || isHanging(to, tokens, marks)) return "unit or age";
   return beforeMask(from, tokens, marks);
+}
+
+/** "24- or 48-hour": what the second measures, the first does too. */
+function isHanging(at: number, tokens: readonly Token[], marks: Marks): boolean {
+  const [hyphen, word, number] = tokens.slice(at, at + 3);
+  if (hyphen?.text !== "-" || !hyphen.tight || word?.kind !== "word" || number?.kind !== "number") return false;
+  return marks.cueAt("maskAfter", at + 3)?.from === at + 3;
 }
 
 /** "58. takas": a full stop with a small letter after it, or after the first word of a line. */

@@ -121,7 +121,7 @@ function countedSigns(one: Case, { page, sentence }: Around): string[] {
     `qualifier ${quantity.qualifier}`,
     `amount ${amount}`,
     `amount ${amount} ${thing}`,
-    // What a story tells often, each report tells again: 6,000 bodies were agreed on, 64 came back.
+    // What a story tells often, each report tells again: 6,000 bodies were agreed on, 215 people came back.
     `exactly ${quantity.min}`,
     `exactly ${quantity.min} ${thing}`,
     `sharing ${one.sharing ?? "none"}`,

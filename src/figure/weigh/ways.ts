@@ -13,8 +13,12 @@ const FARTHEST = 14;
 /** A side as the weights know it: "T", to whom it may go, or "O", the other one. */
 type Called = (side: Side | null) => string;
 
-/** What tells that they go to a side. @param draft what the rules make of it, where that is one figure */
-export function waySigns(one: Case, around: Around, to: Side, draft: Draft | null): string[] {
+/**
+ * What tells that they go to a side.
+ * @param draft what the rules make of it, where that is one figure
+ * @param named the side by whose name it is known what is usual: another one in lessons that teach words to outweigh it
+ */
+export function waySigns(one: Case, around: Around, to: Side, draft: Draft | null, named = to): string[] {
   const called: Called = (side) => (side === null ? "-" : side === to ? "T" : "O");
   return [
     ...ruleSigns(one, called, draft),
@@ -23,7 +27,7 @@ export function waySigns(one: Case, around: Around, to: Side, draft: Draft | nul
     ...pathSigns(one, around, called),
     ...voiceSigns(one, around, called),
     ...carriedSigns(one, around, called),
-    ...namedSigns(one, around, to),
+    ...namedSigns(one, around, named),
   ];
 }
 

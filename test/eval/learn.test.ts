@@ -27,11 +27,12 @@ const asked = (marked: string) =>
   lessonsOf(taught(marked)).map(({ question, answers, right }) => [question, answers[right]?.answer ?? null]);
 
 describe("a labelled document teaches", () => {
-  it("of each figure that it is one, its scope, its thing and its way", () => {
+  it("of each figure that it is one, its scope, its thing and its way, which is told twice: of sides with their habits and with the other's", () => {
     expect(asked("Russia handed [60 bodies]{bodies returned RU>UA 60 event} over to Ukraine.")).toEqual([
       ["real", "real"],
       ["scope", "event"],
       ["thing", "bodies"],
+      ["way", "way"],
       ["way", "way"],
     ]);
   });

@@ -1,4 +1,5 @@
-// npm run learn -- PLACES: learns from labelled documents and from the corpora what words weigh, and writes it into src/figure.
+// npm run learn -- PLACES: learns from labelled documents and from the corpora what words weigh, and writes it into src/figure. A place may
+// say how much its documents count: test/gold/hard@0.5.
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,12 +16,18 @@ const CORPUS_WEIGHT = 2;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const places = process.argv.slice(2);
 if (places.length === 0) {
-  console.error("npm run learn -- PLACES: name labelled files or folders, such as test/gold/taught");
+  console.error(
+    "npm run learn -- PLACES: name labelled files or folders, such as test/gold/taught or test/gold/hard@0.5",
+  );
   process.exit(1);
 }
 
 const teach = teacher("istanbul");
-const labelled = places.flatMap(readGold).map((one) => teach(one));
+const labelled = places.flatMap((place) => {
+  const [path, weight = "1"] = place.split("@");
+  if (!(Number(weight) > 0)) throw new RangeError(`${place}: what counts is a number above nought, such as @0.5`);
+  return readGold(path).map((one) => teach(one, Number(weight)));
+});
 const corpora = languages
   .flatMap((language) => readCorpus(join(root, "test/figure/corpus", language), language))
   .map((one) => teach(one, CORPUS_WEIGHT));

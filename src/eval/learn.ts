@@ -7,7 +7,7 @@ import type { Lesson } from "./lessons.ts";
 const RATE = 0.03;
 const LEAST = 3;
 const SHRINK = 4;
-const ROUNDS = 16;
+const ROUNDS = 32;
 /** A sign that is seen in fewer lessons teaches nothing. */
 const SEEN = 5;
 

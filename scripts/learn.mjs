@@ -24,8 +24,7 @@ if (places.length === 0) {
 
 const teach = teacher("istanbul");
 const labelled = places.flatMap((place) => {
-  const [path, weight = "1"] = place.split("@");
-  if (!(Number(weight) > 0)) throw new RangeError(`${place}: what counts is a number above nought, such as @0.5`);
+  const [, path = place, weight = "1"] = /^(.+)@(\d+(?:\.\d+)?)$/.exec(place) ?? [];
   return readGold(path).map((one) => teach(one, Number(weight)));
 });
 const corpora = languages

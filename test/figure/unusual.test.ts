@@ -19,7 +19,7 @@ const UNUSUAL = [
   ["tr", "Rusya 1212 cenaze teslim aldı, Ukrayna'ya 27 cenaze verdi.", ["1212 UA>RU", "27 RU>UA"]],
   [
     "en",
-    "Some 2,000 of our troops were able to go home to Russia. As for the Ukrainian side, 2,100 servicemen and 150 civilians were returned to them.",
+    "Since spring 2,000 of our troops could go home to Russia. As for the Ukrainians, 2,100 servicemen and 150 civilians were given back to them.",
     ["2000 UA>RU", "2100 RU>UA", "150 RU>UA"],
   ],
 ] as const;

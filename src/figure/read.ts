@@ -3,6 +3,7 @@ import { reckon } from "./frame/assemble.ts";
 import type { LeftOut } from "./frame/no-figure.ts";
 import { openPage } from "./frame/page.ts";
 import { localeOf } from "./locale/locales.ts";
+import { agreed } from "./refine/agree.ts";
 import { dated, figureOf } from "./refine/figures.ts";
 import { withoutRepeats } from "./refine/repeat.ts";
 import { statusesOf } from "./status/status.ts";
@@ -40,7 +41,7 @@ export function explainDocument(document: Document, story: Story, judge: Judge =
   if (!locale) return { language, figures: [], statuses: [], refusals: [] };
   const page = openPage(document, story, locale);
   const { drafts, leftOut, speech } = reckon(page, judge);
-  const once = withoutRepeats(drafts.map((draft) => dated(page, draft)));
+  const once = withoutRepeats(agreed(drafts.map((draft) => dated(page, draft))));
   const figures = once.map((one) => figureOf(page, speech, one));
   return {
     language,

@@ -89,7 +89,8 @@ function firstDay({ basis, asOf }: Period): CalendarDate {
   return basis === null || basis === "unknown" ? asOf : (basis.start ?? asOf);
 }
 
-function sameThing(a: string, b: string): boolean {
+/** Soldiers may be told as people. */
+export function sameThing(a: string, b: string): boolean {
   return a === b || (isPeople(a) && isPeople(b));
 }
 

@@ -14,7 +14,7 @@ import type { Speech } from "./speech.ts";
 export function sameNumbers(page: Page): readonly Counted[] {
   const found: Counted[] = [];
   for (const cue of page.marks.cues("same", 0, page.tokens.length)) {
-    if (isCompared(page, cue.from)) continue;
+    if (isCompared(page, cue.from) || page.marks.cueAt("unlike", cue.from)) continue;
     let thing: Counted["thing"] = null;
     let nationality: Counted["nationality"] = null;
     let to = cue.to;

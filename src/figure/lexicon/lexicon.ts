@@ -84,6 +84,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     bodyAct: locale.nouns.bodyActs ?? [],
     burial: locale.nouns.burial ?? [],
     eachBefore: sharing.eachBefore ?? [],
+    unlike: sharing.unlike ?? [],
     ...scopeCues(scope),
     amount: locale.nouns.amounts ?? [],
     civil: locale.nouns.civil ?? [],

@@ -10,6 +10,7 @@ export type CueName =
   | "eachBefore"
   | "against"
   | "same"
+  | "unlike"
   | "inReturn"
   | "respectively"
   | "altogether"

@@ -232,6 +232,8 @@ export interface SharingWords {
   readonly pairEndings?: readonly string[];
   /** The number named before: the same number, столько же, aynı sayıda. */
   readonly same: Phrases;
+  /** Begins as those do, and repeats no number: twice as many, as many as possible. */
+  readonly unlike?: Phrases;
   /** The other direction: in return, in exchange, взамен, karşılığında. */
   readonly inReturn: Phrases;
   /** After a list: respectively, соответственно, sırasıyla. */

@@ -82,8 +82,19 @@ function isDay({ from, to, value, spelled }: Numeral, tokens: readonly Token[], 
   if (marks.at("month", to)?.from === to) return true;
   const previous = tokens[from - 1];
   const monthAt = previous?.text === "." ? from - 2 : from - 1;
-  if (locale.time.monthFirst && marks.at("month", monthAt)) return true;
+  if (locale.time.monthFirst && marks.at("month", monthAt) && !isDayNumber(tokens[monthAt - 1])) return true;
+  if (isDayOfWeekday(from, to, tokens, marks)) return true;
   return leadsToMonth(to, tokens, marks, value) || (locale.time.monthFirst && followsDay(from, tokens, marks));
+}
+
+/** "7 August | 22 more": the month has its day. */
+function isDayNumber(token: Token | undefined): boolean {
+  return token?.kind === "number" && /^\d{1,2}$/.test(token.word) && Number(token.word) <= 31;
+}
+
+/** "on Saturday (24)" */
+function isDayOfWeekday(from: number, to: number, tokens: readonly Token[], marks: Marks): boolean {
+  return tokens[from - 1]?.text === "(" && tokens[to]?.text === ")" && marks.at("weekday", from - 2) !== null;
 }
 
 /** Only small numbers and what joins them stand between here and a month: "16, 17 and 18 May". */
@@ -150,6 +161,11 @@ function isYear({ from, to, yearLike }: Numeral, tokens: readonly Token[], marks
     return true;
   if (tokens[from - 1]?.text === "," && marks.at("month", from - 3)) return true;
   if (tokens[from]?.suffix) return true;
+  if (marks.cueAt("clauseAnd", from - 1)) {
+    if (/^20\d\d$/.test(tokens[from - 2]?.word ?? "")) return true;
+    // "8,000 soldiers and 2,000 civilians"
+    if (marks.at("thing", to)) return false;
+  }
   return (
     marks.cueAt("since", from - 1) !== null ||
     (marks.within("role", from - 1, from).length > 0 && marks.at("act", from - 1) === null)

@@ -177,10 +177,10 @@ function qualifierAround(
   return null;
 }
 
-/** "handed over 26": "over" belongs to the verb. */
+/** "handed over 26", "выросло до 1409": the word belongs to the verb. */
 function isInAct({ from, to }: { from: number; to: number }, marks: Marks): boolean {
-  const act = marks.at("act", from);
-  return act !== null && act.from < from && act.to >= to;
+  const verbs = [marks.at("act", from), marks.cueAt("reached", from)];
+  return verbs.some((verb) => verb !== null && verb.from < from && verb.to >= to);
 }
 
 /** "about 2,300 and 170": the qualifier covers both. */

@@ -13,7 +13,7 @@ export function agreed(all: readonly Dated[]): readonly Dated[] {
     const amount = amountOf(one);
     const others = kept.get(amount) ?? [];
     const rivals = others.filter((other) => isAtOdds(one, other));
-    if (rivals.some((other) => sure(other) >= sure(one))) continue;
+    if (rivals.some((other) => sure(other) > sure(one))) continue;
     kept.set(amount, [...others.filter((other) => !rivals.includes(other)), one]);
   }
   const standing = new Set([...kept.values()].flat());

@@ -40,6 +40,12 @@ export const sharing: SharingWords = {
     "the same amount",
     "just as many",
   ],
+  unlike: [
+    "twice/half as many",
+    "times as many",
+    "as many …8 as possible",
+    "as many …8 as it/they/we/he/she can/could/may",
+  ],
   inReturn: [
     "in return",
     "in exchange",

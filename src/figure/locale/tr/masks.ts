@@ -1,7 +1,21 @@
 import type { MaskWords } from "../locale.ts";
 
 export const masks: MaskWords = {
-  before: ["yüzde", "no", "no.", "madde", "sayfa", "numara", "saat", "saatler", "yaş", "yaşı", "telefon", "tel"],
+  before: [
+    "yüzde",
+    "no",
+    "no.",
+    "madde",
+    "sayfa",
+    "numara",
+    "saat",
+    "saatler",
+    "yaş",
+    "yaşı",
+    "yaşları",
+    "telefon",
+    "tel",
+  ],
   after: [
     "yaş/yaşı/yaşına/yaşını/yaşları/yaşlarında*",
     "yaşında*",

@@ -86,6 +86,8 @@ export const numbers: NumberWords = {
   ordinalSuffixes: "inci ıncı uncu üncü nci ncı ncu ncü".split(" "),
   vague: [
     "onlarca",
+    "yüz yüze",
+    "bu/o yüzden",
     "yüzlerce",
     "binlerce",
     "on binlerce",

@@ -37,7 +37,12 @@ export function withNeighbours(page: Page, counted: readonly Counted[]): readonl
       continue;
     }
     // "aged 4 and 7 years"
-    if (next.reason !== null && next.quantity.masked !== null && joined(page, one.to, next.from)) {
+    if (
+      next.reason !== null &&
+      next.quantity.masked !== null &&
+      !isOfDay(page, one, next) &&
+      joined(page, one.to, next.from)
+    ) {
       result[at] = { ...one, reason: next.reason };
       continue;
     }
@@ -53,6 +58,12 @@ export function withNeighbours(page: Page, counted: readonly Counted[]): readonl
     };
   }
   return result;
+}
+
+/** "23-го — 36, 24-го — 50": a number that a day follows, but that is none itself. */
+function isOfDay({ tokens }: Page, { quantity }: Counted, { quantity: next }: Counted): boolean {
+  if (next.masked !== "ordinal" && next.masked !== "date") return false;
+  return tokens[quantity.from - 1]?.text === "–" || quantity.min >= next.min;
 }
 
 function isPartOf({ marks, tokens }: Page, from: number, to: number): boolean {

@@ -24,6 +24,7 @@ export function maskOf(numeral: Numeral, tokens: readonly Token[], marks: Marks,
   if (each && each.from <= from && each.to > to) return "for each side";
   if (value === null) return "time, date or fraction";
   if (first?.hyphen && before?.kind === "word" && isName(before)) return "name";
+  if (isAgeOfName(numeral, tokens, marks)) return "unit or age";
   if (isInDate(from, to, tokens)) return "date";
   if (marks.cueAt("vague", from - 1) || isVagueWord(numeral, marks)) return "vague";
   // "yüz | binlerce": the words of the number open a longer vague one.
@@ -174,6 +175,15 @@ function isYear({ from, to, yearLike }: Numeral, tokens: readonly Token[], marks
 
 function isGlued(token: Token | undefined): boolean {
   return token?.tight === true;
+}
+
+/** "Olha Koval, 67, a doctor" */
+function isAgeOfName({ from, to, value, spelled }: Numeral, tokens: readonly Token[], marks: Marks): boolean {
+  const name = tokens[from - 2];
+  const between = tokens[from - 1]?.text === "," && tokens[to]?.text === ",";
+  if (!between || spelled || value === null || value < 16 || value > 99 || name?.kind !== "word") return false;
+  const known = (["month", "weekday", "side", "adjective", "thing"] as const).some((kind) => marks.at(kind, from - 2));
+  return !known && isName(name) && tokens[from - 3]?.kind === "word" && isName(tokens[from - 3] ?? name);
 }
 
 /** "Il-76": a capitalised word joined to digits. */

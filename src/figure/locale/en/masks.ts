@@ -33,6 +33,7 @@ export const masks: MaskWords = {
     "eldest",
     "oldest",
     "of war under/below",
+    "or under",
     "prisoners/captives/pows/men/soldiers/troops/those/people/defenders/conscripts/women/all under/below/over",
   ],
   after: [

@@ -13,6 +13,7 @@ export const masks: MaskWords = {
     "yaş",
     "yaşı",
     "yaşları",
+    "ayın",
     "telefon",
     "tel",
   ],
@@ -31,6 +32,7 @@ export const masks: MaskWords = {
     "derece",
     "sıra*",
     "puan*",
+    "kat",
     "milyon dolar*",
   ],
   clause: [

@@ -4,6 +4,7 @@ import type { LeftOut } from "./frame/no-figure.ts";
 import { openPage } from "./frame/page.ts";
 import { localeOf } from "./locale/locales.ts";
 import { agreed } from "./refine/agree.ts";
+import { withDaysOfSentence } from "./refine/days.ts";
 import { dated, figureOf } from "./refine/figures.ts";
 import { withoutRepeats } from "./refine/repeat.ts";
 import { statusesOf } from "./status/status.ts";
@@ -41,7 +42,11 @@ export function explainDocument(document: Document, story: Story, judge: Judge =
   if (!locale) return { language, figures: [], statuses: [], refusals: [] };
   const page = openPage(document, story, locale);
   const { drafts, leftOut, speech } = reckon(page, judge);
-  const once = withoutRepeats(agreed(drafts.map((draft) => dated(page, draft))));
+  const told = withDaysOfSentence(
+    page,
+    drafts.map((draft) => dated(page, draft)),
+  );
+  const once = withoutRepeats(agreed(told));
   const figures = once.map((one) => figureOf(page, speech, one));
   return {
     language,

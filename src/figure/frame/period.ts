@@ -13,6 +13,8 @@ export interface Period {
   readonly asOf: CalendarDate;
   /** Whether the day was named beside the figure. */
   readonly explicit: boolean;
+  /** Whether it is the day that the paragraph named before. */
+  readonly carried?: true;
 }
 
 const UNDATED = "1970-01-01";
@@ -71,7 +73,7 @@ function dayOfParagraph(page: Page, at: number): Partial<Period> {
     const earlier = page.sentences[index];
     if (earlier?.paragraph !== here.paragraph) break;
     const last = datesIn(page, earlier.from, earlier.to).findLast(({ start, end }) => start === end);
-    if (last) return { asOf: last.start };
+    if (last) return { asOf: last.start, carried: true };
   }
   return {};
 }
@@ -83,7 +85,8 @@ function leadIn(page: Page, segment: Stretch, sentence: Stretch): Dated | null {
     if (!before || tellsOfMore(page, before)) return null;
     const dated = datesIn(page, before.from, before.to).find((one) => !isOfDeal(page, one));
     if (dated) return dated;
-    if (page.marks.within("act", before.from, before.to).some(({ tag }) => tag.voice !== "noun")) return null;
+    const acts = page.marks.within("act", before.from, before.to);
+    if (acts.some(({ tag }) => tag.voice !== "noun" && tag.does !== "swap")) return null;
     at = before.from - 1;
   }
   return null;

@@ -5,6 +5,8 @@ import { amountOf, sameThing } from "./repeat.ts";
 
 /** "One came home", "two": so few are told of many things. */
 const FEW = 3;
+/** A heading is told before its text and knows less: what comes later stands unless it is so much less sure. */
+const MARGIN = 0.1;
 
 /** Of an amount that is told as an event in one place and as a plan or a total in another the surer reading: a text means one by it. */
 export function agreed(all: readonly Dated[]): readonly Dated[] {
@@ -13,7 +15,7 @@ export function agreed(all: readonly Dated[]): readonly Dated[] {
     const amount = amountOf(one);
     const others = kept.get(amount) ?? [];
     const rivals = others.filter((other) => isAtOdds(one, other));
-    if (rivals.some((other) => sure(other) > sure(one))) continue;
+    if (rivals.some((other) => sure(other) > sure(one) + MARGIN)) continue;
     kept.set(amount, [...others.filter((other) => !rivals.includes(other)), one]);
   }
   const standing = new Set([...kept.values()].flat());

@@ -65,8 +65,8 @@ function isSame(one: Dated, other: Dated): boolean {
   if (a.act !== b.act || !goAlike(a, b)) return false;
   if (!sameThing(a.thing, b.thing) && !(a.act === "held" && a.thing !== "bodies" && b.thing !== "bodies")) return false;
   if (a.scope !== b.scope && a.act !== "held") return false;
-  if (a.scope !== "event" || !one.period.explicit) return true;
-  if (other.period.explicit) return one.period.asOf === other.period.asOf;
+  if (a.scope !== "event" || !isTold(one.period)) return true;
+  if (one.period.explicit && other.period.explicit) return one.period.asOf === other.period.asOf;
   // Without a day it is told as news: what is said of a day long before is another event.
   return Math.abs(dayNumber(one.period.asOf) - dayNumber(other.period.asOf)) <= OLD_NEWS;
 }
@@ -80,9 +80,14 @@ function goAlike(a: Draft, b: Draft): boolean {
 
 /** Told of days, or of spans of days, that have none in common. */
 function areApart(one: Period, other: Period): boolean {
-  if (!one.explicit && !other.explicit) return false;
+  if (!isTold(one) && !isTold(other)) return false;
   if (!one.explicit || !other.explicit) return Math.abs(dayNumber(one.asOf) - dayNumber(other.asOf)) > OLD_NEWS;
   return one.asOf < firstDay(other) || other.asOf < firstDay(one);
+}
+
+/** Whether a day was named for it, beside it or before it. */
+function isTold({ explicit, carried }: Period): boolean {
+  return explicit || carried === true;
 }
 
 function firstDay({ basis, asOf }: Period): CalendarDate {

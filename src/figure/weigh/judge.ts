@@ -21,9 +21,11 @@ export type Judge = (one: Case, draftsBy: (scoping: Scoping) => Drafted) => Draf
 export const ruled: Judge = (one, draftsBy) => one.against[0] ?? draftsBy(one.scoping);
 
 /** A number that is less likely than this a figure of the story is left out. */
-const LEAST = 0.6;
+const LEAST = 0.65;
 /** What the rules say stands unless another answer is likelier than all others together. */
 const SURE = 0.5;
+/** What is counted the rules tell from its own noun, and err less often. */
+const SURE_OF_THING = 0.7;
 
 /** Weighs the words around a number, as labelled documents taught, together with what the rules say. */
 export const weighed: Judge = (one, draftsBy) => weigh(modelOf(one.page.locale), one, draftsBy);
@@ -66,7 +68,7 @@ function rescoped(
 
 /** What a dossier names as a thing of its own is left as the rules read it. */
 function renamed(draft: Draft, { name, chance }: Likely<ThingName>): Draft {
-  if (chance <= SURE || name === draft.thing || !THINGS.some((known) => known === draft.thing)) return draft;
+  if (chance <= SURE_OF_THING || name === draft.thing || !THINGS.some((known) => known === draft.thing)) return draft;
   return { ...draft, thing: name, trace: [...draft.trace, `${name}, by the words around`] };
 }
 

@@ -26,7 +26,7 @@ function isAtOdds({ draft: one }: Dated, { draft: other }: Dated): boolean {
   if (one.counted === other.counted || one.counted.quantity.min < FEW) return false;
   if (one.act === "held" || other.act === "held") return false;
   const alike = scopeNameOf(one) === scopeNameOf(other);
-  if (sameThing(one.thing, other.thing)) return !alike;
+  if (sameThing(one.thing, other.thing)) return !alike || (one.to === null) !== (other.to === null);
   return alike && one.from === other.from && one.to === other.to;
 }
 

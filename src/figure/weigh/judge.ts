@@ -21,11 +21,11 @@ export type Judge = (one: Case, draftsBy: (scoping: Scoping) => Drafted) => Draf
 export const ruled: Judge = (one, draftsBy) => one.against[0] ?? draftsBy(one.scoping);
 
 /** A number that is less likely than this a figure of the story is left out. */
-const LEAST = 0.7;
+const LEAST = 0.65;
 /** What the rules say stands unless another answer is likelier than all others together. */
 const SURE = 0.5;
 /** What is counted the rules tell from its own noun, and err less often. */
-const SURE_OF_THING = 0.7;
+const SURE_OF_THING = 0.6;
 
 /** Weighs the words around a number, as labelled documents taught, together with what the rules say. */
 export const weighed: Judge = (one, draftsBy) => weigh(modelOf(one.page.locale), one, draftsBy);

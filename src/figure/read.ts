@@ -46,7 +46,7 @@ export function explainDocument(document: Document, story: Story, judge: Judge =
     page,
     drafts.map((draft) => dated(page, draft)),
   );
-  const once = withoutRepeats(agreed(told));
+  const once = withoutRepeats(agreed(page, told));
   const figures = once.map((one) => figureOf(page, speech, one));
   return {
     language,

@@ -60,7 +60,7 @@ export function withNeighbours(page: Page, counted: readonly Counted[]): readonl
   return result;
 }
 
-/** "23-го — 36, 24-го — 50": a number that a day follows, but that is none itself. */
+/** "23-го — 36, 24-го — 50": a number told after a dash, or larger than the day that follows, is none of the days that a list runs through. */
 function isOfDay({ tokens }: Page, { quantity }: Counted, { quantity: next }: Counted): boolean {
   if (next.masked !== "ordinal" && next.masked !== "date") return false;
   return tokens[quantity.from - 1]?.text === "–" || quantity.min >= next.min;

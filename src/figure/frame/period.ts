@@ -13,7 +13,7 @@ export interface Period {
   readonly asOf: CalendarDate;
   /** Whether the day was named beside the figure. */
   readonly explicit: boolean;
-  /** Whether it is the day that the paragraph named before. */
+  /** Whether it is the day that was named before, in the sentence or the paragraph. */
   readonly carried?: true;
 }
 

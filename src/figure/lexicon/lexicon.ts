@@ -114,6 +114,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     differenceAfter: masks.difference?.[1] ?? [],
     maskClause: masks.clause,
     vague: numbers.vague,
+    idiom: numbers.idioms ?? [],
     ordinal: numbers.ordinals,
     since: time.since,
     thisYear: time.thisYear,

@@ -71,6 +71,7 @@ export type CueName =
   | "differenceAfter"
   | "maskClause"
   | "vague"
+  | "idiom"
   | "ordinal"
   | "since"
   | "thisYear"

@@ -139,6 +139,8 @@ export interface NumberWords {
   readonly ordinalStop?: boolean;
   /** Kept as words, never as numbers: dozens, сотни. */
   readonly vague: Phrases;
+  /** Words of numbers that count nothing: yüz yüze. */
+  readonly idioms?: Phrases;
 }
 
 export type QualifierWord = Exclude<Qualifier, "exact" | "range">;

@@ -24,8 +24,9 @@ export function maskOf(numeral: Numeral, tokens: readonly Token[], marks: Marks,
   if (each && each.from <= from && each.to > to) return "for each side";
   if (value === null) return "time, date or fraction";
   if (first?.hyphen && before?.kind === "word" && isName(before)) return "name";
-  if (isAgeOfName(numeral, tokens, marks)) return "unit or age";
+  if (isAgeOfName(numeral, tokens, marks, locale)) return "unit or age";
   if (isInDate(from, to, tokens)) return "date";
+  if ((marks.cueAt("idiom", from)?.to ?? 0) >= to) return "idiom";
   if (marks.cueAt("vague", from - 1) || isVagueWord(numeral, marks)) return "vague";
   // "yüz | binlerce": the words of the number open a longer vague one.
   if ((marks.cueAt("vague", from)?.to ?? to) > to) return "vague";
@@ -163,7 +164,7 @@ function isYear({ from, to, yearLike }: Numeral, tokens: readonly Token[], marks
   if (tokens[from - 1]?.text === "," && marks.at("month", from - 3)) return true;
   if (tokens[from]?.suffix) return true;
   if (marks.cueAt("clauseAnd", from - 1)) {
-    if (/^20\d\d$/.test(tokens[from - 2]?.word ?? "")) return true;
+    if (/^20\d\d$/.test(tokens[from - 2]?.word ?? "") && isOfTime(from - 2, marks)) return true;
     // "8,000 soldiers and 2,000 civilians"
     if (marks.at("thing", to)) return false;
   }
@@ -173,17 +174,29 @@ function isYear({ from, to, yearLike }: Numeral, tokens: readonly Token[], marks
   );
 }
 
+/** "December | 2023", "since | 2023", "in | 2023" */
+function isOfTime(at: number, marks: Marks): boolean {
+  if (marks.at("month", at - 1) || marks.cueAt("since", at - 1)) return true;
+  return marks.within("role", at - 1, at).length > 0 && marks.at("act", at - 1) === null;
+}
+
 function isGlued(token: Token | undefined): boolean {
   return token?.tight === true;
 }
 
 /** "Olha Koval, 67, a doctor" */
-function isAgeOfName({ from, to, value, spelled }: Numeral, tokens: readonly Token[], marks: Marks): boolean {
-  const name = tokens[from - 2];
-  const between = tokens[from - 1]?.text === "," && tokens[to]?.text === ",";
-  if (!between || spelled || value === null || value < 16 || value > 99 || name?.kind !== "word") return false;
+function isAgeOfName(
+  { from, to, value, spelled }: Numeral,
+  tokens: readonly Token[],
+  marks: Marks,
+  locale: Locale,
+): boolean {
+  const [first, name, comma] = tokens.slice(Math.max(0, from - 3), from);
+  const [after, article] = tokens.slice(to, to + 2);
+  if (comma?.text !== "," || after?.text !== "," || !locale.numbers.one.includes(article?.word ?? "")) return false;
+  if (spelled || value === null || value < 16 || value > 99 || !first || name?.kind !== "word") return false;
   const known = (["month", "weekday", "side", "adjective", "thing"] as const).some((kind) => marks.at(kind, from - 2));
-  return !known && isName(name) && tokens[from - 3]?.kind === "word" && isName(tokens[from - 3] ?? name);
+  return !known && first.kind === "word" && isName(first) && isName(name);
 }
 
 /** "Il-76": a capitalised word joined to digits. */

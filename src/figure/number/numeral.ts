@@ -40,6 +40,8 @@ export function mayBegin(token: Token | undefined, locale: Locale): boolean {
 export function readNumeral(tokens: readonly Token[], at: number, locale: Locale, longest = 14): Numeral | null {
   const first = tokens[at];
   if (!first || !mayBegin(first, locale)) return null;
+  // "K. Smith": no number begins with a scale that is more often something else.
+  if (locale.numbers.lookalikes?.includes(first.word) === true && startsScale(first.word, locale)) return null;
   let sum = new Sum();
   let to = at;
   let spelled = true;

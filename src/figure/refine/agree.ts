@@ -1,33 +1,79 @@
+import { type Page, segmentAt } from "../frame/page.ts";
 import { scopeNameOf } from "../weigh/questions.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { Dated } from "./figures.ts";
-import { amountOf, sameThing } from "./repeat.ts";
+import { amountOf, areApart, sameThing } from "./repeat.ts";
 
-/** "One came home", "two": so few are told of many things. */
+/** "One came home", "two", "up to 50": so few are told of many things. */
 const FEW = 3;
 /** A heading is told before its text and knows less: what comes later stands unless it is so much less sure. */
 const MARGIN = 0.1;
 
-/** Of an amount that is told as an event in one place and as a plan or a total in another the surer reading: a text means one by it. */
-export function agreed(all: readonly Dated[]): readonly Dated[] {
-  const kept = new Map<string, readonly Dated[]>();
+/** Figures of one amount that say the same, with the surest of them. */
+interface Voice {
+  readonly all: Dated[];
+  surest: Dated;
+}
+
+/**
+ * A text means one figure by an amount that one of its sentences tells as an event and another as a plan or a total, or of people here and of
+ * civilians there: the surer reading stands. Not so where "another 500" or two days say that there are two.
+ */
+export function agreed(page: Page, all: readonly Dated[]): readonly Dated[] {
+  const amounts = new Map<string, Map<string, Voice>>();
   for (const one of all) {
     const amount = amountOf(one);
-    const others = kept.get(amount) ?? [];
-    const rivals = others.filter((other) => isAtOdds(one, other));
-    if (rivals.some((other) => sure(other) > sure(one) + MARGIN)) continue;
-    kept.set(amount, [...others.filter((other) => !rivals.includes(other)), one]);
+    const voices = amounts.get(amount) ?? new Map<string, Voice>();
+    amounts.set(amount, voices);
+    const rivals = [...voices].filter(([, { surest }]) => isAtOdds(page, one, surest));
+    if (rivals.some(([, { surest }]) => sure(surest) > sure(one) + MARGIN)) continue;
+    for (const [told] of rivals) voices.delete(told);
+    join(voices, one);
   }
-  const standing = new Set([...kept.values()].flat());
+  const standing = new Set(
+    [...amounts.values()].flatMap((voices) => [...voices.values()].flatMap((voice) => voice.all)),
+  );
   return all.filter((one) => standing.has(one));
 }
 
-function isAtOdds({ draft: one }: Dated, { draft: other }: Dated): boolean {
-  if (one.counted === other.counted || one.counted.quantity.min < FEW) return false;
-  if (one.act === "held" || other.act === "held") return false;
-  const alike = scopeNameOf(one) === scopeNameOf(other);
-  if (sameThing(one.thing, other.thing)) return !alike || (one.to === null) !== (other.to === null);
-  return alike && one.from === other.from && one.to === other.to;
+function join(voices: Map<string, Voice>, one: Dated): void {
+  const { thing, act, scope, from, to } = one.draft;
+  const told = [thing, act, scope, from, to].join(" ");
+  const voice = voices.get(told);
+  if (!voice) voices.set(told, { all: [one], surest: one });
+  else {
+    voice.all.push(one);
+    if (sure(one) > sure(voice.surest)) voice.surest = one;
+  }
+}
+
+function isAtOdds(page: Page, one: Dated, other: Dated): boolean {
+  const [a, b] = [one.draft, other.draft];
+  if (a.counted.quantity.min < FEW || a.act === "held" || b.act === "held") return false;
+  if (sentenceOf(page, one) === sentenceOf(page, other) || areApart(one.period, other.period)) return false;
+  if (isAdded(page, one) || isAdded(page, other)) return false;
+  const alike = scopeNameOf(a) === scopeNameOf(b);
+  if (!sameThing(a.thing, b.thing))
+    return (
+      alike &&
+      a.from === b.from &&
+      a.to === b.to &&
+      [a.thing, b.thing].includes("persons") &&
+      ![a.thing, b.thing].includes("bodies")
+    );
+  const open = (a.to === null) !== (b.to === null);
+  return alike ? open : open || a.to === b.to;
+}
+
+/** "Another 500", "ещё 500" */
+function isAdded({ marks }: Page, { draft }: Dated): boolean {
+  const { from, qualifierFrom } = draft.counted.quantity;
+  const first = Math.min(from, qualifierFrom);
+  return [from - 1, first - 1].some((at) => marks.cueAt("added", at) !== null);
+}
+
+function sentenceOf(page: Page, { draft }: Dated): number | undefined {
+  return segmentAt(page, draft.counted.quantity.from)?.sentence;
 }
 
 function sure({ draft }: Dated): number {

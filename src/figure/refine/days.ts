@@ -1,18 +1,28 @@
 import { type Page, segmentAt } from "../frame/page.ts";
 import type { Dated } from "./figures.ts";
 
-/** "They last swapped on 28 March: 43 bodies went to Russia, 909 to Ukraine": the day of an event holds to the end of its sentence. */
+/**
+ * "They last swapped on 28 March: 43 bodies went to Russia, 909 to Ukraine": the day of an event holds for what its sentence tells under
+ * the same verb, or as given in return.
+ */
 export function withDaysOfSentence(page: Page, all: readonly Dated[]): readonly Dated[] {
   const told: Dated[] = [];
   for (const one of all) {
     const before = told.at(-1);
-    const follows = before && isEvent(before) && isEvent(one) && sentenceOf(page, before) === sentenceOf(page, one);
+    const follows = before && isEvent(before) && isEvent(one) && goesOnFrom(page, before, one);
     const { explicit, carried } = before?.period ?? {};
     const goesOn = follows && !one.period.explicit && (explicit === true || carried === true);
     const { asOf, basis } = before?.period ?? one.period;
     told.push(goesOn ? { ...one, period: { ...one.period, asOf, basis, carried: true } } : one);
   }
   return told;
+}
+
+function goesOnFrom(page: Page, before: Dated, one: Dated): boolean {
+  if (sentenceOf(page, before) !== sentenceOf(page, one)) return false;
+  const { verb } = one.draft;
+  const from = before.draft.counted.to;
+  return verb === null || verb.from < from || page.marks.hasCue("inReturn", from, one.draft.counted.from);
 }
 
 function isEvent({ draft }: Dated): boolean {

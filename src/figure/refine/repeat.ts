@@ -79,7 +79,7 @@ function goAlike(a: Draft, b: Draft): boolean {
 }
 
 /** Told of days, or of spans of days, that have none in common. */
-function areApart(one: Period, other: Period): boolean {
+export function areApart(one: Period, other: Period): boolean {
   if (!isTold(one) && !isTold(other)) return false;
   if (!one.explicit || !other.explicit) return Math.abs(dayNumber(one.asOf) - dayNumber(other.asOf)) > OLD_NEWS;
   return one.asOf < firstDay(other) || other.asOf < firstDay(one);

@@ -13,7 +13,6 @@ export const masks: MaskWords = {
     "yaş",
     "yaşı",
     "yaşları",
-    "ayın",
     "telefon",
     "tel",
   ],

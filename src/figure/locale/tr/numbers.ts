@@ -84,10 +84,9 @@ export const numbers: NumberWords = {
     "ı i u ü sı si su sü ını ini unu ünü sını sini sunu sünü ının inin unun ünün sının sinin sunun sünün".split(" "),
   ordinalStop: true,
   ordinalSuffixes: "inci ıncı uncu üncü nci ncı ncu ncü".split(" "),
+  idioms: ["yüz yüze", "bu/o yüzden"],
   vague: [
     "onlarca",
-    "yüz yüze",
-    "bu/o yüzden",
     "yüzlerce",
     "binlerce",
     "on binlerce",

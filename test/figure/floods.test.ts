@@ -60,8 +60,9 @@ describe("a text without an end", () => {
     ["a clause", "en", "Russia gave Ukraine 1,000 bodies and "],
     ["a sentence in Russian", "ru", "Россия передала Украине тысячу тел. "],
     ["a sentence in Turkish", "tr", "Rusya Ukrayna'ya 1000 naaş teslim etti. "],
+    ["an event and a plan", "en", "Russia gave Ukraine 1,000 bodies. Russia will give Ukraine 1,000 bodies. "],
   ])("of %s is read in time that grows with its length", (_, language, piece) => {
-    const text = piece.repeat(Math.ceil(80_000 / piece.length));
+    const text = piece.repeat(Math.ceil(FLOOD / piece.length));
     const [quarter, whole] = [seconds(text.slice(0, text.length / 4), language), seconds(text, language)];
     expect(whole).toBeLessThan(Math.max(8 * quarter, 0.3));
     for (const { evidence } of read(text, language).figures)

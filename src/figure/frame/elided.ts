@@ -40,7 +40,7 @@ export function withNeighbours(page: Page, counted: readonly Counted[]): readonl
     if (
       next.reason !== null &&
       next.quantity.masked !== null &&
-      !isOfDay(page, one, next) &&
+      !isBesideDay(page, one, next) &&
       joined(page, one.to, next.from)
     ) {
       result[at] = { ...one, reason: next.reason };
@@ -61,7 +61,7 @@ export function withNeighbours(page: Page, counted: readonly Counted[]): readonl
 }
 
 /** "23-го — 36, 24-го — 50": a number told after a dash, or larger than the day that follows, is none of the days that a list runs through. */
-function isOfDay({ tokens }: Page, { quantity }: Counted, { quantity: next }: Counted): boolean {
+function isBesideDay({ tokens }: Page, { quantity }: Counted, { quantity: next }: Counted): boolean {
   if (next.masked !== "ordinal" && next.masked !== "date") return false;
   return tokens[quantity.from - 1]?.text === "–" || quantity.min >= next.min;
 }

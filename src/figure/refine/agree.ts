@@ -1,7 +1,7 @@
-import { type Page, segmentAt } from "../frame/page.ts";
+import type { Page } from "../frame/page.ts";
 import { scopeNameOf } from "../weigh/questions.ts";
 import { confidenceOf } from "./confidence.ts";
-import type { Dated } from "./figures.ts";
+import { type Dated, sentenceOf } from "./figures.ts";
 import { amountOf, areApart, sameThing } from "./repeat.ts";
 
 /** "One came home", "two", "up to 50": so few are told of many things. */
@@ -70,10 +70,6 @@ function isAdded({ marks }: Page, { draft }: Dated): boolean {
   const { from, qualifierFrom } = draft.counted.quantity;
   const first = Math.min(from, qualifierFrom);
   return [from - 1, first - 1].some((at) => marks.cueAt("added", at) !== null);
-}
-
-function sentenceOf(page: Page, { draft }: Dated): number | undefined {
-  return segmentAt(page, draft.counted.quantity.from)?.sentence;
 }
 
 function sure({ draft }: Dated): number {

@@ -1,5 +1,5 @@
-import { type Page, segmentAt } from "../frame/page.ts";
-import type { Dated } from "./figures.ts";
+import type { Page } from "../frame/page.ts";
+import { type Dated, sentenceOf } from "./figures.ts";
 
 /**
  * "They last swapped on 28 March: 43 bodies went to Russia, 909 to Ukraine": the day of an event holds for what its sentence tells under
@@ -27,8 +27,4 @@ function goesOnFrom(page: Page, before: Dated, one: Dated): boolean {
 
 function isEvent({ draft }: Dated): boolean {
   return draft.act === "returned" && draft.scope === "event";
-}
-
-function sentenceOf(page: Page, { draft }: Dated): number | undefined {
-  return segmentAt(page, draft.counted.quantity.from)?.sentence;
 }

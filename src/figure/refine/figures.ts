@@ -1,6 +1,6 @@
 import type { Cue, CueKind, Figure } from "../figure.ts";
 import type { Draft } from "../frame/draft.ts";
-import type { Page } from "../frame/page.ts";
+import { type Page, segmentAt } from "../frame/page.ts";
 import { type Period, periodOf } from "../frame/period.ts";
 import type { Speech } from "../frame/speech.ts";
 import { chancesTold, confidenceOf } from "./confidence.ts";
@@ -13,6 +13,11 @@ export interface Dated {
 
 export function dated(page: Page, draft: Draft): Dated {
   return { draft, period: periodOf(page, draft) };
+}
+
+/** The place of its sentence. */
+export function sentenceOf(page: Page, { draft }: Dated): number | undefined {
+  return segmentAt(page, draft.counted.quantity.from)?.sentence;
 }
 
 /** Turns tokens into offsets and cues, and says how sure the reading is. */

@@ -79,8 +79,10 @@ async function content({ database }: Place): Promise<unknown> {
     decisions: await list(
       "select distinct verdict || ' ' || quote || ' ' || why as row from recount.decision order by 1",
     ),
-    uncompared: await list(`select extraction_id::text as row from recount.extraction e where retired_at is null
-      and not exists (select from recount.comparison c where c.extraction_id = e.extraction_id)`),
+    // By their texts: a number that a killed transaction drew is never drawn again.
+    uncompared: await list(`select canonical_url || ' ' || number as row from recount.extraction e
+      join recount.revision using (revision_id) join recount.report using (report_id) where e.retired_at is null
+      and not exists (select from recount.comparison c where c.extraction_id = e.extraction_id) order by 1`),
   };
 }
 

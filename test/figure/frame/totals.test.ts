@@ -12,11 +12,11 @@ function read(text: string, title: string | null = null): readonly string[] {
   );
 }
 
-const INTERVIEW = `Some 2,300 Russian servicemen and around 170 civilians have come back from Ukraine this year under the agreements reached in Istanbul, Russian Deputy Foreign Minister Mikhail Galuzin told a newspaper on Tuesday.
-Galuzin added that Moscow had returned about 2,400 Ukrainian servicemen and 170 civilians to Kyiv.
-"We handed about 12,000 bodies of their fallen to the Ukrainian side. Around 200 bodies were returned to us," he said.
-The diplomat also claimed that Ukraine still holds 12 Russian citizens taken from the Kursk region.
-"We made proposals to set up three working groups, on political, military and humanitarian matters," he said.`;
+const INTERVIEW = `Ukraine has this year sent home some 2,300 Russian servicemen and around 170 civilians on the terms settled in Istanbul, said Mikhail Galuzin, a deputy foreign minister of Russia, to a newspaper.
+Galuzin said, too, that Moscow had let about 2,400 Ukrainian servicemen and 170 civilians go home.
+"Of their fallen we handed about 12,000 bodies to the Ukrainian side, and got around 200 bodies back," he said.
+The diplomat said that 12 Russian citizens taken from the Kursk region were still held by Ukraine.
+"We proposed to set up three working groups: humanitarian, political and military," he said.`;
 
 test("an interview's running totals are each read once, with who says so", () => {
   const said = "Mikhail Galuzin RU";

@@ -3,7 +3,7 @@ import { reckon } from "./frame/assemble.ts";
 import type { LeftOut } from "./frame/no-figure.ts";
 import { openPage } from "./frame/page.ts";
 import { localeOf } from "./locale/locales.ts";
-import { agreed } from "./refine/agree.ts";
+import { agreed, outvoted } from "./refine/agree.ts";
 import { withDaysOfSentence } from "./refine/days.ts";
 import { dated, figureOf } from "./refine/figures.ts";
 import { withoutRepeats } from "./refine/repeat.ts";
@@ -46,13 +46,14 @@ export function explainDocument(document: Document, story: Story, judge: Judge =
     page,
     drafts.map((draft) => dated(page, draft)),
   );
-  const once = withoutRepeats(agreed(page, told));
+  const meant = agreed(page, told);
+  const once = withoutRepeats(meant);
   const figures = once.map((one) => figureOf(page, speech, one));
   return {
     language,
     figures: figures.toSorted(byPlace),
     statuses: statusesOf(page, speech),
-    refusals: leftOut.map((one) => refusal(document.text, page.tokens, one)),
+    refusals: [...leftOut, ...outvoted(told, meant)].map((one) => refusal(document.text, page.tokens, one)),
   };
 }
 

@@ -124,4 +124,16 @@ describe("recount read", () => {
     const { stdout } = await command(["read", file, "--why-not", "77"]);
     expect(stdout).toContain('no number "77"');
   });
+
+  test("says where one amount is told in two ways, and which reading stands", async () => {
+    const twice = join(folder, "twice.txt");
+    const promised = "Ukraine will get 1,000 bodies from Russia, Medinsky promised.";
+    writeFileSync(
+      twice,
+      `${promised}\n\nRussia handed over 1,000 bodies to Ukraine, the headquarters in Kyiv confirmed.\n`,
+    );
+    const { stdout } = await command(["read", twice, "--published", "2026-02-26", "--why-not", "1,000"]);
+    expect(stdout).toContain("scope: one event");
+    expect(stdout).toContain("told in another way elsewhere in the text");
+  });
 });

@@ -1,3 +1,4 @@
+import type { LeftOut } from "../frame/no-figure.ts";
 import type { Page } from "../frame/page.ts";
 import { scopeNameOf } from "../weigh/questions.ts";
 import { confidenceOf } from "./confidence.ts";
@@ -34,6 +35,16 @@ export function agreed(page: Page, all: readonly Dated[]): readonly Dated[] {
     [...amounts.values()].flatMap((voices) => [...voices.values()].flatMap((voice) => voice.all)),
   );
   return all.filter((one) => standing.has(one));
+}
+
+/** The numbers whose readings gave way, with the reason. */
+export function outvoted(all: readonly Dated[], standing: readonly Dated[]): readonly LeftOut[] {
+  const kept = new Set(standing.map(({ draft }) => draft.counted));
+  const lost = new Set(all.map(({ draft }) => draft.counted).filter((counted) => !kept.has(counted)));
+  return [...lost].map(({ quantity }) => ({
+    quantity,
+    reason: "told in another way elsewhere in the text, and that reading stands",
+  }));
 }
 
 function join(voices: Map<string, Voice>, one: Dated): void {

@@ -9,17 +9,21 @@ export function withDaysOfSentence(page: Page, all: readonly Dated[]): readonly 
   const told: Dated[] = [];
   for (const one of all) {
     const before = told.at(-1);
-    const follows = before && isEvent(before) && isEvent(one) && goesOnFrom(page, before, one);
-    const { explicit, carried } = before?.period ?? {};
-    const goesOn = follows && !one.period.explicit && (explicit === true || carried === true);
-    const { asOf, basis } = before?.period ?? one.period;
-    told.push(goesOn ? { ...one, period: { ...one.period, asOf, basis, carried: true } } : one);
+    if (!before || one.period.explicit || !isOfDay(before) || !goesOnFrom(page, before, one)) told.push(one);
+    else {
+      const { asOf, basis } = before.period;
+      told.push({ ...one, period: { ...one.period, asOf, basis, carried: true } });
+    }
   }
   return told;
 }
 
+function isOfDay({ period }: Dated): boolean {
+  return period.explicit || period.carried === true;
+}
+
 function goesOnFrom(page: Page, before: Dated, one: Dated): boolean {
-  if (sentenceOf(page, before) !== sentenceOf(page, one)) return false;
+  if (!isEvent(before) || !isEvent(one) || sentenceOf(page, before) !== sentenceOf(page, one)) return false;
   const { verb } = one.draft;
   const from = before.draft.counted.to;
   return verb === null || verb.from < from || page.marks.hasCue("inReturn", from, one.draft.counted.from);

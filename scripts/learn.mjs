@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readCorpus } from "../dist/src/eval/corpus.js";
+import { readCorpus, readStateCorpus } from "../dist/src/eval/corpus.js";
 import { readGold } from "../dist/src/eval/gold.js";
 import { learn, weightFilesOf } from "../dist/src/eval/learn.js";
 import { lessonsOf } from "../dist/src/eval/lessons.js";
@@ -22,13 +22,17 @@ if (places.length === 0) {
   process.exit(1);
 }
 
+const folderOf = (language) => join(root, "test/figure/corpus", language);
 const teach = teacher("istanbul");
 const labelled = places.flatMap((place) => {
   const [, path = place, weight = "1"] = /^(.+)@(\d+(?:\.\d+)?)$/.exec(place) ?? [];
   return readGold(path).map((one) => teach(one, Number(weight)));
 });
 const corpora = languages
-  .flatMap((language) => readCorpus(join(root, "test/figure/corpus", language), language))
+  .flatMap((language) => [
+    ...readCorpus(folderOf(language), language),
+    ...readStateCorpus(folderOf(language), language),
+  ])
   .map((one) => teach(one, CORPUS_WEIGHT));
 console.log(`Learning from ${labelled.length} labelled documents and ${corpora.length} lines of the corpora.`);
 for (const [file, lines] of weightFilesOf(learn([...labelled, ...corpora].flatMap(lessonsOf)))) {

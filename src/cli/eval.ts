@@ -5,10 +5,10 @@ import { type Answer, type Gold, score } from "../eval/score.ts";
 import { scoreLines, surenessLines } from "../eval/table.ts";
 import { teacher } from "../eval/teacher.ts";
 import type { Document } from "../figure/figure.ts";
+import { byRules, byWeights, type Judges } from "../figure/judges.ts";
 import { explainDocument } from "../figure/read.ts";
-import { statusCode } from "../figure/status/status.ts";
+import { statusCode } from "../figure/status/code.ts";
 import type { Story } from "../figure/story.ts";
-import { type Judge, ruled, weighed } from "../figure/weigh/judge.ts";
 import { progressLine } from "./progress.ts";
 
 interface Options {
@@ -46,10 +46,11 @@ export function addEvalCommand(program: Command): void {
       const gold = places.flatMap(readGold);
       const teach = teacher(options.dossier);
       const taught = gold.map((one) => teach(one));
-      const alone = options.rules ? ruled : weighed;
-      const judgeOf = options.folds > 0 ? judgesOf(taught, options.folds, progressLine("parts learned")) : () => alone;
+      const alone = options.rules ? byRules : byWeights;
+      const judgesFor =
+        options.folds > 0 ? judgesOf(taught, options.folds, progressLine("parts learned")) : () => alone;
       const answers = new Map(
-        taught.map(({ document, story }, at) => [gold[at]?.id ?? "", answerTo(document, story, judgeOf(at))]),
+        taught.map(({ document, story }, at) => [gold[at]?.id ?? "", answerTo(document, story, judgesFor(at))]),
       );
       const result = score(gold satisfies readonly Gold[], answers);
       const lines = [
@@ -71,8 +72,8 @@ function parts(text: string): number {
   return folds;
 }
 
-function answerTo(document: Document, story: Story, judge: Judge): Answer {
-  const { figures, statuses } = explainDocument(document, story, judge);
+function answerTo(document: Document, story: Story, judges: Judges): Answer {
+  const { figures, statuses } = explainDocument(document, story, judges);
   return {
     figures: figures.map(({ evidence, ...figure }) => ({
       ...figure,

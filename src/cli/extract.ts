@@ -7,7 +7,7 @@ import { loadDossier } from "../dossier/load.ts";
 import { outletSides, sideOfOutlet } from "../dossier/outlets.ts";
 import type { Document, Figure, Side, Status } from "../figure/figure.ts";
 import { readDocument } from "../figure/read.ts";
-import { statusCode } from "../figure/status/status.ts";
+import { statusCode } from "../figure/status/code.ts";
 import type { Story } from "../figure/story.ts";
 
 const input = z.object({

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Document } from "../figure/figure.ts";
+import { STATES } from "../figure/weigh/questions.ts";
 import { RecountError } from "../runtime/errors.ts";
 import type { GoldDocument } from "./gold.ts";
 import type { Placed } from "./lessons.ts";
@@ -23,7 +24,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   "≥": "at_least",
   "<": "up_to",
 };
-const STATES: Readonly<Record<string, Pick<Placed, "act" | "scope">>> = {
+const SCOPINGS: Readonly<Record<string, Pick<Placed, "act" | "scope">>> = {
   "": { act: "returned", scope: "event" },
   total: { act: "returned", scope: "cumulative" },
   planned: { act: "returned", scope: "planned" },
@@ -54,6 +55,27 @@ export function readCorpus(folder: string, language: string): readonly GoldDocum
   });
 }
 
+/**
+ * The sentences that tell a state, or none, as labelled documents; what their numbers count is left open.
+ * @param folder holds statuses.yaml
+ */
+export function readStateCorpus(folder: string, language: string): readonly GoldDocument[] {
+  const kinds = stateShape.parse(parse(readFileSync(join(folder, "statuses.yaml"), "utf8")));
+  return Object.entries(kinds).flatMap(([kind, sentences]) =>
+    sentences.map((text, at) => {
+      const { title, outletSide } = sentenceOf(text, language);
+      const whole = { start: 0, end: text.length };
+      const status = TOLD_STATES.has(kind) ? [{ status: kind, ...whole }] : [];
+      const about = { id: `${language}-${kind}-${at}`, lang: language, published: PUBLISHED, outlet: null, outletSide };
+      return { ...about, title, text, dossier: null, gold: [], optional: [{ ...ANY, ...whole }], status };
+    }),
+  );
+}
+
+const TOLD_STATES: ReadonlySet<string> = new Set(STATES);
+const ANY = { thing: "", act: "", from: null, to: null, min: Number.NaN, max: null, qualifier: "", scope: "" };
+const stateShape = z.record(z.string(), z.array(z.string()));
+
 const line = z.union([z.string().transform((text): [string] => [text]), z.tuple([z.string()], z.string())]);
 const shape = z.record(z.string(), z.array(line));
 
@@ -75,7 +97,7 @@ function placedBy(told: string, folder: string): Placed {
   const bounds = { min: sign === "<" ? 0 : amount, max: last !== undefined ? Number(last) : open ? null : amount };
   const sideOf = (code: string | undefined) => (code === undefined || code === "-" || code === "null" ? null : code);
   const qualifier = last === undefined ? (SIGNS[sign] ?? "exact") : "range";
-  const { act, scope } = STATES[state] ?? { act: "returned", scope: "event" };
+  const { act, scope } = SCOPINGS[state] ?? { act: "returned", scope: "event" };
   // A line that names no thing tells the way alone.
   return {
     ...bounds,

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { z } from "zod";
 import { RecountError } from "../runtime/errors.ts";
 import type { Placed } from "./lessons.ts";
-import { readMarked } from "./marked.ts";
+import { type PlacedState, readMarked } from "./marked.ts";
 
 const labelled = z.object({
   thing: z.string(),
@@ -28,7 +28,7 @@ const goldShape = z.object({
   gold: z.array(labelled),
   optional: z.array(labelled).default([]),
   status: z
-    .array(z.object({ status: z.string() }))
+    .array(z.object({ status: z.string(), evidence: z.string().default("") }))
     .nullable()
     .default([]),
 });
@@ -47,7 +47,7 @@ export interface GoldDocument {
   readonly gold: readonly Placed[];
   readonly optional: readonly Placed[];
   /** Null where states were not labelled. */
-  readonly status: readonly { readonly status: string }[] | null;
+  readonly status: readonly PlacedState[] | null;
 }
 
 /**
@@ -80,7 +80,6 @@ function readText(file: string): readonly GoldDocument[] {
     outlet: null,
     title: null,
     dossier: null,
-    status: null,
   }));
 }
 
@@ -109,10 +108,16 @@ function json(line: string): unknown {
   }
 }
 
-function placed({ gold, optional, ...rest }: z.infer<typeof goldShape>): GoldDocument {
-  const place = (label: z.infer<typeof labelled>): Placed => {
+function placed({ gold, optional, status, ...rest }: z.infer<typeof goldShape>): GoldDocument {
+  const place = <Label extends { readonly evidence: string }>(label: Label) => {
     const start = label.evidence === "" ? -1 : rest.text.indexOf(label.evidence);
     return { ...label, start, end: start < 0 ? -1 : start + label.evidence.length };
   };
-  return { ...rest, outletSide: null, gold: gold.map(place), optional: optional.map(place) };
+  return {
+    ...rest,
+    outletSide: null,
+    gold: gold.map(place),
+    optional: optional.map(place),
+    status: status?.map(place) ?? null,
+  };
 }

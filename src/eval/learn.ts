@@ -3,13 +3,27 @@ import { UNIT } from "../figure/weigh/model.ts";
 import { ANSWERS, type Answer } from "../figure/weigh/questions.ts";
 import type { Lesson } from "./lessons.ts";
 
-/** How fast weights move, how much evidence one needs, and how often the lessons are gone through. */
-const RATE = 0.03;
+/** How fast weights move, and how often the lessons are gone through. */
+interface Pace {
+  readonly rate: number;
+  readonly rounds: number;
+}
+
+const USUAL: Pace = { rate: 0.03, rounds: 32 };
+/** States are labelled in fewer documents, and most of them are rare. */
+const PACES: Readonly<Record<Lesson["question"], Pace>> = {
+  real: USUAL,
+  scope: USUAL,
+  thing: USUAL,
+  way: USUAL,
+  state: { rate: 0.1, rounds: 60 },
+};
+/** How much evidence a weight needs. */
 const LEAST = 3;
 const SHRINK = 4;
-const ROUNDS = 32;
 /** A sign that is seen in fewer lessons teaches nothing. */
 const SEEN = 5;
+const QUESTIONS = ["real", "scope", "thing", "way", "state"] as const;
 
 /** sign → answer → what it weighs, in whole hundredths of log-odds; nothing that weighs less. */
 export type Learned = ReadonlyMap<string, ReadonlyMap<Answer, number>>;
@@ -20,9 +34,9 @@ export type Learned = ReadonlyMap<string, ReadonlyMap<Answer, number>>;
  */
 export function learn(lessons: readonly Lesson[]): Learned {
   const learned = new Map<string, Map<Answer, number>>();
-  for (const question of ["real", "scope", "thing", "way"] as const) {
+  for (const question of QUESTIONS) {
     const own = lessons.filter((lesson) => lesson.question === question);
-    for (const [sign, answer, weight] of learnQuestion(own)) {
+    for (const [sign, answer, weight] of learnQuestion(own, PACES[question])) {
       const row = learned.get(sign) ?? new Map<Answer, number>();
       learned.set(sign, row.set(answer, weight));
     }
@@ -37,13 +51,13 @@ interface Exercise {
   readonly answers: readonly Int32Array[];
 }
 
-function learnQuestion(lessons: readonly Lesson[]): readonly (readonly [string, Answer, number])[] {
+function learnQuestion(lessons: readonly Lesson[], pace: Pace): readonly (readonly [string, Answer, number])[] {
   const signs = signsOf(lessons);
   const exercises = lessons.map((lesson) => exerciseOf(lesson, signs));
-  const leader = new Leader(signs.size * ANSWERS.length);
+  const leader = new Leader(signs.size * ANSWERS.length, pace.rate);
   const order = exercises.map((_, at) => at);
   const random = sequence();
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < pace.rounds; round++) {
     shuffle(order, random);
     for (const at of order) {
       const exercise = exercises[at];
@@ -84,8 +98,10 @@ class Leader {
   private readonly pull: Float64Array;
   private readonly squares: Float64Array;
   private readonly weights: Float64Array;
+  private readonly rate: number;
 
-  constructor(size: number) {
+  constructor(size: number, rate: number) {
+    this.rate = rate;
     this.pull = new Float64Array(size);
     this.squares = new Float64Array(size);
     this.weights = new Float64Array(size);
@@ -109,12 +125,12 @@ class Leader {
   private move(place: number, error: number): void {
     const before = this.squares[place] ?? 0;
     const after = before + error * error;
-    const speed = (Math.sqrt(after) - Math.sqrt(before)) / RATE;
+    const speed = (Math.sqrt(after) - Math.sqrt(before)) / this.rate;
     const pull = (this.pull[place] ?? 0) + error - speed * this.weightAt(place);
     this.pull[place] = pull;
     this.squares[place] = after;
     const over = Math.abs(pull) - LEAST;
-    this.weights[place] = over <= 0 ? 0 : (-Math.sign(pull) * over) / ((1 + Math.sqrt(after)) / RATE + SHRINK);
+    this.weights[place] = over <= 0 ? 0 : (-Math.sign(pull) * over) / ((1 + Math.sqrt(after)) / this.rate + SHRINK);
   }
 }
 

@@ -1,20 +1,25 @@
 import type { Document } from "../figure/figure.ts";
 import type { Draft } from "../figure/frame/draft.ts";
-import { otherSide } from "../figure/frame/page.ts";
+import { otherSide, type Page } from "../figure/frame/page.ts";
 import { explainDocument } from "../figure/read.ts";
+import type { StateJudge } from "../figure/status/judge.ts";
+import type { Told } from "../figure/status/rules.ts";
+import { stateSigns } from "../figure/status/signs.ts";
 import type { Story } from "../figure/story.ts";
+import type { Sentence } from "../figure/text/sentence.ts";
 import { type Around, aroundOf } from "../figure/weigh/around.ts";
 import { belongingSigns } from "../figure/weigh/belonging.ts";
 import type { Case } from "../figure/weigh/case.ts";
 import { commonSigns } from "../figure/weigh/circumstances.ts";
 import { isOfOneWay, type Judge, ruled } from "../figure/weigh/judge.ts";
-import { type Answer, SCOPES, type ScopeName, THINGS } from "../figure/weigh/questions.ts";
+import { type Answer, SCOPES, type ScopeName, STATES, THINGS } from "../figure/weigh/questions.ts";
 import { noWaySigns, waySigns } from "../figure/weigh/ways.ts";
+import type { PlacedState } from "./marked.ts";
 import type { Labelled } from "./score.ts";
 
 /** One question with the answers that it may have, the signs that speak for each, and the place of the right one. */
 export interface Lesson {
-  readonly question: "real" | "scope" | "thing" | "way";
+  readonly question: "real" | "scope" | "thing" | "way" | "state";
   readonly answers: readonly { readonly answer: Answer | null; readonly signs: readonly string[] }[];
   readonly right: number;
   readonly weight: number;
@@ -31,6 +36,8 @@ export interface Taught {
   readonly story: Story;
   readonly gold: readonly Placed[];
   readonly optional: readonly Placed[];
+  /** Null where states were not labelled. */
+  readonly status: readonly PlacedState[] | null;
   /** How much it counts beside others. */
   readonly weight: number;
 }
@@ -41,15 +48,44 @@ export interface Taught {
  */
 const UNUSUAL = 0.3;
 
-/** What a labelled document teaches: each number that the rules considered, with the labels that stand at its place. */
+/**
+ * What a labelled document teaches: each number that the rules considered, with the labels that stand at its place, and each sentence that may tell
+ * a state.
+ */
 export function lessonsOf(taught: Taught): readonly Lesson[] {
   const lessons: Lesson[] = [];
-  const judge: Judge = (one, draftsBy) => {
+  const figures: Judge = (one, draftsBy) => {
     lessons.push(...lessonsAt(taught, one, draftsBy(one.scoping).drafts));
     return ruled(one, draftsBy);
   };
-  explainDocument(taught.document, taught.story, judge);
+  const states: StateJudge = (page, sentence, found) => {
+    lessons.push(...stateLessons(taught, page, sentence, found));
+    return [];
+  };
+  explainDocument(taught.document, taught.story, { figures, states });
   return lessons;
+}
+
+/** Whether a sentence tells each of the states; a state that is told elsewhere in the text may be told here too. */
+function stateLessons(
+  { status, weight }: Taught,
+  page: Page,
+  sentence: Sentence,
+  found: readonly Told[],
+): readonly Lesson[] {
+  if (status === null) return [];
+  const [start, end] = [page.tokens[sentence.from]?.start ?? 0, page.tokens[sentence.to - 1]?.end ?? 0];
+  const signs = stateSigns(page, sentence, found);
+  return STATES.flatMap((name) => {
+    const labels = status.filter((label) => label.status === name);
+    const here = labels.some((label) => label.start < end && label.end > start);
+    if (!here && labels.length > 0) return [];
+    const answers = [
+      { answer: null, signs: [] },
+      { answer: name, signs },
+    ];
+    return [{ question: "state" as const, answers, right: here ? 1 : 0, weight }];
+  });
 }
 
 function lessonsAt(taught: Taught, one: Case, drafts: readonly Draft[]): Lesson[] {

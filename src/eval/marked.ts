@@ -10,6 +10,15 @@ export interface MarkedDocument {
   readonly text: string;
   readonly gold: readonly Placed[];
   readonly optional: readonly Placed[];
+  /** Null where states were not labelled. */
+  readonly status: readonly PlacedState[] | null;
+}
+
+/** A state of the talks with the place of the words that tell it. */
+export interface PlacedState {
+  readonly status: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 const HEAD = /^# (\S+) \| (\d{4}-\d\d-\d\d) \| (\S+)$/;
@@ -18,6 +27,8 @@ const MARKED = /\[([^[\]]*)\]\{([^{}]*)\}/g;
 const STRAY = /[[\]{}]/;
 const LABEL =
   /^(\??)(servicemen|civilians|persons|bodies|children) (returned|held|offered) ([A-Z]{2}|\?|-)>([A-Z]{2}|\?|-) (~|>=|>|<|-)?(\d+)(?:-(\d+))?(?: (event|cumulative|planned))?(?: @\w+)?$/;
+/** "= talks_held @UA: WORDS OF THE TEXT" tells a state, "= none" that there is none. */
+const STATE = /^= (?:none|([a-z_]+)(?: @\w+)?: (.+))$/;
 const QUALIFIERS: Readonly<Record<string, string>> = {
   "~": "about",
   ">": "more_than",
@@ -28,7 +39,8 @@ const QUALIFIERS: Readonly<Record<string, string>> = {
 
 /**
  * Reads marked documents, parted by lines of "---". The first line of each is "# ID | YYYY-MM-DD | SIDE" (the outlet's; "-": none);
- * in its text "[390 soldiers]{servicemen returned RU>UA 390 event}" marks a figure, "{?…}" one that may be left out, ";" parts several.
+ * in its text "[390 soldiers]{servicemen returned RU>UA 390 event}" marks a figure, "{?…}" one that may be left out, ";" parts several. Lines after
+ * the text tell the states of the talks, "= talks_held @UA: WORDS OF THE TEXT", or "= none"; without them states are not labelled.
  * @throws RecountError with file and line
  */
 export function readMarked(text: string, lang: string, file: string): readonly MarkedDocument[] {
@@ -57,7 +69,7 @@ function documentOf(block: string, lang: string, fail: Fail): MarkedDocument {
   const end = trimmed.indexOf("\n");
   const [, id, published, side] = HEAD.exec(end < 0 ? trimmed : trimmed.slice(0, end)) ?? [];
   if (id === undefined || published === undefined) throw fail(`no head "# ID | DATE | SIDE": ${trimmed.slice(0, 60)}`);
-  const marked = trimmed.slice(end + 1).trim();
+  const [marked, told] = withoutStates(trimmed.slice(end + 1).trim());
   const gold: Placed[] = [];
   const optional: Placed[] = [];
   let text = "";
@@ -77,7 +89,27 @@ function documentOf(block: string, lang: string, fail: Fail): MarkedDocument {
   text += marked.slice(at);
   const stray = STRAY.exec(text);
   if (stray) throw fail(`${id}: a bracket that marks no figure: ${text.slice(stray.index, stray.index + 40)}`);
-  return { id, lang, published, outletSide: side === "-" ? null : (side ?? null), text, gold, optional };
+  const status =
+    told.length === 0 ? null : told.flatMap((line) => stateOf(line, text, (problem) => fail(`${id}: ${problem}`)));
+  return { id, lang, published, outletSide: side === "-" ? null : (side ?? null), text, gold, optional, status };
+}
+
+/** The text with its marks, and the lines of states after it. */
+function withoutStates(body: string): readonly [marked: string, told: readonly string[]] {
+  const lines = body.split("\n");
+  const last = lines.findLastIndex((line) => line !== "" && !line.startsWith("= "));
+  return [lines.slice(0, last + 1).join("\n"), lines.slice(last + 1).filter((line) => line !== "")];
+}
+
+/** @returns none for "= none" */
+function stateOf(line: string, text: string, fail: Fail): readonly PlacedState[] {
+  const found = STATE.exec(line);
+  if (!found) throw fail(`not a state: ${line}`);
+  const [, status, words] = found;
+  if (status === undefined || words === undefined) return [];
+  const start = text.indexOf(words);
+  if (start < 0) throw fail(`not words of the text: ${words}`);
+  return [{ status, start, end: start + words.length }];
 }
 
 function figureOf(label: string, span: { readonly start: number; readonly end: number }): Placed | null {

@@ -31,7 +31,7 @@ function readerOf(place: string): Reader {
 }
 
 function taughtBy(one: GoldDocument, { story, sides }: Reader, weight: number): Taught {
-  const { text, title, lang: language, published, outlet, gold, optional } = one;
+  const { text, title, lang: language, published, outlet, gold, optional, status } = one;
   const outletSide = one.outletSide ?? (outlet === null ? null : (sides.get(outlet) ?? sideOfOutlet(outlet, story)));
-  return { document: { text, title, language, published, outlet, outletSide }, story, gold, optional, weight };
+  return { document: { text, title, language, published, outlet, outletSide }, story, gold, optional, status, weight };
 }

@@ -2,15 +2,16 @@ import type { Document, Figure, Reading } from "./figure.ts";
 import { reckon } from "./frame/assemble.ts";
 import type { LeftOut } from "./frame/no-figure.ts";
 import { openPage } from "./frame/page.ts";
+import { byWeights, type Judges } from "./judges.ts";
 import { localeOf } from "./locale/locales.ts";
 import { agreed, outvoted } from "./refine/agree.ts";
 import { withDaysOfSentence } from "./refine/days.ts";
+import { heard } from "./refine/doubt.ts";
 import { dated, figureOf } from "./refine/figures.ts";
 import { withoutRepeats } from "./refine/repeat.ts";
 import { statusesOf } from "./status/status.ts";
 import type { Story } from "./story.ts";
 import { languageOf } from "./text/language.ts";
-import { type Judge, weighed } from "./weigh/judge.ts";
 
 /** A number that was not read as a figure, and why. */
 export interface Refusal {
@@ -36,12 +37,13 @@ export function readDocument(document: Document, story: Story): Reading {
 }
 
 /** The same, with the numbers that were left out and why. */
-export function explainDocument(document: Document, story: Story, judge: Judge = weighed): ExplainedReading {
+export function explainDocument(document: Document, story: Story, judges: Judges = byWeights): ExplainedReading {
   const language = document.language ?? languageOf(document.text) ?? "en";
   const locale = localeOf(language);
   if (!locale) return { language, figures: [], statuses: [], refusals: [] };
   const page = openPage(document, story, locale);
-  const { drafts, leftOut, speech } = reckon(page, judge);
+  const { drafts: read, leftOut, speech } = reckon(page, judges.figures);
+  const { drafts, doubted } = heard(read);
   const told = withDaysOfSentence(
     page,
     drafts.map((draft) => dated(page, draft)),
@@ -52,8 +54,8 @@ export function explainDocument(document: Document, story: Story, judge: Judge =
   return {
     language,
     figures: figures.toSorted(byPlace),
-    statuses: statusesOf(page, speech),
-    refusals: [...leftOut, ...outvoted(told, meant)].map((one) => refusal(document.text, page.tokens, one)),
+    statuses: statusesOf(page, speech, judges.states),
+    refusals: [...leftOut, ...doubted, ...outvoted(told, meant)].map((one) => refusal(document.text, page.tokens, one)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { applyDecisions } from "../change/decide.ts";
 import type { Dossier } from "../dossier/dossier.ts";
 import type { Figure } from "../figure/figure.ts";
-import { statusCode } from "../figure/status/status.ts";
+import { statusCode } from "../figure/status/code.ts";
 import { dayIn } from "../runtime/clock.ts";
 import {
   type DecidedText,

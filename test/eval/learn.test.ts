@@ -16,10 +16,10 @@ const { story } = loadDossier("istanbul");
 function taught(marked: string): Taught {
   const [document] = readMarked(`# a | 2026-02-05 | -\n${marked}`, "en", "en.txt");
   if (!document) throw new Error("no document");
-  const { text, lang: language, published, gold, optional } = document;
+  const { text, lang: language, published, gold, optional, status } = document;
   return {
     document: { text, title: null, language, published, outlet: null, outletSide: null },
-    ...{ story, gold, optional, weight: 1 },
+    ...{ story, gold, optional, status, weight: 1 },
   };
 }
 
@@ -45,6 +45,18 @@ describe("a labelled document teaches", () => {
     expect(asked("Russia freed [60 men]{?servicemen returned RU>UA 60 event} and returned them to Ukraine.")).toEqual(
       [],
     );
+  });
+
+  it("of each sentence which states it tells and which not, unless the text tells them elsewhere", () => {
+    const told = asked(
+      "The sides met in Geneva on Monday. The round lasted an hour. Snow fell.\n= talks_held: The sides met",
+    );
+    expect(told.filter(([question, answer]) => question === "state" && answer !== null)).toEqual([
+      ["state", "talks_held"],
+    ]);
+    expect(told).toHaveLength(6 + 5 + 5);
+    expect(asked("The sides met in Geneva on Monday.\n= none")).toHaveLength(6);
+    expect(asked("The sides met in Geneva on Monday."), "where states are not labelled").toEqual([]);
   });
 
   it("so many each way as one answer", () => {
@@ -99,12 +111,12 @@ describe("documents in parts", () => {
     const all = readCorpus(join(projectRoot, "test/figure/corpus/en"), "en").slice(0, 60);
     const documents = all.map(({ text, lang, title, published, outletSide, gold, optional }) => ({
       document: { text, title, language: lang, published, outlet: null, outletSide },
-      ...{ story, gold, optional, weight: 1 },
+      ...{ story, gold, optional, status: null, weight: 1 },
     }));
     const judgeOf = judgesOf(documents, 2);
     const read = documents.map(({ document }, at) => explainDocument(document, story, judgeOf(at)).figures.length > 0);
     expect(judgeOf(0)).toBe(judgeOf(2));
     expect(judgeOf(0)).not.toBe(judgeOf(1));
-    expect(read.filter(Boolean).length).toBeGreaterThan(40);
+    expect(read.filter(Boolean).length).toBeGreaterThan(30);
   });
 });

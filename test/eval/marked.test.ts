@@ -30,6 +30,18 @@ describe("marked documents", () => {
     expect(second?.optional).toHaveLength(1);
   });
 
+  it("tell the states of the talks after the text, each with its words", () => {
+    const [one, none] = readMarked(
+      "# a | 2026-01-01 | -\nThe sides met in Geneva.\n\nNothing came of it.\n= talks_held @UA: The sides met in Geneva\n---\n# b | 2026-01-01 | -\nFive came home.\n= none",
+      "en",
+      "x.txt",
+    );
+    expect(one?.text).toBe("The sides met in Geneva.\n\nNothing came of it.");
+    expect(one?.status).toEqual([{ status: "talks_held", start: 0, end: 23 }]);
+    expect(none?.status).toEqual([]);
+    expect(first?.status, "where no line tells of them").toBeNull();
+  });
+
   it("are the same with the line ends of another system, and behind a byte-order mark", () => {
     expect(readMarked(`\uFEFF${report.replaceAll("\n", "\r\n")}`, "en", "en.txt")).toEqual([first, second]);
   });
@@ -43,6 +55,12 @@ describe("marked documents", () => {
       "# a | 2026-01-01 | -\n[5 bodies] {bodies returned RU>UA 5 event}",
       "a: a bracket that marks no figure",
     ],
+    [
+      "a state in words of its own",
+      "# a | 2026-01-01 | -\nThey met.\n= talks_held: They talked",
+      "a: not words of the text",
+    ],
+    ["a line that is no state", "# a | 2026-01-01 | -\nThey met.\n= talks held", "a: not a state: = talks held"],
     ["an error further down", `${report}\n---\nno head here`, "x.txt:9  no head"],
   ])("name file and line of %s", (_, text, message) => {
     expect(() => readMarked(text, "en", "x.txt")).toThrow(message);

@@ -45,6 +45,7 @@ describe("a text without an end", () => {
     ["days", "en", "On 5 May 2025 and 6 June "],
     ["statuses", "ru", "Переговоры приостановлены, Киев не ответил на предложение. "],
     ["entities of entities", "en", "&amp;amp;amp;"],
+    ["that region", "ru", "5 жителей Курской области, 6 оттуда. "],
     ["combining characters", "ru", "воен\u0301ноплен\u0301ных "],
     ["chains of endings", "tr", "Ukrayna'lılaştıramadıklarımızdanmışsınızcasına "],
   ])("of %s is read in time that grows with its length", (_, language, piece) => {

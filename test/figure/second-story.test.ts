@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { loadDossier } from "../../src/dossier/load.ts";
+import { byRules, byWeights, type Judges } from "../../src/figure/judges.ts";
 import { explainDocument } from "../../src/figure/read.ts";
-import { type Judge, ruled, weighed } from "../../src/figure/weigh/judge.ts";
 
 const { story } = loadDossier("gaza");
 /** "20 persons PS>IL event" for each figure. */
-const figures = (text: string, judge: Judge = weighed) =>
+const figures = (text: string, judges: Judges = byWeights) =>
   explainDocument(
     { text, title: null, language: "en", published: "2025-10-20", outlet: null, outletSide: null },
     story,
-    judge,
+    judges,
   ).figures.map(({ min, thing, act, from, to, scope }) =>
     [min, thing, act === "returned" ? "" : act, `${from ?? ""}>${to ?? ""}`, act === "held" ? "" : scope]
       .filter(Boolean)
@@ -74,6 +74,6 @@ describe("the rules, for any story", () => {
       ["33 persons PS>IL event", "8 bodies PS>IL event"],
     ],
   ])("%s", (_, text, expected) => {
-    expect(figures(text, ruled)).toEqual(expected);
+    expect(figures(text, byRules)).toEqual(expected);
   });
 });

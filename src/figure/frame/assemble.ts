@@ -49,25 +49,24 @@ interface Work {
 export function reckon(page: Page, judge: Judge): Reckoning {
   const speech = speechOf(page);
   const parties = partiesOf(page, speech);
-  const quantities = quantitiesOf(page.tokens, page.marks, page.locale);
+  const quantities = quantitiesOf(page.tokens, page.marks, page.locale, MOST);
   const nouns = quantities.map((quantity) => countedBy(page, quantity));
   const counted = withoutParts(page, withQualifiers(page, withNeighbours(page, withoutRest(page, nouns))));
   const acts = actsOf(page, parties, counted);
   const leftOut: LeftOut[] = [];
-  const all = [...counted, ...sameNumbers(page)].toSorted((a, b) => a.quantity.from - b.quantity.from);
+  const all = [...counted, ...sameNumbers(page)].toSorted((a, b) => a.quantity.from - b.quantity.from).slice(0, MOST);
   const relevance = relevanceOf(page);
   const work: Work = { page, judge, speech, parties, acts, relevance, numbers: all, drafts: [], leftOut };
   const sharing = sharingOf(page, all);
   for (const [at, one] of all.entries()) {
-    // Nobody writes so many numbers: what comes after them is a flood, and read by the rules alone.
-    const judge = at < MOST_WEIGHED ? work.judge : ruled;
-    const reason = read({ ...work, judge }, one, sharing.get(one) ?? null, all[at + 1] ?? null);
+    const reason = read(work, one, sharing.get(one) ?? null, all[at + 1] ?? null);
     if (reason !== null) leftOut.push({ quantity: one.quantity, reason });
   }
   return { drafts: work.drafts, leftOut, speech };
 }
 
-const MOST_WEIGHED = 1000;
+/** No report tells so many numbers: what comes after them is a flood, and not read. */
+const MOST = 2000;
 const UNTOLD = "no noun, and nothing to lean on";
 const OUTSIDE = "outside of all clauses";
 

@@ -69,8 +69,7 @@ export function severalSwaps(
 ): Stretch | null {
   const { sentences, segments, marks } = page;
   let first = index - 1;
-  for (let one = segments[first]; one && marks.within("act", one.from, one.to).length === 0; one = segments[first])
-    first--;
+  while (segments[first]?.sentence === sentence && !hasAct(page, segments[first])) first--;
   const from = Math.max(sentences[sentence]?.from ?? until, segments[first]?.from ?? 0);
   for (const swap of marks.within("act", from, until)) {
     const counts = swap.tag.does === "swap" && swap.tag.voice === "noun" && marks.at("counted", swap.from);
@@ -81,6 +80,10 @@ export function severalSwaps(
     if (at !== undefined) return { from: at, to: swap.to };
   }
   return null;
+}
+
+function hasAct({ marks }: Page, segment: Segment | undefined): boolean {
+  return segment !== undefined && marks.within("act", segment.from, segment.to).length > 0;
 }
 
 /** "nine", but not the second number of "a 50 for 50 exchange", the day of "on 2 October exchanges" or "one of two". */

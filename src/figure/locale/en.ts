@@ -10,6 +10,7 @@ import { scope } from "./en/scope.ts";
 import { sharing } from "./en/sharing.ts";
 import { speech } from "./en/speech.ts";
 import { statuses } from "./en/statuses.ts";
+import { talkWords } from "./en/talks.ts";
 import { time } from "./en/time.ts";
 import { weights } from "./en/weights.ts";
 import type { Locale } from "./locale.ts";
@@ -66,6 +67,7 @@ export const en: Locale = {
   speech,
   clauses,
   statuses,
+  talkWords,
   weights,
   ignored: [
     "good will",

@@ -368,6 +368,33 @@ export interface StatusWords {
   readonly dated?: true;
 }
 
+/** Kinds of words that a text on talks is made of; what they tell together is weighed. */
+export const TALK_KINDS = [
+  "talks",
+  "meeting",
+  "discussed",
+  "sides",
+  "agreed",
+  "swaps",
+  "stopped",
+  "delayed",
+  "refused",
+  "resumed",
+  "continued",
+  "ahead",
+  "recent",
+  "over",
+  "answered",
+  "silent",
+  "offered",
+  "not",
+  "wished",
+] as const;
+export type TalkKind = (typeof TALK_KINDS)[number];
+
+/** Words of each kind; "postpon*": all that begin so. */
+export type TalkWords = Readonly<Record<TalkKind, readonly string[]>>;
+
 /** Everything the engine knows of one language: words and forms, no logic. Names belong to the dossier. */
 export interface Locale {
   /** ISO 639-1. */
@@ -396,6 +423,7 @@ export interface Locale {
   readonly speech: SpeechWords;
   readonly clauses: ClauseWords;
   readonly statuses: readonly StatusWords[];
+  readonly talkWords: TalkWords;
   /** What the words around a number weigh, as labelled documents taught; `npm run learn` writes it. */
   readonly weights: readonly string[];
   /** Phrases that hide the words inside them: "good will", "hold … talks". */

@@ -12,6 +12,7 @@ import { scope } from "./ru/scope.ts";
 import { sharing } from "./ru/sharing.ts";
 import { speech } from "./ru/speech.ts";
 import { statuses } from "./ru/statuses.ts";
+import { talkWords } from "./ru/talks.ts";
 import { time } from "./ru/time.ts";
 import { weights } from "./ru/weights.ts";
 
@@ -64,6 +65,7 @@ export const ru: Locale = {
   speech,
   clauses,
   statuses,
+  talkWords,
   weights,
   ignored: [
     "россия/россии/россию 24",

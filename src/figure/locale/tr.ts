@@ -11,6 +11,7 @@ import { scope } from "./tr/scope.ts";
 import { sharing } from "./tr/sharing.ts";
 import { speech } from "./tr/speech.ts";
 import { statuses } from "./tr/statuses.ts";
+import { talkWords } from "./tr/talks.ts";
 import { time } from "./tr/time.ts";
 import { weights } from "./tr/weights.ts";
 
@@ -49,6 +50,7 @@ export const tr: Locale = {
   speech,
   clauses,
   statuses,
+  talkWords,
   weights,
   ignored: [
     "eli boş dön*",

@@ -12,6 +12,7 @@ import { scope } from "./uk/scope.ts";
 import { sharing } from "./uk/sharing.ts";
 import { speech } from "./uk/speech.ts";
 import { statuses } from "./uk/statuses.ts";
+import { talkWords } from "./uk/talks.ts";
 import { time } from "./uk/time.ts";
 import { weights } from "./uk/weights.ts";
 
@@ -69,6 +70,7 @@ export const uk: Locale = {
   speech,
   clauses,
   statuses,
+  talkWords,
   weights,
   ignored: [
     // "As of 12 o'clock" and "three days before that" are points in time, no spans of a total.

@@ -23,9 +23,17 @@ export interface Quantity {
   readonly masked: string | null;
 }
 
-/** Finds every number of the text, joins ranges and applies qualifiers. */
-export function quantitiesOf(tokens: readonly Token[], marks: Marks, locale: Locale): readonly Quantity[] {
-  const numerals = numeralsOf(tokens, marks, locale);
+/**
+ * Finds the numbers of the text, joins ranges and applies qualifiers.
+ * @param most how many numbers are read: what comes after them is not looked at
+ */
+export function quantitiesOf(
+  tokens: readonly Token[],
+  marks: Marks,
+  locale: Locale,
+  most: number,
+): readonly Quantity[] {
+  const numerals = numeralsOf(tokens, marks, locale, most);
   const quantities: Quantity[] = [];
   for (let at = 0; at < numerals.length; at++) {
     const numeral = numerals[at];
@@ -52,10 +60,10 @@ export function quantitiesOf(tokens: readonly Token[], marks: Marks, locale: Loc
   return quantities;
 }
 
-function numeralsOf(tokens: readonly Token[], marks: Marks, locale: Locale): readonly Numeral[] {
+function numeralsOf(tokens: readonly Token[], marks: Marks, locale: Locale, most: number): readonly Numeral[] {
   const found: Numeral[] = [];
   let at = 0;
-  while (at < tokens.length) {
+  while (at < tokens.length && found.length < most) {
     if (!mayBegin(tokens[at], locale)) {
       at++;
       continue;

@@ -1,11 +1,13 @@
-import { datesIn } from "../frame/dates.ts";
+import type { CalendarDate } from "../figure.ts";
+import { type Dated, datesIn } from "../frame/dates.ts";
 import type { CueName } from "../lexicon/mark.ts";
 import { type Around, doingOf, nearnessOf, stemAt } from "./around.ts";
 import type { Case } from "./case.ts";
 import { numberSigns, stepOf } from "./numbers.ts";
 import { wordSigns } from "./words.ts";
 
-const CUES: readonly CueName[] = [
+/** Words whose presence in a sentence tells something. */
+export const tellingCues: readonly CueName[] = [
   "each",
   "against",
   "same",
@@ -94,7 +96,7 @@ function actSigns({ act, counted, page }: Case, { segment, sentence }: Around): 
 
 function cueSigns({ page: { marks }, from, segment, sentence }: Around): string[] {
   const signs: string[] = [];
-  for (const cue of CUES) {
+  for (const cue of tellingCues) {
     const found = marks.cues(cue, sentence.from, sentence.to);
     if (found.length === 0) continue;
     signs.push(`sentence ${cue}`);
@@ -155,14 +157,18 @@ function beforeSigns(one: Case, around: Around): string[] {
 function dateSigns({ page, segment, sentence }: Around): string[] {
   const { published } = page.document;
   if (published === null) return ["date unknown"];
-  const today = Date.parse(published);
-  const signs = datesIn(page, sentence.from, sentence.to).map(({ from, start, end }) => {
-    const where = from >= segment.from && from < segment.to ? "clause" : "sentence";
-    const days = Math.round((Date.parse(start) - today) / DAY);
-    const length = Math.round((Date.parse(end) - Date.parse(start)) / DAY);
-    return `${where} date ${distanceOf(days)} ${lengthOf(length)}`;
+  const signs = datesIn(page, sentence.from, sentence.to).map((date) => {
+    const where = date.from >= segment.from && date.from < segment.to ? "clause" : "sentence";
+    return `${where} date ${dateSign(date, published)}`;
   });
   return signs.length > 0 ? signs : ["date none"];
+}
+
+/** "now day", "ahead month": how far from publication days lie, and how many they are. */
+export function dateSign({ start, end }: Pick<Dated, "start" | "end">, published: CalendarDate): string {
+  const days = Math.round((Date.parse(start) - Date.parse(published)) / DAY);
+  const length = Math.round((Date.parse(end) - Date.parse(start)) / DAY);
+  return `${distanceOf(days)} ${lengthOf(length)}`;
 }
 
 function distanceOf(days: number): string {

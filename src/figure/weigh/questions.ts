@@ -10,8 +10,22 @@ export type ScopeName = (typeof SCOPES)[number];
 export const THINGS = ["servicemen", "civilians", "persons", "bodies", "children"] as const;
 export type ThingName = (typeof THINGS)[number];
 
-/** What a sign may weigh for: each answer, "real" for being a figure at all, "way" for a side, "both" for so many each way, "open" for no way. */
-export const ANSWERS = [...SCOPES, ...THINGS, "real", "way", "both", "open"] as const;
+/** The states that the weights tell apart; those of a dossier's other subjects are left as the rules read them. */
+export const STATES = [
+  "talks_held",
+  "talks_planned",
+  "talks_suspended",
+  "talks_resumed",
+  "proposal_unanswered",
+  "exchange_suspended",
+] as const;
+export type StateName = (typeof STATES)[number];
+
+/**
+ * What a sign may weigh for: each answer, "real" for being a figure at all, "way" for a side, "both" for so many each way, "open" for no way,
+ * a state for being told.
+ */
+export const ANSWERS = [...SCOPES, ...THINGS, "real", "way", "both", "open", ...STATES] as const;
 export type Answer = (typeof ANSWERS)[number];
 
 export function scopeNameOf({ act, scope }: Pick<Scoping, "act" | "scope">): ScopeName {

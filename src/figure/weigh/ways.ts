@@ -9,6 +9,8 @@ import { namedSigns } from "./named.ts";
 /** Tokens on each side of a number whose words are held against the sides. */
 const REACH = 12;
 const FARTHEST = 14;
+/** Sides named before a number in its sentence that are heard, and as many after it. */
+const HEARD = 8;
 
 /** A side as the weights know it: "T", to whom it may go, or "O", the other one. */
 type Called = (side: Side | null) => string;
@@ -71,7 +73,8 @@ function ruleSigns({ direction, act, counted, sharing }: Case, called: Called, d
 /** Each side named in the sentence: its part, its words, its place before or after act and number. */
 function partySigns(one: Case, around: Around, called: Called): string[] {
   const { segment, sentence } = around;
-  return partiesIn(one.parties, sentence.from, sentence.to).flatMap((party) => {
+  const named = partiesIn(one.parties, sentence.from, sentence.to);
+  return nearest(named, one.counted.quantity.from).flatMap((party) => {
     const { side, role, joint, weak, deictic } = party;
     const s = called(side);
     const inside = party.from >= segment.from && party.from < segment.to;
@@ -86,6 +89,12 @@ function partySigns(one: Case, around: Around, called: Called): string[] {
       ...formSigns(one, around, party).map((sign) => `${one.page.locale.tag} party ${sign} ${s}`),
     ];
   });
+}
+
+function nearest<Place extends { readonly from: number }>(places: readonly Place[], at: number): readonly Place[] {
+  if (places.length <= HEARD) return places;
+  const before = places.filter(({ from }) => from < at).length;
+  return places.slice(Math.max(0, before - HEARD), before + HEARD);
 }
 
 /** How a side's name is written: what stands beside it, how it ends, by which act. */
@@ -106,7 +115,8 @@ function formSigns({ page, act }: Case, around: Around, { from, to, deictic }: P
 function adjectiveSigns({ counted, act, page }: Case, around: Around, called: Called): string[] {
   const { sentence } = around;
   const { tag: language } = page.locale;
-  return page.marks.within("adjective", sentence.from, sentence.to).flatMap(({ from, to, tag }) => {
+  const found = page.marks.within("adjective", sentence.from, sentence.to);
+  return nearest(found, counted.from).flatMap(({ from, to, tag }) => {
     const s = called(tag.side);
     const inside = from >= counted.from && to <= counted.to;
     const where = inside ? "counted" : from < counted.from ? "before" : "after";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { loadDossier } from "../../../src/dossier/load.ts";
+import { byRules } from "../../../src/figure/judges.ts";
 import { explainDocument } from "../../../src/figure/read.ts";
-import { ruled } from "../../../src/figure/weigh/judge.ts";
 
 const { story } = loadDossier("istanbul");
 
@@ -29,7 +29,7 @@ const READINGS: readonly (readonly [text: string, ...figures: string[]])[] = [
 it("reads who gives what to whom where a clause leaves its verb, its noun or its side to others", () => {
   for (const [text, ...figures] of READINGS) {
     const document = { text, title: null, language: "uk", published: null, outlet: null, outletSide: null };
-    const read = explainDocument(document, story, ruled).figures.map(
+    const read = explainDocument(document, story, byRules).figures.map(
       ({ min, thing, act, from, to }) => `${min} ${thing} ${act} ${from ?? ""}>${to ?? ""}`,
     );
     expect(read.toSorted(), text).toEqual(figures.toSorted());

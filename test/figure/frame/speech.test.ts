@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { loadDossier } from "../../../src/dossier/load.ts";
+import { byRules } from "../../../src/figure/judges.ts";
 import { explainDocument } from "../../../src/figure/read.ts";
-import { ruled } from "../../../src/figure/weigh/judge.ts";
 
 const { story } = loadDossier("istanbul");
 
@@ -25,7 +25,7 @@ const SPEAKERS: readonly (readonly [language: "en" | "ru", text: string, speaker
 it("takes an office's side from its own sentence, never from the next", () => {
   for (const [language, text, speaker, side] of SPEAKERS) {
     const document = { text, title: null, language, published: null, outlet: null, outletSide: null };
-    const [first] = explainDocument(document, story, ruled).figures;
+    const [first] = explainDocument(document, story, byRules).figures;
     expect([first?.speaker, first?.speakerSide], text).toEqual([speaker, side]);
   }
 });
@@ -41,12 +41,12 @@ const PARLANCE: readonly (readonly [text: string, to: string])[] = [
 it("takes an outlet's own words for a sign of whose home it speaks of", () => {
   for (const [text, to] of PARLANCE) {
     const document = { text, title: null, language: "ru", published: null, outlet: null, outletSide: null };
-    expect(explainDocument(document, story, ruled).figures[0]?.to, text).toBe(to);
+    expect(explainDocument(document, story, byRules).figures[0]?.to, text).toBe(to);
   }
 });
 
 it("leaves it open where the words are of both sides", () => {
   const text = "Домой вернулись 90 бойцов: были на Украине, в Украине, в России.";
   const document = { text, title: null, language: "ru", published: null, outlet: null, outletSide: null };
-  expect(explainDocument(document, story, ruled).figures[0]?.to ?? null).toBe(null);
+  expect(explainDocument(document, story, byRules).figures[0]?.to ?? null).toBe(null);
 });

@@ -6,9 +6,9 @@ import { z } from "zod";
 import { loadDossier } from "../../../src/dossier/load.ts";
 import { sentenceOf } from "../../../src/eval/corpus.ts";
 import type { Figure, Qualifier, Reading } from "../../../src/figure/figure.ts";
+import { byRules } from "../../../src/figure/judges.ts";
 import { explainDocument, readDocument } from "../../../src/figure/read.ts";
-import { statusCode } from "../../../src/figure/status/status.ts";
-import { ruled } from "../../../src/figure/weigh/judge.ts";
+import { statusCode } from "../../../src/figure/status/code.ts";
 import { projectRoot } from "../../../src/runtime/project.ts";
 
 const { story } = loadDossier("istanbul");
@@ -32,7 +32,7 @@ const SIGNS: Readonly<Record<Qualifier, string>> = {
 
 describe.each(LANGUAGES)("the corpora of $language", ({ language, amount }) => {
   // What the rules say is exact; what the words around add is measured below, and on the labelled documents.
-  const read = (text: string): Reading => explainDocument(sentenceOf(text, language), story, ruled);
+  const read = (text: string): Reading => explainDocument(sentenceOf(text, language), story, byRules);
   const figuresOf = (text: string): readonly Figure[] => read(text).figures;
   const corpus = <T>(name: string, kind: z.ZodType<T>): [string, T[]][] => {
     const file = join(projectRoot, "test/figure/corpus", language, `${name}.yaml`);

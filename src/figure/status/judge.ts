@@ -1,0 +1,68 @@
+import type { Page } from "../frame/page.ts";
+import type { Sentence } from "../text/sentence.ts";
+import { type Model, modelOf } from "../weigh/model.ts";
+import { STATES, type StateName } from "../weigh/questions.ts";
+import type { Told } from "./rules.ts";
+import { stateSigns } from "./signs.ts";
+
+/** A state with how likely it is told, 0 to 1. */
+export interface Weighed extends Told {
+  readonly confidence: number;
+  readonly trace: readonly string[];
+}
+
+/** Has the last word on what the rules find in a sentence. */
+export type StateJudge = (page: Page, sentence: Sentence, found: readonly Told[]) => readonly Weighed[];
+
+/** Of what the rules alone find. */
+const UNWEIGHED = 0.8;
+/** What is less likely is not told, unless the rules find it and it is not much less. */
+const LEAST = 0.5;
+const LEAST_FOUND = 0.35;
+/** The weights were learned from few documents and are surer than they are right: so much of their odds was borne out by others. */
+const BORNE_OUT = 0.6;
+/** Nothing that was read is certain. */
+const SUREST = 0.99;
+
+/** The rules alone. */
+export const ruledStates: StateJudge = (_page, _sentence, found) => found.map(ruled);
+
+/** Weighs the words of a sentence, as labelled documents taught, together with what the rules find. */
+export const weighedStates: StateJudge = (page, sentence, found) =>
+  weighStates(modelOf(page.locale), page, sentence, found);
+
+export function weighStates(model: Model, page: Page, sentence: Sentence, found: readonly Told[]): readonly Weighed[] {
+  const sums = model.sums(stateSigns(page, sentence, found));
+  const others = found.filter((told) => !STATES.some((name) => name === nameOf(told)));
+  return [
+    ...others.map(ruled),
+    ...STATES.flatMap((name) => {
+      const chance = 1 / (1 + Math.exp(-BORNE_OUT * sums.of(name)));
+      const known = found.find((told) => nameOf(told) === name);
+      if (chance <= (known ? LEAST_FOUND : LEAST)) return [];
+      const confidence = Math.min(SUREST, Math.round(100 * chance) / 100);
+      return [{ ...(known ?? toldBy(name, sentence)), confidence, trace: traceOf(name, known !== undefined, chance) }];
+    }),
+  ];
+}
+
+function ruled(told: Told): Weighed {
+  return { ...told, confidence: UNWEIGHED, trace: [`status: ${told.subject} ${told.state}`] };
+}
+
+function nameOf({ subject, state }: Told): string {
+  return `${subject}_${state}`;
+}
+
+/** What no rule finds is told by its whole sentence. */
+function toldBy(name: StateName, { from, to }: Sentence): Told {
+  const [subject = "", state = ""] = name.split("_");
+  return { subject, state, from, to };
+}
+
+function traceOf(name: StateName, isRule: boolean, chance: number): readonly string[] {
+  return [
+    `status: ${name.replace("_", " ")}`,
+    `${isRule ? "by its words" : "by the words around"}: ${chance.toFixed(2)}`,
+  ];
+}

@@ -57,16 +57,24 @@ export function readCorpus(folder: string, language: string): readonly GoldDocum
 
 /**
  * The sentences that tell a state, or none, as labelled documents; what their numbers count is left open.
- * @param folder holds statuses.yaml
+ * @param folder holds statuses.yaml and talks.yaml
  */
 export function readStateCorpus(folder: string, language: string): readonly GoldDocument[] {
-  const kinds = stateShape.parse(parse(readFileSync(join(folder, "statuses.yaml"), "utf8")));
-  return Object.entries(kinds).flatMap(([kind, sentences]) =>
+  const kinds = ["statuses", "talks"].flatMap((name) =>
+    Object.entries(stateShape.parse(parse(readFileSync(join(folder, `${name}.yaml`), "utf8")))),
+  );
+  return kinds.flatMap(([kind, sentences], list) =>
     sentences.map((text, at) => {
       const { title, outletSide } = sentenceOf(text, language);
       const whole = { start: 0, end: text.length };
       const status = TOLD_STATES.has(kind) ? [{ status: kind, ...whole }] : [];
-      const about = { id: `${language}-${kind}-${at}`, lang: language, published: PUBLISHED, outlet: null, outletSide };
+      const about = {
+        id: `${language}-${kind}-${list}-${at}`,
+        lang: language,
+        published: PUBLISHED,
+        outlet: null,
+        outletSide,
+      };
       return { ...about, title, text, dossier: null, gold: [], optional: [{ ...ANY, ...whole }], status };
     }),
   );

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { loadDossier } from "../../../src/dossier/load.ts";
+import type { Status } from "../../../src/figure/figure.ts";
+import { byRules, byWeights, type Judges, judgesBy } from "../../../src/figure/judges.ts";
+import { en } from "../../../src/figure/locale/en.ts";
+import { ru } from "../../../src/figure/locale/ru.ts";
+import { explainDocument } from "../../../src/figure/read.ts";
+import { statusCode } from "../../../src/figure/status/code.ts";
+import { talkKindsOf } from "../../../src/figure/status/talk-words.ts";
+import { Model } from "../../../src/figure/weigh/model.ts";
+
+const { story } = loadDossier("istanbul");
+const statuses = (text: string, judges: Judges): readonly Status[] =>
+  explainDocument(
+    { text, title: null, language: "en", published: "2026-02-05", outlet: null, outletSide: null },
+    story,
+    judges,
+  ).statuses;
+const codes = (text: string, judges: Judges) => statuses(text, judges).map(statusCode);
+
+describe("words of talks", () => {
+  it("are known whole, or by how they begin", () => {
+    expect(talkKindsOf(en, "postponement")).toEqual(["delayed"]);
+    expect(talkKindsOf(en, "round")).toEqual(["meeting"]);
+    expect(talkKindsOf(en, "offset"), '"off" is a whole word').toEqual([]);
+    expect(talkKindsOf(ru, "переговорах")).toEqual(["talks"]);
+  });
+});
+
+describe("a state", () => {
+  const text = "The negotiators parted on Monday without a word. Talks between Moscow and Kyiv resumed.";
+
+  it("is told by its words where weights say nothing of it, unless they speak against it", () => {
+    expect(codes(text, byRules)).toEqual(["talks_resumed"]);
+    expect(codes(text, judgesBy(new Model([])))).toEqual(["talks_resumed"]);
+    expect(codes(text, judgesBy(new Model(["state\ttalks_resumed -300"])))).toEqual([]);
+  });
+
+  it("is told by its sentence where only the weights find it, as sure as they are", () => {
+    const parted = judgesBy(new Model(["en state word parte\ttalks_held 400"]));
+    const [held] = statuses(text, parted);
+    expect(held).toMatchObject({ subject: "talks", state: "held", confidence: 0.92 });
+    expect(held?.evidence.quote).toBe("The negotiators parted on Monday without a word.");
+    expect(held?.trace).toEqual(["status: talks held", "by the words around: 0.92"]);
+  });
+
+  it("that no list has is read as labelled reports taught", () => {
+    const told = "The negotiators of the two countries gathered in Geneva for two days. Nothing was settled.";
+    expect(codes(told, byRules)).toEqual([]);
+    expect(codes(told, byWeights)).toEqual(["talks_held"]);
+  });
+});

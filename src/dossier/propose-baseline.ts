@@ -1,6 +1,6 @@
 import { metricOf } from "../change/key.ts";
 import type { Metric } from "../change/metric.ts";
-import type { Document, Figure, Reading } from "../figure/figure.ts";
+import type { Document, Figure, Reading, Status } from "../figure/figure.ts";
 import type { Dossier } from "./dossier.ts";
 
 /** Where the article stands. */
@@ -30,7 +30,7 @@ export function proposeBaseline(
   });
   const stated = [...new Map(totals.toReversed().map((one) => [one.metric.name, one])).values()].toReversed();
   const [speaker, side] = mostNamed(stated.map(({ figure }) => figure));
-  const known = new Set(dossier.story.subjects.map(({ code }) => code));
+  const standing = dossier.story.subjects.flatMap(({ code }) => standingOf(code, statuses));
   const [first] = dossier.story.sides;
   const lines = [
     "# Proposed from the article below. Look at each line, above all at those marked with a question, before you use it.",
@@ -48,19 +48,25 @@ export function proposeBaseline(
       stated.map(({ figure }) => figure),
     ),
     "",
-    ...(statuses.some(({ subject }) => known.has(subject)) ? ["statuses:"] : ["statuses: []"]),
-    ...statuses
-      .filter(({ subject }) => known.has(subject))
-      .map(({ subject, state, until, speakerSide }) => {
-        const said = isSide(speakerSide, dossier) ? `, speakerSide: ${quoted(speakerSide ?? "")}` : "";
-        return `  - { subject: ${subject}, state: ${state}${until === null ? "" : `, until: ${until}`}${said} }`;
-      }),
+    ...(standing.length > 0 ? ["statuses:"] : ["statuses: []"]),
+    ...standing.map(({ subject, state, until, speakerSide }) => {
+      const said = isSide(speakerSide, dossier) ? `, speakerSide: ${quoted(speakerSide ?? "")}` : "";
+      return `  - { subject: ${subject}, state: ${state}${until === null ? "" : `, until: ${until}`}${said} }`;
+    }),
   ];
   return `${lines.join("\n")}\n`;
 
   function isSide(code: string | null, { story }: Dossier): boolean {
     return story.sides.some((one) => one.code === code);
   }
+}
+
+/** How a subject stands: a meeting that was held is past, any other state outlasts it; of several the surest. */
+function standingOf(subject: string, statuses: readonly Status[]): readonly Status[] {
+  const all = statuses.filter((status) => status.subject === subject);
+  const lasting = all.filter(({ state }) => state !== "held");
+  const [surest] = (lasting.length > 0 ? lasting : all).toSorted((a, b) => b.confidence - a.confidence);
+  return surest ? [surest] : [];
 }
 
 function mostNamed(figures: readonly Figure[]): [string | null, string | null] {

@@ -63,11 +63,14 @@ export function readStateCorpus(folder: string, language: string): readonly Gold
   const kinds = ["statuses", "talks"].flatMap((name) =>
     Object.entries(stateShape.parse(parse(readFileSync(join(folder, `${name}.yaml`), "utf8")))),
   );
-  return kinds.flatMap(([kind, sentences], list) =>
-    sentences.map((text, at) => {
+  return kinds.flatMap(([kind, sentences], list) => {
+    if (kind !== "silent" && !TOLD_STATES.has(kind) && kind !== kind.toUpperCase()) throw noState(folder, kind);
+    return sentences.map((text, at) => {
       const { title, outletSide } = sentenceOf(text, language);
       const whole = { start: 0, end: text.length };
-      const status = TOLD_STATES.has(kind) ? [{ status: kind, ...whole }] : [];
+      // Of two sentences one tells it, and which is left open.
+      const place = SEVERAL.test(text) ? { start: -1, end: -1 } : whole;
+      const status = TOLD_STATES.has(kind) ? [{ status: kind, ...place }] : [];
       const about = {
         id: `${language}-${kind}-${list}-${at}`,
         lang: language,
@@ -76,10 +79,20 @@ export function readStateCorpus(folder: string, language: string): readonly Gold
         outletSide,
       };
       return { ...about, title, text, dossier: null, gold: [], optional: [{ ...ANY, ...whole }], status };
-    }),
+    });
+  });
+}
+
+function noState(folder: string, kind: string): RecountError {
+  return new RecountError(
+    "GOLD_INVALID",
+    "never",
+    `${folder}: no state: ${kind}`,
+    `Write one of ${STATES.join(", ")}, or silent.`,
   );
 }
 
+const SEVERAL = /[.!?] /;
 const TOLD_STATES: ReadonlySet<string> = new Set(STATES);
 const ANY = { thing: "", act: "", from: null, to: null, min: Number.NaN, max: null, qualifier: "", scope: "" };
 const stateShape = z.record(z.string(), z.array(z.string()));

@@ -30,7 +30,7 @@ const goldShape = z.object({
   status: z
     .array(z.object({ status: z.string(), evidence: z.string().default("") }))
     .nullable()
-    .default([]),
+    .default(null),
 });
 
 /** A labelled document of either form. */

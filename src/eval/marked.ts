@@ -1,3 +1,4 @@
+import { STATES } from "../figure/weigh/questions.ts";
 import { RecountError } from "../runtime/errors.ts";
 import type { Placed } from "./lessons.ts";
 
@@ -89,6 +90,7 @@ function documentOf(block: string, lang: string, fail: Fail): MarkedDocument {
   text += marked.slice(at);
   const stray = STRAY.exec(text);
   if (stray) throw fail(`${id}: a bracket that marks no figure: ${text.slice(stray.index, stray.index + 40)}`);
+  if (told.length > 1 && told.includes("= none")) throw fail(`${id}: "= none" beside a state`);
   const status =
     told.length === 0 ? null : told.flatMap((line) => stateOf(line, text, (problem) => fail(`${id}: ${problem}`)));
   return { id, lang, published, outletSide: side === "-" ? null : (side ?? null), text, gold, optional, status };
@@ -97,7 +99,7 @@ function documentOf(block: string, lang: string, fail: Fail): MarkedDocument {
 /** The text with its marks, and the lines of states after it. */
 function withoutStates(body: string): readonly [marked: string, told: readonly string[]] {
   const lines = body.split("\n");
-  const last = lines.findLastIndex((line) => line !== "" && !line.startsWith("= "));
+  const last = lines.findLastIndex((line) => line !== "" && !/^\s*=/.test(line));
   return [lines.slice(0, last + 1).join("\n"), lines.slice(last + 1).filter((line) => line !== "")];
 }
 
@@ -107,6 +109,7 @@ function stateOf(line: string, text: string, fail: Fail): readonly PlacedState[]
   if (!found) throw fail(`not a state: ${line}`);
   const [, status, words] = found;
   if (status === undefined || words === undefined) return [];
+  if (!STATES.some((known) => known === status)) throw fail(`no state of the talks: ${status}`);
   const start = text.indexOf(words);
   if (start < 0) throw fail(`not words of the text: ${words}`);
   return [{ status, start, end: start + words.length }];

@@ -113,10 +113,12 @@ describe("documents in parts", () => {
       document: { text, title, language: lang, published, outlet: null, outletSide },
       ...{ story, gold, optional, status: null, weight: 1 },
     }));
-    const judgeOf = judgesOf(documents, 2);
-    const read = documents.map(({ document }, at) => explainDocument(document, story, judgeOf(at)).figures.length > 0);
-    expect(judgeOf(0)).toBe(judgeOf(2));
-    expect(judgeOf(0)).not.toBe(judgeOf(1));
+    const judgesFor = judgesOf(documents, 2);
+    const read = documents.map(
+      ({ document }, at) => explainDocument(document, story, judgesFor(at)).figures.length > 0,
+    );
+    expect(judgesFor(0)).toBe(judgesFor(2));
+    expect(judgesFor(0)).not.toBe(judgesFor(1));
     expect(read.filter(Boolean).length).toBeGreaterThan(30);
   });
 });

@@ -60,6 +60,21 @@ describe("marked documents", () => {
       "# a | 2026-01-01 | -\nThey met.\n= talks_held: They talked",
       "a: not words of the text",
     ],
+    [
+      "a state that is none",
+      "# a | 2026-01-01 | -\nThey met.\n= talks_hold: They met",
+      "a: no state of the talks: talks_hold",
+    ],
+    [
+      "a state without its blank",
+      "# a | 2026-01-01 | -\nThey met.\n=talks_held: They met",
+      "a: not a state: =talks_held",
+    ],
+    [
+      "none beside a state",
+      "# a | 2026-01-01 | -\nThey met.\n= talks_held: They met\n= none",
+      '"= none" beside a state',
+    ],
     ["a line that is no state", "# a | 2026-01-01 | -\nThey met.\n= talks held", "a: not a state: = talks held"],
     ["an error further down", `${report}\n---\nno head here`, "x.txt:9  no head"],
   ])("name file and line of %s", (_, text, message) => {

@@ -26,6 +26,13 @@ describe("a text", () => {
     expect(read(text, sureBy(2)).figures.map(({ min }) => min)).toEqual([150]);
   });
 
+  it("is heard from its beginning when it tells one plainly further down", () => {
+    const doubtful = "Later 7 more soldiers were named.";
+    const plain = "Russia returned 150 soldiers to Ukraine on Thursday.";
+    expect(read(doubtful, byWeights).figures).toEqual([]);
+    expect(read(`${doubtful}\n${plain}`, byWeights).figures.map(({ min }) => min)).toContain(150);
+  });
+
   it("tells nothing when none is, and says so of each number", () => {
     const { figures, refusals } = read(text, sureBy(1));
     expect(figures).toEqual([]);

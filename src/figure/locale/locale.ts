@@ -424,7 +424,7 @@ export interface Locale {
   readonly clauses: ClauseWords;
   readonly statuses: readonly StatusWords[];
   readonly talkWords: TalkWords;
-  /** What the words around a number weigh, as labelled documents taught; `npm run learn` writes it. */
+  /** What the words around a number and those of a sentence on talks weigh, as labelled documents taught; `npm run learn` writes it. */
   readonly weights: readonly string[];
   /** Phrases that hide the words inside them: "good will", "hold … talks". */
   readonly ignored?: Phrases;

@@ -14,7 +14,7 @@ interface Heard {
 
 /**
  * A text is heard when at least one of its figures is surely one: a report of the story tells some of its figures plainly, and the numbers of
- * another story look a little like figures, one by one. What the rules alone read stands.
+ * another story look a little like figures, one by one. So a figure told plainly further down lets those before it be heard. What the rules alone read is not in doubt.
  */
 export function heard(drafts: readonly Draft[]): Heard {
   const isSure = drafts.some(({ chances }) => chances === undefined || chances.real >= SURE);

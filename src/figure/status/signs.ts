@@ -11,10 +11,12 @@ import { talkKindsOf } from "./talk-words.ts";
 const REACH = 80;
 /** Words that far apart tell something together. */
 const NEAR = 8;
+/** Words that far from a "not" are denied by it. */
+const DENIED = 3;
 const TOLD_BY: ReadonlySet<TalkKind> = new Set(["talks", "meeting", "discussed", "swaps", "offered", "answered"]);
 
 /** What tells that a sentence states something of the talks: the rules that find it there, its words, its days. */
-export function stateSigns(page: Page, sentence: Sentence, found: readonly Told[]): string[] {
+export function stateSigns(page: Page, sentence: Sentence, found: readonly Told[]): readonly string[] {
   const { marks, locale, document } = page;
   const signs = ["state", `state in ${locale.tag}`, `state found ${found.length}`];
   for (const { subject, state } of found) signs.push(`state rule ${subject}_${state}`);
@@ -30,7 +32,8 @@ export function stateSigns(page: Page, sentence: Sentence, found: readonly Told[
   if (published !== null)
     for (const date of datesIn(page, sentence.from, sentence.to)) signs.push(`state date ${dateSign(date, published)}`);
   signs.push(`state first ${sentence.index === 0}`, `state paragraph ${Math.min(2, sentence.paragraph)}`);
-  return [...signs, ...kindSigns(page, sentence), ...wordSigns(page, sentence)];
+  // Once each: saying a thing twice makes it no surer.
+  return [...new Set([...signs, ...kindSigns(page, sentence), ...wordSigns(page, sentence)])];
 }
 
 /** Kinds of words, and what stands near those that talks, meetings, exchanges and answers are told by; alike in all languages. */
@@ -41,6 +44,10 @@ function kindSigns({ tokens, locale }: Page, { from, to }: Sentence): string[] {
     if (token?.kind === "word") for (const kind of talkKindsOf(locale, token.word)) found.push({ at, kind });
   }
   const signs = found.map(({ kind }) => `state has ${kind}`);
+  for (const { at } of found.filter(({ kind }) => kind === "not"))
+    for (const other of found)
+      if (other.at !== at && Math.abs(other.at - at) <= DENIED)
+        signs.push(`state not ${other.at < at ? "after" : "before"} ${other.kind}`);
   for (const one of found)
     if (TOLD_BY.has(one.kind))
       for (const other of found)

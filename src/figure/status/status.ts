@@ -58,8 +58,9 @@ function tell(found: Status[], status: Status): void {
   const known = found[place];
   if (known === undefined) found.push(status);
   else {
-    const confidence = Math.max(known.confidence, status.confidence);
-    found[place] = { ...(saysMore(status, known) ? status : known), confidence };
+    const surer = status.confidence > known.confidence ? status : known;
+    const fuller = saysMore(status, known) ? status : saysMore(known, status) ? known : surer;
+    found[place] = { ...fuller, confidence: surer.confidence, trace: surer.trace };
   }
 }
 

@@ -44,6 +44,28 @@ describe("a state", () => {
     expect(held?.trace).toEqual(["status: talks held", "by the words around: 0.92"]);
   });
 
+  it.each([
+    ["en", "Talks were not suspended."],
+    ["en", "The talks have not been suspended, the Kremlin said."],
+    ["en", "The next round of talks isn't planned."],
+    ["ru", "Переговоры не приостановлены."],
+    ["uk", "Переговори не призупинено."],
+    ["tr", "Müzakereler askıya alınmadı."],
+    ["en", "and snow fell on the hills ".repeat(12)],
+    ["en", "peace ".repeat(3000)],
+  ])("is not told where it is denied, or by saying one word again and again (%s: %s)", (language, text) => {
+    const document = { text, title: null, language, published: "2026-02-05", outlet: null, outletSide: null };
+    expect(explainDocument(document, story).statuses.map(statusCode)).toEqual([]);
+  });
+
+  it("told twice is as sure as its surer telling, whose trace it keeps", () => {
+    const model = new Model(["en state word calml\ttalks_held 100", "en state word gladl\ttalks_held 400"]);
+    const [held, ...more] = statuses("They met calmly in Geneva. They met gladly in Geneva.", judgesBy(model));
+    expect(more).toEqual([]);
+    expect(held?.trace.at(-1)).toContain(String(held?.confidence));
+    expect(held?.evidence.quote).toContain("gladly");
+  });
+
   it("that no list has is read as labelled reports taught", () => {
     const told = "The negotiators of the two countries gathered in Geneva for two days. Nothing was settled.";
     expect(codes(told, byRules)).toEqual([]);

@@ -92,7 +92,19 @@ export const talkWords: TalkWords = {
   answered: ["yanıt*", "cevap*", "tepki*", "karşılık*", "yorum*"],
   silent: ["sessiz*", "sus*", "suskun*", "görmezden", "yanıtsız*", "cevapsız*", "hâlâ", "hala", "henüz", "bekle*"],
   offered: ["öner*", "teklif*", "girişim*", "çağrı*", "liste*", "mektup*", "davet*", "mesaj*"],
-  not: ["değil*", "yok*", "hiç*", "olmadan", "etmedi*", "vermedi*", "yapılmadı*", "olmadı*", "gelmedi*"],
+  not: [
+    ...["değil*", "yok*", "hiç*", "olmadan", "etmedi*", "vermedi*", "yapılmadı*", "yapılmıyor*", "olmadı*", "gelmedi*"],
+    ...[
+      "alınmadı*",
+      "edilmedi*",
+      "ertelenmedi*",
+      "kesilmedi*",
+      "durmadı*",
+      "planlanmıyor*",
+      "planlanmadı*",
+      "başlamadı*",
+    ],
+  ],
   wished: [
     "eğer",
     "isti*",

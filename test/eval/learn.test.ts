@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadDossier } from "../../src/dossier/load.ts";
-import { readCorpus } from "../../src/eval/corpus.ts";
+import { readCorpus, readStateCorpus } from "../../src/eval/corpus.ts";
 import { judgesOf } from "../../src/eval/folds.ts";
 import { learn, weightFilesOf, weightLinesOf } from "../../src/eval/learn.ts";
 import { type Lesson, lessonsOf, type Taught } from "../../src/eval/lessons.ts";
@@ -103,6 +103,23 @@ describe("what was learned", () => {
 
   it("may be read from lines, and an answer that no question has is an error", () => {
     expect(() => new Model(["word sun\tnoon 12"])).toThrow("no question has such an answer: word sun");
+  });
+});
+
+describe("the corpora of states", () => {
+  const all = readStateCorpus(join(projectRoot, "test/figure/corpus/en"), "en");
+
+  it("tell the state that they stand under, and none under another subject's", () => {
+    const toldBy = (text: string) => all.find((one) => one.text === text)?.status;
+    const plain = "The negotiations have restarted.";
+    expect(toldBy(plain)).toEqual([{ status: "talks_resumed", start: 0, end: plain.length }]);
+    expect(toldBy("Moscow has received no notice of an end to the process.")).toEqual([]);
+  });
+
+  it("leave open which of two sentences tells it, and what numbers count", () => {
+    const two = all.find(({ text }) => text === "We wrote to them a fortnight ago. Silence.");
+    expect(two?.status).toEqual([{ status: "proposal_unanswered", start: -1, end: -1 }]);
+    expect(two?.optional).toMatchObject([{ start: 0, end: two?.text.length }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Page } from "../frame/page.ts";
+import { type Page, segmentAt } from "../frame/page.ts";
 import type { Sentence } from "../text/sentence.ts";
 import { type Model, modelOf } from "../weigh/model.ts";
 import { STATES, type StateName } from "../weigh/questions.ts";
@@ -32,18 +32,29 @@ export const weighedStates: StateJudge = (page, sentence, found) =>
   weighStates(modelOf(page.locale), page, sentence, found);
 
 export function weighStates(model: Model, page: Page, sentence: Sentence, found: readonly Told[]): readonly Weighed[] {
-  const sums = model.sums(stateSigns(page, sentence, found));
+  const chancesIn = (part: Sentence) => {
+    const sums = model.sums(stateSigns(page, part, found));
+    return (name: StateName) => 1 / (1 + Math.exp(-BORNE_OUT * sums.of(name)));
+  };
+  const chanceOf = chancesIn(sentence);
   const others = found.filter((told) => !STATES.some((name) => name === nameOf(told)));
   return [
     ...others.map(ruled),
     ...STATES.flatMap((name) => {
-      const chance = 1 / (1 + Math.exp(-BORNE_OUT * sums.of(name)));
       const known = found.find((told) => nameOf(told) === name);
+      // What a list finds is as sure as in its own clause: what else the sentence tells takes nothing from it.
+      const chance = Math.max(chanceOf(name), known ? chancesIn(clauseOf(page, sentence, known))(name) : 0);
       if (chance <= (known ? LEAST_FOUND : LEAST)) return [];
       const confidence = Math.min(SUREST, Math.round(100 * chance) / 100);
       return [{ ...(known ?? toldBy(name, sentence)), confidence, trace: traceOf(name, known !== undefined, chance) }];
     }),
   ];
+}
+
+/** The clauses that the words of a state stand in. */
+function clauseOf(page: Page, sentence: Sentence, { from, to }: Told): Sentence {
+  const [first, last] = [segmentAt(page, from), segmentAt(page, to - 1)];
+  return { ...sentence, from: first?.from ?? sentence.from, to: last?.to ?? sentence.to };
 }
 
 function ruled(told: Told): Weighed {

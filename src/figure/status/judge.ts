@@ -4,6 +4,7 @@ import { type Model, modelOf } from "../weigh/model.ts";
 import { STATES, type StateName } from "../weigh/questions.ts";
 import type { Told } from "./rules.ts";
 import { stateSigns } from "./signs.ts";
+import { talkKindsOf } from "./talk-words.ts";
 
 /** A state with how likely it is told, 0 to 1. */
 export interface Weighed extends Told {
@@ -16,7 +17,7 @@ export type StateJudge = (page: Page, sentence: Sentence, found: readonly Told[]
 
 /** Of what the rules alone find. */
 const UNWEIGHED = 0.8;
-/** What is less likely is not told, unless the rules find it and it is not much less. */
+/** What is less likely is not told; what a list finds stands longer, unless a "not" stands among its words. */
 const LEAST = 0.5;
 const LEAST_FOUND = 0.35;
 /** The weights were learned from few documents and are surer than they are right: so much of their odds was borne out by others. */
@@ -44,7 +45,7 @@ export function weighStates(model: Model, page: Page, sentence: Sentence, found:
       const known = found.find((told) => nameOf(told) === name);
       // What a list finds is as sure as in its own clause: what else the sentence tells takes nothing from it.
       const chance = Math.max(chanceOf(name), known ? chancesIn(clauseOf(page, sentence, known))(name) : 0);
-      if (chance <= (known ? LEAST_FOUND : LEAST)) return [];
+      if (chance <= (known && !isDenied(page, known) ? LEAST_FOUND : LEAST)) return [];
       const confidence = Math.min(SUREST, Math.round(100 * chance) / 100);
       return [{ ...(known ?? toldBy(name, sentence)), confidence, trace: traceOf(name, known !== undefined, chance) }];
     }),
@@ -55,6 +56,10 @@ export function weighStates(model: Model, page: Page, sentence: Sentence, found:
 function clauseOf(page: Page, sentence: Sentence, { from, to }: Told): Sentence {
   const [first, last] = [segmentAt(page, from), segmentAt(page, to - 1)];
   return { ...sentence, from: first?.from ?? sentence.from, to: last?.to ?? sentence.to };
+}
+
+function isDenied({ tokens, locale }: Page, { from, to }: Told): boolean {
+  return tokens.slice(from, to).some(({ word }) => talkKindsOf(locale, word).includes("not"));
 }
 
 function ruled(told: Told): Weighed {

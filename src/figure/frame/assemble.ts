@@ -11,7 +11,7 @@ import { gapped } from "./gapped.ts";
 import { filled, isJoined, isPart, keptGroup, ofWhom, sentenceOf } from "./inherit.ts";
 import { isArguable, type LeftOut, tellsOfElse, whyNoFigure } from "./no-figure.ts";
 import { type Counted, countedBy } from "./noun.ts";
-import { otherSide, type Page, segmentAt } from "./page.ts";
+import { MOST_READ, otherSide, type Page, segmentAt } from "./page.ts";
 import { isAmongFreed, isBreakdown, isExample, withoutParts, withStrangers } from "./parts.ts";
 import { type Party, partiesOf } from "./party.ts";
 import { proposedThing } from "./proposed.ts";
@@ -49,12 +49,14 @@ interface Work {
 export function reckon(page: Page, judge: Judge): Reckoning {
   const speech = speechOf(page);
   const parties = partiesOf(page, speech);
-  const quantities = quantitiesOf(page.tokens, page.marks, page.locale, MOST);
+  const quantities = quantitiesOf(page.tokens, page.marks, page.locale, MOST_READ);
   const nouns = quantities.map((quantity) => countedBy(page, quantity));
   const counted = withoutParts(page, withQualifiers(page, withNeighbours(page, withoutRest(page, nouns))));
   const acts = actsOf(page, parties, counted);
   const leftOut: LeftOut[] = [];
-  const all = [...counted, ...sameNumbers(page)].toSorted((a, b) => a.quantity.from - b.quantity.from).slice(0, MOST);
+  const all = [...counted, ...sameNumbers(page)]
+    .toSorted((a, b) => a.quantity.from - b.quantity.from)
+    .slice(0, MOST_READ);
   const relevance = relevanceOf(page);
   const work: Work = { page, judge, speech, parties, acts, relevance, numbers: all, drafts: [], leftOut };
   const sharing = sharingOf(page, all);
@@ -65,8 +67,6 @@ export function reckon(page: Page, judge: Judge): Reckoning {
   return { drafts: work.drafts, leftOut, speech };
 }
 
-/** No report tells so many numbers: what comes after them is a flood, and not read. */
-const MOST = 2000;
 const UNTOLD = "no noun, and nothing to lean on";
 const OUTSIDE = "outside of all clauses";
 

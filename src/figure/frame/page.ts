@@ -9,6 +9,9 @@ import { type Sentence, sentencesOf } from "../text/sentence.ts";
 import { type Token, tokenise } from "../text/token.ts";
 import { type Segment, segmentsOf } from "./segment.ts";
 
+/** No report tells so many numbers, or has so many sentences: what comes after them is a flood, and not read. */
+export const MOST_READ = 2000;
+
 /** A document cut into tokens, sentences and segments, with everything that the lexicon found. */
 export interface Page {
   readonly document: Document;

@@ -1,6 +1,6 @@
 import type { CalendarDate, Status } from "../figure.ts";
 import { datesIn } from "../frame/dates.ts";
-import type { Page } from "../frame/page.ts";
+import { MOST_READ, type Page } from "../frame/page.ts";
 import { endOfYear } from "../frame/period.ts";
 import type { Speech } from "../frame/speech.ts";
 import { span } from "../refine/figures.ts";
@@ -8,14 +8,11 @@ import type { Sentence } from "../text/sentence.ts";
 import type { StateJudge, Weighed } from "./judge.ts";
 import { foundIn, rulesFor } from "./rules.ts";
 
-/** No report has so many sentences: what comes after them is a flood, and not read. */
-const MOST = 2000;
-
 /** Claims about the state of talks, proposals, notices …, as the rules find them and the words around weigh. */
 export function statusesOf(page: Page, speech: Speech, judge: StateJudge): readonly Status[] {
   const found: Status[] = [];
   const rules = rulesFor(page);
-  for (const sentence of page.sentences.slice(0, MOST))
+  for (const sentence of page.sentences.slice(0, MOST_READ))
     for (const told of judge(page, sentence, foundIn(page, sentence, rules)))
       tell(found, statusAt(page, speech, sentence, told));
   return found.toSorted((a, b) => a.evidence.start - b.evidence.start);

@@ -4,6 +4,8 @@ import type { Status } from "../../../src/figure/figure.ts";
 import { byRules, byWeights, type Judges, judgesBy } from "../../../src/figure/judges.ts";
 import { en } from "../../../src/figure/locale/en.ts";
 import { ru } from "../../../src/figure/locale/ru.ts";
+import { tr } from "../../../src/figure/locale/tr.ts";
+import { uk } from "../../../src/figure/locale/uk.ts";
 import { explainDocument } from "../../../src/figure/read.ts";
 import { statusCode } from "../../../src/figure/status/code.ts";
 import { talkKindsOf } from "../../../src/figure/status/talk-words.ts";
@@ -24,6 +26,17 @@ describe("words of talks", () => {
     expect(talkKindsOf(en, "round")).toEqual(["meeting"]);
     expect(talkKindsOf(en, "offset"), '"off" is a whole word').toEqual([]);
     expect(talkKindsOf(ru, "переговорах")).toEqual(["talks"]);
+  });
+});
+
+describe.each([en, ru, tr, uk])("the words of talks in $tag", ({ talkWords }) => {
+  it.each(Object.entries(talkWords))("name nothing twice: %s", (_, entries) => {
+    const beginnings = entries.filter((entry) => entry.endsWith("*")).map((entry) => entry.slice(0, -1));
+    const twice = entries.filter(
+      (entry, at) =>
+        entries.indexOf(entry) !== at || beginnings.some((word) => entry.startsWith(word) && entry !== `${word}*`),
+    );
+    expect(twice).toEqual([]);
   });
 });
 

@@ -6,7 +6,6 @@ export const talkWords: TalkWords = {
     "toplan*",
     "buluş*",
     "görüştü*",
-    "görüştük*",
     "tur",
     "turu",
     "turda",
@@ -19,7 +18,7 @@ export const talkWords: TalkWords = {
   ],
   discussed: ["görüşül*", "konuş*", "temas*", "ele", "tartış*", "değerlendir*"],
   sides: ["taraf*", "heyet*", "müzakereci*", "ombudsman*", "komiser*", "temsilci*", "üçlü", "mevkidaş*"],
-  agreed: ["anlaş*", "mutab*", "uzlaş*", "kararlaştır*", "karar*", "vardı*", "varıl*"],
+  agreed: ["anlaş*", "mutab*", "uzlaş*", "karar*", "vardı*", "varıl*"],
   swaps: ["takas*", "değişim*", "değiştir*", "teslim*", "iade*", "mübadele*", "cenaze*", "naaş*", "ceset*", "esir*"],
   stopped: [
     ...[
@@ -37,7 +36,7 @@ export const talkWords: TalkWords = {
       "ara",
       "arası*",
     ],
-    ...["duraksa*", "durak*", "mola*", "kop*", "çöktü*", "başarısız*", "aksa*"],
+    ...["durak*", "mola*", "kop*", "çöktü*", "başarısız*", "aksa*"],
   ],
   delayed: ["ertele*", "gecik*", "öteledi*", "uzat*", "sürünce*", "oyala*", "belirsiz*"],
   refused: [
@@ -87,10 +86,10 @@ export const talkWords: TalkWords = {
       "bitir*",
       "sürdü*",
     ],
-    ...["ardından", "sonra", "sonucu*", "sonunda", "başladı*", "geldi*", "ev", "gerçekleştir*"],
+    ...["ardından", "sonra", "sonucu*", "sonunda", "başladı*", "geldi*", "ev"],
   ],
   answered: ["yanıt*", "cevap*", "tepki*", "karşılık*", "yorum*"],
-  silent: ["sessiz*", "sus*", "suskun*", "görmezden", "yanıtsız*", "cevapsız*", "hâlâ", "hala", "henüz", "bekle*"],
+  silent: ["sessiz*", "sus*", "görmezden", "yanıtsız*", "cevapsız*", "hâlâ", "hala", "henüz", "bekle*"],
   offered: ["öner*", "teklif*", "girişim*", "çağrı*", "liste*", "mektup*", "davet*", "mesaj*"],
   not: [
     ...["değil*", "yok*", "hiç*", "olmadan", "etmedi*", "vermedi*", "yapılmadı*", "yapılmıyor*", "olmadı*", "gelmedi*"],

@@ -14,8 +14,9 @@ const read = (text: string, judges: Judges) =>
   );
 
 /** Weights to which every number is a figure at these odds, and nothing else is in doubt. */
-function sureBy(odds: number): Judges {
-  const model = new Model([`language en\treal ${Math.round(100 * odds)} event 900 servicemen 900`, "open\topen 900"]);
+function sureBy(odds: number, ...more: readonly string[]): Judges {
+  const real = Math.round(100 * odds);
+  const model = new Model([`language en\treal ${real} event 900 servicemen 900`, "open\topen 900", ...more]);
   return { ...byWeights, figures: (one, draftsBy) => weigh(model, one, draftsBy) };
 }
 
@@ -39,6 +40,16 @@ describe("a text", () => {
     expect(refusals).toContainEqual(
       expect.objectContaining({ quote: "150", reason: "no number of the text is surely a figure" }),
     );
+  });
+});
+
+describe("a figure", () => {
+  it("that is likelier misread than not is left out, and says so", () => {
+    const text = "Russia returned 150 soldiers to Ukraine on Thursday, and 7 soldiers returned home.";
+    expect(read(text, sureBy(3)).figures.map(({ min }) => min)).toEqual([150, 7]);
+    const { figures, refusals } = read(text, sureBy(3, "exactly 7\tevent -900"));
+    expect(figures.map(({ min }) => min)).toEqual([150]);
+    expect(refusals).toContainEqual(expect.objectContaining({ quote: "7", reason: "likelier misread than not" }));
   });
 });
 

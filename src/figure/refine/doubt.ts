@@ -6,7 +6,10 @@ import { confidenceOf } from "./confidence.ts";
 const SURE = 0.85;
 const LIKELY = 0.5;
 
-/** What one text tells, or why it tells nothing. */
+/** What is less likely right in all is more often misread than not, and is not told. */
+const LEAST = 0.4;
+
+/** What one text tells, and what it would tell if it were less in doubt. */
 interface Heard {
   readonly drafts: readonly Draft[];
   readonly doubted: readonly LeftOut[];
@@ -18,10 +21,15 @@ interface Heard {
  */
 export function heard(drafts: readonly Draft[]): Heard {
   const isSure = drafts.some(({ chances }) => chances === undefined || chances.real >= SURE);
-  if (isSure && drafts.some(({ chances }) => confidenceOf(chances) >= LIKELY)) return { drafts, doubted: [] };
+  if (!isSure || !drafts.some(({ chances }) => confidenceOf(chances) >= LIKELY))
+    return { drafts: [], doubted: leftOut(drafts, "no number of the text is surely a figure") };
+  const told = drafts.filter(({ chances }) => confidenceOf(chances) >= LEAST);
+  const known = new Set(told.map(({ counted }) => counted.quantity));
+  const doubtful = drafts.filter(({ counted }) => !known.has(counted.quantity));
+  return { drafts: told, doubted: leftOut(doubtful, "likelier misread than not") };
+}
+
+function leftOut(drafts: readonly Draft[], reason: string): readonly LeftOut[] {
   const numbers = new Set(drafts.map(({ counted }) => counted.quantity));
-  return {
-    drafts: [],
-    doubted: [...numbers].map((quantity) => ({ quantity, reason: "no number of the text is surely a figure" })),
-  };
+  return [...numbers].map((quantity) => ({ quantity, reason }));
 }

@@ -13,6 +13,7 @@ import type { Case } from "../figure/weigh/case.ts";
 import { commonSigns } from "../figure/weigh/circumstances.ts";
 import { isOfOneWay, type Judge, ruled } from "../figure/weigh/judge.ts";
 import { type Answer, SCOPES, type ScopeName, STATES, THINGS } from "../figure/weigh/questions.ts";
+import { written, writtenOnce } from "../figure/weigh/sign.ts";
 import { noWaySigns, waySigns } from "../figure/weigh/ways.ts";
 import type { PlacedState } from "./marked.ts";
 import type { Labelled } from "./score.ts";
@@ -75,7 +76,7 @@ function stateLessons(
 ): readonly Lesson[] {
   if (status === null) return [];
   const [start, end] = [page.tokens[sentence.from]?.start ?? 0, page.tokens[sentence.to - 1]?.end ?? 0];
-  const signs = stateSigns(page, sentence, found);
+  const signs = writtenOnce(stateSigns(page, sentence, found));
   return STATES.flatMap((name) => {
     const labels = status.filter((label) => label.status === name);
     const here = labels.some((label) => label.start < end && label.end > start);
@@ -93,9 +94,9 @@ function lessonsAt(taught: Taught, one: Case, drafts: readonly Draft[]): Lesson[
   if (!around) return [];
   const { weight } = taught;
   const { gold, here, open } = labelsAt(taught, one);
-  const common = commonSigns(one, around);
+  const common = written(commonSigns(one, around));
   const lessons: Lesson[] = [];
-  const belongs = [...common, ...belongingSigns(one, around)];
+  const belongs = [...common, ...written(belongingSigns(one, around))];
   if (!open)
     lessons.push({
       question: "real",
@@ -141,11 +142,11 @@ function wayLesson(
   const both = second !== undefined;
   if (both && (one.sharing === "first" || second.to === label.to || second.min !== label.min)) return null;
   const draft = drafts.length === 1 ? (drafts[0] ?? null) : null;
-  const none = [...common, ...noWaySigns(one, around, draft)];
+  const none = [...common, ...written(noWaySigns(one, around, draft))];
   const answers = [
     ...sides.map(({ code }) => {
       const named = unusual ? (otherSide(one.page.story, code) ?? code) : code;
-      return { answer: "way" as const, signs: waySigns(one, around, code, draft, named) };
+      return { answer: "way" as const, signs: written(waySigns(one, around, code, draft, named)) };
     }),
     { answer: "open" as const, signs: none },
     ...(one.sharing === "first" ? [] : [{ answer: "both" as const, signs: none }]),

@@ -9,6 +9,7 @@ import { readMarked } from "../../src/eval/marked.ts";
 import { explainDocument } from "../../src/figure/read.ts";
 import { Model } from "../../src/figure/weigh/model.ts";
 import { likeliest, SCOPES } from "../../src/figure/weigh/questions.ts";
+import type { Telling } from "../../src/figure/weigh/sign.ts";
 import { projectRoot } from "../../src/runtime/project.ts";
 
 const { story } = loadDossier("istanbul");
@@ -65,6 +66,11 @@ describe("a labelled document teaches", () => {
   });
 });
 
+const signsOf =
+  (...signs: readonly string[]): Telling =>
+  (tell) => {
+    for (const sign of signs) tell(...sign.split(" "));
+  };
 const SIGNS = ["word sun", "word rain", "word sky"];
 const lesson = (sign: string, right: number): Lesson => ({
   question: "scope",
@@ -76,9 +82,9 @@ const lessons = Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? lesson("wo
 describe("what was learned", () => {
   it("tells the answers apart by their signs", () => {
     const model = new Model(weightLinesOf(learn(lessons)));
-    expect(likeliest(SCOPES, model.sums(["word sun"]))).toMatchObject({ name: "event" });
-    expect(likeliest(SCOPES, model.sums(["word rain", "word sky"]))).toMatchObject({ name: "cumulative" });
-    expect(model.reasons(SIGNS, "cumulative", "event")).toMatch(/^word rain/);
+    expect(likeliest(SCOPES, model.sums(signsOf("word sun")))).toMatchObject({ name: "event" });
+    expect(likeliest(SCOPES, model.sums(signsOf("word rain", "word sky")))).toMatchObject({ name: "cumulative" });
+    expect(model.reasons(signsOf(...SIGNS), "cumulative", "event")).toMatch(/^word rain/);
   });
 
   it("is the same every time", () => {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../figure.ts";
 import type { NamedSpan } from "../locale/locale.ts";
+import { firstFrom } from "../text/places.ts";
 import { addDays, dateFrom, lastOfMonth, weekdayOf, weekStart, yearOf } from "./calendar.ts";
 import type { Page } from "./page.ts";
 
@@ -16,19 +17,34 @@ export interface Dated {
 
 /** The days and months named in a stretch, in order of place; relative ones are counted from publication. */
 export function datesIn(page: Page, from: number, to: number): readonly Dated[] {
-  const found = [
-    ...namedMonths(page, from, to),
-    ...relativeDays(page, from, to),
-    ...plainDates(page, from, to),
-    ...spansIn(page, from, to),
-  ];
-  return found.toSorted((a, b) => a.from - b.from);
+  const all = datesOf(page);
+  const first = firstFrom(all, from);
+  return all.slice(first, firstFrom(all, to)).map(({ date }) => date);
 }
 
-function namedMonths(page: Page, from: number, to: number): Dated[] {
+/** A date with the token of the word or number that names it; a day before a month's name is told by the month. */
+interface NamedAt {
+  readonly from: number;
+  readonly date: Dated;
+}
+
+const known = new WeakMap<Page, readonly NamedAt[]>();
+
+/** All of a text, worked out once. */
+function datesOf(page: Page): readonly NamedAt[] {
+  const all =
+    known.get(page) ??
+    [...namedMonths(page), ...relativeDays(page), ...plainDates(page), ...spansOf(page)].toSorted(
+      (a, b) => a.from - b.from,
+    );
+  known.set(page, all);
+  return all;
+}
+
+function namedMonths(page: Page): NamedAt[] {
   const { tokens, marks, document } = page;
-  const dates: Dated[] = [];
-  for (const mark of marks.within("month", from, to)) {
+  const dates: NamedAt[] = [];
+  for (const mark of marks.all("month")) {
     if (isModal(page, mark.from)) continue;
     const after = tokens[mark.to]?.text === "." ? mark.to + 1 : mark.to;
     const before = smallNumber(page, mark.from - 1);
@@ -39,8 +55,9 @@ function namedMonths(page: Page, from: number, to: number): Dated[] {
     const year = yearAt(page, dayTo) ?? yearFor(mark.tag.month, day, document.published);
     if (year === null) continue;
     const start = dateFrom(year, mark.tag.month, day ?? 1);
-    if (start)
-      dates.push({ from: dayFrom, to: dayTo, start, end: day === null ? lastOfMonth(year, mark.tag.month) : start });
+    if (start === null) continue;
+    const end = day === null ? lastOfMonth(year, mark.tag.month) : start;
+    dates.push({ from: mark.from, date: { from: dayFrom, to: dayTo, start, end } });
   }
   return dates;
 }
@@ -71,31 +88,30 @@ function yearFor(month: number, day: number | null, published: CalendarDate | nu
   return date !== null && date > addDays(published, 60) ? year - 1 : year;
 }
 
-function relativeDays(page: Page, from: number, to: number): Dated[] {
+function relativeDays(page: Page): NamedAt[] {
   const { published } = page.document;
   if (published === null) return [];
-  const days = page.marks.within("day", from, to).map((mark) => {
+  const days = page.marks.all("day").map((mark) => {
     const date = addDays(published, mark.tag.offset);
-    return { from: mark.from, to: mark.to, start: date, end: date };
+    return { from: mark.from, date: { from: mark.from, to: mark.to, start: date, end: date } };
   });
-  const weekdays = page.marks.within("weekday", from, to).map((mark) => {
+  const weekdays = page.marks.all("weekday").map((mark) => {
     const back = (weekdayOf(published) - mark.tag.weekday + 7) % 7;
     const date = addDays(published, -back);
-    return { from: mark.from, to: mark.to, start: date, end: date };
+    return { from: mark.from, date: { from: mark.from, to: mark.to, start: date, end: date } };
   });
   return [...days, ...weekdays];
 }
 
 /** "24.08.2025", "2025-08-24". */
-function plainDates(page: Page, from: number, to: number): Dated[] {
-  const dates: Dated[] = [];
-  for (let at = from; at < to; at++) {
-    const token = page.tokens[at];
-    if (token?.kind !== "number" || token.word.length < SHORTEST_DATE) continue;
+function plainDates(page: Page): NamedAt[] {
+  const dates: NamedAt[] = [];
+  for (const [at, token] of page.tokens.entries()) {
+    if (token.kind !== "number" || token.word.length < SHORTEST_DATE) continue;
     const dotted = /^(\d{1,2})\.(\d{1,2})\.(20\d\d)$/.exec(token.word);
     if (!dotted) continue;
     const date = dateFrom(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]));
-    if (date) dates.push({ from: at, to: at + 1, start: date, end: date });
+    if (date) dates.push({ from: at, date: { from: at, to: at + 1, start: date, end: date } });
   }
   return dates;
 }
@@ -108,13 +124,13 @@ export function isOnDay({ marks, tokens }: Page, to: number): boolean {
 }
 
 /** "Last week", "in the summer": the days that they mean, up to publication. */
-function spansIn(page: Page, from: number, to: number): Dated[] {
+function spansOf(page: Page): NamedAt[] {
   const { published } = page.document;
   if (published === null) return [];
-  return page.marks.within("span", from, to).map((mark) => {
+  return page.marks.all("span").map((mark) => {
     const { start, end } = daysOf(mark.tag.span, published);
     const [last = end] = [end, published].sort();
-    return { from: mark.from, to: mark.to, start, end: last };
+    return { from: mark.from, date: { from: mark.from, to: mark.to, start, end: last } };
   });
 }
 

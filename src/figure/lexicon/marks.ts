@@ -1,3 +1,4 @@
+import { firstFrom } from "../text/places.ts";
 import type { CueName, Kind, Mark, Name, TagOf } from "./mark.ts";
 
 const NONE: readonly never[] = [];
@@ -78,10 +79,12 @@ export class Marks {
   }
 
   hasCue(cue: CueName, from: number, to: number): boolean {
-    const marks = this.byName.get(cue);
-    if (marks === undefined) return false;
-    const mark = marks[firstFrom(marks, from)];
-    return mark !== undefined && mark.from < to;
+    return beginsIn(this.byName.get(cue), from, to);
+  }
+
+  /** Whether a mark of a kind begins in a stretch of tokens. */
+  has(kind: Exclude<Kind, "cue">, from: number, to: number): boolean {
+    return beginsIn(this.byName.get(kind), from, to);
   }
 
   private named(name: Name, index: number): Mark | null {
@@ -121,14 +124,8 @@ function stretch(marks: readonly Mark[] | undefined, from: number, to: number): 
   return end === first ? NONE : marks.slice(first, end);
 }
 
-/** The place of the first mark that begins at a token or after it. */
-function firstFrom(marks: readonly Mark[], from: number): number {
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((marks[middle]?.from ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function beginsIn(marks: readonly Mark[] | undefined, from: number, to: number): boolean {
+  if (marks === undefined) return false;
+  const mark = marks[firstFrom(marks, from)];
+  return mark !== undefined && mark.from < to;
 }

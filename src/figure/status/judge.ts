@@ -34,7 +34,7 @@ export const weighedStates: StateJudge = (page, sentence, found) =>
 
 export function weighStates(model: Model, page: Page, sentence: Sentence, found: readonly Told[]): readonly Weighed[] {
   const chancesIn = (part: Sentence) => {
-    const sums = model.sums(stateSigns(page, part, found));
+    const sums = model.sumsOnce(stateSigns(page, part, found));
     return (name: StateName) => 1 / (1 + Math.exp(-BORNE_OUT * sums.of(name)));
   };
   const chanceOf = chancesIn(sentence);
@@ -59,7 +59,7 @@ function clauseOf(page: Page, sentence: Sentence, { from, to }: Told): Sentence 
 }
 
 function isDenied({ tokens, locale }: Page, { from, to }: Told): boolean {
-  return tokens.slice(from, to).some(({ word }) => talkKindsOf(locale, word).includes("not"));
+  return tokens.slice(from, to).some(({ known }) => talkKindsOf(locale, known).includes("not"));
 }
 
 function ruled(told: Told): Weighed {

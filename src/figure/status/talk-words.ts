@@ -1,9 +1,11 @@
 import { type Locale, TALK_KINDS, type TalkKind } from "../locale/locale.ts";
+import { Note, type Word } from "../text/word.ts";
 
 /** A language's words of talks, by whole word and by how words begin. */
 class TalkLexicon {
   private readonly words = new Map<string, TalkKind[]>();
   private readonly beginnings = new Map<string, TalkKind[]>();
+  private readonly note = new Note<readonly TalkKind[]>();
   private longest = 0;
 
   constructor({ talkWords }: Locale) {
@@ -17,7 +19,15 @@ class TalkLexicon {
       }
   }
 
-  kindsOf(word: string): readonly TalkKind[] {
+  kindsOf(known: Word): readonly TalkKind[] {
+    const noted = this.note.of(known);
+    if (noted !== undefined) return noted;
+    const kinds = this.kindsIn(known.word);
+    this.note.keep(known, kinds);
+    return kinds;
+  }
+
+  private kindsIn(word: string): readonly TalkKind[] {
     const kinds = new Set(this.words.get(word));
     for (let length = 1; length <= Math.min(word.length, this.longest); length++)
       for (const kind of this.beginnings.get(word.slice(0, length)) ?? []) kinds.add(kind);
@@ -28,7 +38,7 @@ class TalkLexicon {
 const lexicons = new WeakMap<Locale, TalkLexicon>();
 
 /** Of which kinds a word of a text on talks is; most are of none. */
-export function talkKindsOf(locale: Locale, word: string): readonly TalkKind[] {
+export function talkKindsOf(locale: Locale, word: Word): readonly TalkKind[] {
   const lexicon = lexicons.get(locale) ?? new TalkLexicon(locale);
   lexicons.set(locale, lexicon);
   return lexicon.kindsOf(word);

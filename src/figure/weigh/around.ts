@@ -13,6 +13,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 /** What stands around a number: its clause, its sentence, and the text as far as it is told by the end of its paragraph. */
 export interface Around {
   readonly page: Page;
+  readonly stems: readonly string[];
   readonly from: number;
   readonly to: number;
   readonly segment: Segment;
@@ -26,7 +27,7 @@ export function aroundOf({ page, counted }: Case): Around | null {
   const sentence = segment ? page.sentences[segment.sentence] : undefined;
   if (!segment || !sentence) return null;
   const { from, to } = counted;
-  return { page, from, to, segment, sentence, until: untilOf(page, sentence) };
+  return { page, stems: stemsOf(page), from, to, segment, sentence, until: untilOf(page, sentence) };
 }
 
 function untilOf({ sentences }: Page, { index, paragraph, to }: Sentence): number {
@@ -39,16 +40,13 @@ function untilOf({ sentences }: Page, { index, paragraph, to }: Sentence): numbe
   return until;
 }
 
-const stems = new WeakMap<Page, string[]>();
+const stems = new WeakMap<Page, readonly string[]>();
 
-/** A word as the weights know it: names and numbers by what they are, all else by its stem. */
-export function stemAt(page: Page, index: number): string {
-  let known = stems.get(page);
-  if (known === undefined) {
-    known = page.tokens.map((_, at) => stemOf(page, at));
-    stems.set(page, known);
-  }
-  return known[index] ?? "END";
+/** The words of a text as the weights know them: names and numbers by what they are, all else by its stem. */
+export function stemsOf(page: Page): readonly string[] {
+  const known = stems.get(page) ?? page.tokens.map((_, at) => stemOf(page, at));
+  stems.set(page, known);
+  return known;
 }
 
 function stemOf({ tokens, marks }: Page, index: number): string {
@@ -65,9 +63,14 @@ function stemOf({ tokens, marks }: Page, index: number): string {
   return token.suffix === null ? stem : `${stem}'`;
 }
 
-/** The same within a sentence. */
-export function stemIn({ page, sentence }: Around, index: number): string {
-  return index < sentence.from || index >= sentence.to ? "END" : stemAt(page, index);
+/** A word of the text as the weights know it; "END" outside of it. */
+export function stemAt({ stems }: Around, index: number): string {
+  return stems[index] ?? "END";
+}
+
+/** The same within the sentence. */
+export function stemIn({ stems, sentence }: Around, index: number): string {
+  return index < sentence.from || index >= sentence.to ? "END" : (stems[index] ?? "END");
 }
 
 export function doingOf(act: ActFound | null): string {

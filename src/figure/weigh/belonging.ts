@@ -1,6 +1,7 @@
 import type { Page } from "../frame/page.ts";
 import type { Around } from "./around.ts";
 import type { Case } from "./case.ts";
+import type { Telling } from "./sign.ts";
 
 const NAMED = ["side", "adjective", "people", "other", "frame", "speaker", "group"] as const;
 const WORDS = ["captive", "captivity", "home", "each"] as const;
@@ -8,29 +9,26 @@ const WORDS = ["captive", "captivity", "home", "each"] as const;
 const LONG = 60;
 
 /** What tells whether a number is of the story at all. */
-export function belongingSigns(
-  { act, against, counted, direction }: Case,
-  { page, sentence, until }: Around,
-): string[] {
-  const { marks } = page;
-  const swaps = firstSwap(page) < until;
-  return [
-    ...NAMED.flatMap((kind) => [
-      `text ${kind} ${Math.min(2, marks.count(kind, until))}`,
-      `sentence ${kind} ${Math.min(2, marks.within(kind, sentence.from, sentence.to).length)}`,
-    ]),
-    ...WORDS.map((cue) => `text ${cue} ${marks.hasCue(cue, 0, until)}`),
-    `text swaps ${swaps}`,
-    `text long ${until > LONG}`,
-    `against ${against.length}`,
-    ...against.flatMap((reason) => [
-      `against ${reason}`,
-      `against ${reason} ${act?.does ?? "none"}`,
-      `against ${reason} ${counted.thing ?? "none"}`,
-      `against ${reason} swaps ${swaps}`,
-    ]),
-    `sent ${direction.to !== null}`,
-  ];
+export function belongingSigns({ act, against, counted, direction }: Case, { page, sentence, until }: Around): Telling {
+  return (tell) => {
+    const { marks } = page;
+    const swaps = String(firstSwap(page) < until);
+    for (const kind of NAMED) {
+      tell("text", kind, String(Math.min(2, marks.count(kind, until))));
+      tell("sentence", kind, String(Math.min(2, marks.within(kind, sentence.from, sentence.to).length)));
+    }
+    for (const cue of WORDS) tell("text", cue, String(marks.hasCue(cue, 0, until)));
+    tell("text swaps", swaps);
+    tell("text long", String(until > LONG));
+    tell("against", String(against.length));
+    for (const reason of against) {
+      tell("against", reason);
+      tell("against", reason, act?.does ?? "none");
+      tell("against", reason, counted.thing ?? "none");
+      tell("against", reason, "swaps", swaps);
+    }
+    tell("sent", String(direction.to !== null));
+  };
 }
 
 const swaps = new WeakMap<Page, number>();

@@ -3,8 +3,9 @@ import { type Dated, datesIn } from "../frame/dates.ts";
 import type { CueName } from "../lexicon/mark.ts";
 import { type Around, doingOf, nearnessOf, stemAt } from "./around.ts";
 import type { Case } from "./case.ts";
-import { numberSigns, stepOf } from "./numbers.ts";
-import { wordSigns } from "./words.ts";
+import { stepOf, tellNumbers } from "./numbers.ts";
+import type { Tell, Telling } from "./sign.ts";
+import { tellWords } from "./words.ts";
 
 /** Words whose presence in a sentence tells something. */
 export const tellingCues: readonly CueName[] = [
@@ -64,104 +65,108 @@ const TIMES = ["day", "span", "month", "weekday", "year", "beginning", "frame"] 
 const DAY = 86_400_000;
 
 /** What every question is asked by: the words around, and what the rules made of them. */
-export function commonSigns(one: Case, around: Around): string[] {
-  return [
-    ...wordSigns(around),
-    ...actSigns(one, around),
-    ...cueSigns(around),
-    ...countedSigns(one, around),
-    ...beforeSigns(one, around),
-    ...dateSigns(around),
-    ...numberSigns(one, around),
-    ...thingSigns(one, around),
-  ];
+export function commonSigns(one: Case, around: Around): Telling {
+  return (tell) => {
+    tellWords(around, tell);
+    tellAct(one, around, tell);
+    tellCues(around, tell);
+    tellCounted(one, around, tell);
+    tellBefore(one, around, tell);
+    tellDates(around, tell);
+    tellNumbers(one, around, tell);
+    tellThings(one, around, tell);
+  };
 }
 
-function actSigns({ act, counted, page }: Case, { segment, sentence }: Around): string[] {
-  if (!act) return ["act none"];
+function tellAct({ act, counted, page }: Case, around: Around, tell: Tell): void {
+  const { segment, sentence } = around;
+  if (!act) {
+    tell("act none");
+    return;
+  }
   const where = act.from < counted.quantity.from ? "before" : "after";
   const place = act.segment === segment.index ? "clause" : act.sentence === sentence.index ? "sentence" : "far";
-  const last = page.tokens[act.to - 1]?.word ?? "";
-  return [
-    `act ${act.does}`,
-    `act ${doingOf(act)}`,
-    `act ${doingOf(act)} ${act.time} ${where}`,
-    `act ${act.time}`,
-    `act ${act.voice} ${place}`,
-    `act ${place}`,
-    `${page.locale.tag} act ${stemAt(page, act.to - 1)}`,
-    `${page.locale.tag} act ${act.does} -${last.slice(-3)}`,
-  ];
+  const last = page.tokens[act.to - 1]?.word ?? "none";
+  const { tag } = page.locale;
+  tell("act", act.does);
+  tell("act", act.does, act.voice);
+  tell("act", act.does, act.voice, act.time, where);
+  tell("act", act.time);
+  tell("act", act.voice, place);
+  tell("act", place);
+  tell(tag, "act", stemAt(around, act.to - 1));
+  tell(tag, "act", act.does, "ends", last.slice(-3));
 }
 
-function cueSigns({ page: { marks }, from, segment, sentence }: Around): string[] {
-  const signs: string[] = [];
+function tellCues({ page: { marks }, from, segment, sentence }: Around, tell: Tell): void {
   for (const cue of tellingCues) {
     const found = marks.cues(cue, sentence.from, sentence.to);
     if (found.length === 0) continue;
-    signs.push(`sentence ${cue}`);
-    for (const mark of found)
-      if (mark.from >= segment.from && mark.from < segment.to)
-        signs.push(`clause ${cue}`, `clause ${cue} ${mark.from < from ? "before" : "after"}`);
+    tell("sentence", cue);
+    for (const mark of found) {
+      if (mark.from < segment.from || mark.from >= segment.to) continue;
+      tell("clause", cue);
+      tell("clause", cue, mark.from < from ? "before" : "after");
+    }
   }
   for (const kind of TIMES) {
-    if (marks.within(kind, sentence.from, sentence.to).length > 0) signs.push(`sentence ${kind}`);
-    if (marks.within(kind, segment.from, segment.to).length > 0) signs.push(`clause ${kind}`);
+    if (marks.has(kind, sentence.from, sentence.to)) tell("sentence", kind);
+    if (marks.has(kind, segment.from, segment.to)) tell("clause", kind);
   }
-  return signs;
 }
 
-function countedSigns(one: Case, { page, sentence }: Around): string[] {
+function tellCounted(one: Case, { page, sentence }: Around, tell: Tell): void {
   const { counted, scoping, act } = one;
   const { quantity } = counted;
   const amount = stepOf(quantity);
   const thing = counted.thing ?? "none";
-  return [
-    `language ${page.locale.tag}`,
-    `thing ${thing}`,
-    `noun ${counted.how}`,
-    `qualifier ${quantity.qualifier}`,
-    `amount ${amount}`,
-    `amount ${amount} ${thing}`,
-    // What a story tells often, each report tells again: 6,000 bodies were agreed on, 215 people came back.
-    `exactly ${quantity.min}`,
-    `exactly ${quantity.min} ${thing}`,
-    `sharing ${one.sharing ?? "none"}`,
-    `part ${one.part}`,
-    `nationality ${counted.nationality === null ? "none" : "told"}`,
-    `inherits ${one.inherits !== null}`,
-    `scope ${scoping.act} ${scoping.scope}`,
-    `rule ${scoping.rule}`,
-    `rule ${scoping.rule} ${doingOf(act)}`,
-    `rule ${scoping.rule} ${amount}`,
-    `first sentence ${sentence.index === 0}`,
-    `paragraph ${Math.min(2, sentence.paragraph)}`,
-    `quoted ${one.speech.quoted(quantity.from)}`,
-  ];
+  const exact = String(quantity.min);
+  tell("language", page.locale.tag);
+  tell("thing", thing);
+  tell("noun", counted.how);
+  tell("qualifier", quantity.qualifier);
+  tell("amount", amount);
+  tell("amount", amount, thing);
+  // What a story tells often, each report tells again: 6,000 bodies were agreed on, 215 people came back.
+  tell("exactly", exact);
+  tell("exactly", exact, thing);
+  tell("sharing", one.sharing ?? "none");
+  tell("part", String(one.part));
+  tell("nationality", counted.nationality === null ? "none" : "told");
+  tell("inherits", String(one.inherits !== null));
+  tell("scope", scoping.act, scoping.scope);
+  tell("rule", scoping.rule);
+  tell("rule", scoping.rule, doingOf(act));
+  tell("rule", scoping.rule, amount);
+  tell("first sentence", String(sentence.index === 0));
+  tell("paragraph", String(Math.min(2, sentence.paragraph)));
+  tell("quoted", String(one.speech.quoted(quantity.from)));
 }
 
-function beforeSigns(one: Case, around: Around): string[] {
+function tellBefore(one: Case, around: Around, tell: Tell): void {
   const { previous, counted } = one;
   const place = nearnessOf(one, around);
   const near = place === "far" ? "none" : place;
   const less = previous !== null && previous.counted.quantity.min < counted.quantity.min;
-  return [
-    `before ${place}`,
-    `before ${near} ${previous?.scope ?? ""} ${previous?.act ?? ""}`,
-    `before ${near} ${previous?.thing ?? ""}`,
-    `before ${near} ${less ? "less" : "more"}`,
-  ];
+  tell("before", place);
+  tell("before", near, previous?.scope ?? "none", previous?.act ?? "none");
+  tell("before", near, previous?.thing ?? "none");
+  tell("before", near, less ? "less" : "more");
 }
 
 /** How far from publication the days named beside it lie. */
-function dateSigns({ page, segment, sentence }: Around): string[] {
+function tellDates({ page, segment, sentence }: Around, tell: Tell): void {
   const { published } = page.document;
-  if (published === null) return ["date unknown"];
-  const signs = datesIn(page, sentence.from, sentence.to).map((date) => {
+  if (published === null) {
+    tell("date unknown");
+    return;
+  }
+  const dates = datesIn(page, sentence.from, sentence.to);
+  if (dates.length === 0) tell("date none");
+  for (const date of dates) {
     const where = date.from >= segment.from && date.from < segment.to ? "clause" : "sentence";
-    return `${where} date ${dateSign(date, published)}`;
-  });
-  return signs.length > 0 ? signs : ["date none"];
+    tell(where, "date", dateSign(date, published));
+  }
 }
 
 /** "now day", "ahead month": how far from publication days lie, and how many they are. */
@@ -185,20 +190,17 @@ function lengthOf(days: number): string {
 }
 
 /** What kinds of people or bodies are named around. */
-function thingSigns({ counted, previous }: Case, { page: { marks }, segment, sentence }: Around): string[] {
+function tellThings({ counted, previous }: Case, { page: { marks }, segment, sentence }: Around, tell: Tell): void {
   const own = `${counted.thing ?? "none"} ${counted.how}`;
-  const things = (from: number, to: number) => [
-    ...new Set(marks.within("thing", from, to).map(({ tag }) => tag.thing)),
-  ];
-  const before = marks.lastBefore("thing", counted.quantity.from)?.tag.thing ?? "none";
-  const after = marks.within("thing", counted.to, sentence.to)[0]?.tag.thing ?? "none";
-  return [
-    ...things(segment.from, segment.to).flatMap((thing) => [`clause has ${thing}`, `clause has ${thing} ${own}`]),
-    ...things(sentence.from, sentence.to).map((thing) => `sentence has ${thing} ${own}`),
-    `thing before ${before} ${own}`,
-    `thing after ${after} ${own}`,
-    `text has ${marks.all("thing")[0]?.tag.thing ?? "none"} first ${own}`,
-    `figure before ${previous?.thing ?? "none"} ${own}`,
-    `thing ${own}`,
-  ];
+  const things = (from: number, to: number) => new Set(marks.within("thing", from, to).map(({ tag }) => tag.thing));
+  for (const thing of things(segment.from, segment.to)) {
+    tell("clause has", thing);
+    tell("clause has", thing, own);
+  }
+  for (const thing of things(sentence.from, sentence.to)) tell("sentence has", thing, own);
+  tell("thing before", marks.lastBefore("thing", counted.quantity.from)?.tag.thing ?? "none", own);
+  tell("thing after", marks.within("thing", counted.to, sentence.to)[0]?.tag.thing ?? "none", own);
+  tell("text has", marks.all("thing")[0]?.tag.thing ?? "none", "first", own);
+  tell("figure before", previous?.thing ?? "none", own);
+  tell("thing", own);
 }

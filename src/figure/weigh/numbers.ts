@@ -2,6 +2,7 @@ import type { Counted } from "../frame/noun.ts";
 import type { Quantity } from "../number/quantity.ts";
 import type { Around } from "./around.ts";
 import type { Case } from "./case.ts";
+import type { Tell } from "./sign.ts";
 
 /** Figures before that are looked through for the same amount. */
 const REMEMBERED = 40;
@@ -13,25 +14,26 @@ const STEPS = [2, 10, 50, 150, 350, 700, 1300, 2500, 5000, 10_000];
 const UNKNOWN = "counts something unknown";
 
 /** What other numbers tell of one: how many stand beside it, the same amount before, parts of a whole. */
-export function numberSigns({ numbers, counted, drafts }: Case, { sentence, until }: Around): string[] {
+export function tellNumbers({ numbers, counted, drafts }: Case, { sentence, until }: Around, tell: Tell): void {
   const { from, min, max } = counted.quantity;
   const thing = counted.thing ?? "none";
   const here = numbersFrom(numbers, sentence.from, sentence.to);
   const index = here.findIndex(({ quantity }) => quantity.from === from);
-  const many = Math.min(4, here.length);
+  const many = String(Math.min(4, here.length));
+  tell("numbers", many);
+  tell("number", String(Math.min(3, index)), "of", many);
   const same = drafts
     .slice(-REMEMBERED)
     .filter(({ counted: { quantity } }) => quantity.min === min && quantity.max === max)
-    .slice(0, 2)
-    .flatMap((draft) => [`same ${draft.scope} ${draft.act}`, `same ${draft.thing} ${thing}`]);
+    .slice(0, 2);
+  if (same.length === 0) tell("same none");
+  for (const draft of same) {
+    tell("same", draft.scope, draft.act);
+    tell("same", draft.thing, thing);
+  }
   const whole = wholeOf(numbers, placeOf(numbers, from), until);
-  return [
-    `numbers ${many}`,
-    `number ${Math.min(3, index)} of ${many}`,
-    ...(same.length > 0 ? same : ["same none"]),
-    `sum ${whole}`,
-    `sum ${whole} ${thing}`,
-  ];
+  tell("sum", whole);
+  tell("sum", whole, thing);
 }
 
 function numbersFrom(numbers: readonly Counted[], from: number, to: number): readonly Counted[] {

@@ -1,10 +1,11 @@
 import type { Side } from "../figure.ts";
-import { partiesIn } from "../frame/act.ts";
+import { type ActFound, partiesIn } from "../frame/act.ts";
 import type { Draft } from "../frame/draft.ts";
 import type { Party } from "../frame/party.ts";
 import { type Around, doingOf, nearnessOf, stemAt, stemIn } from "./around.ts";
 import type { Case } from "./case.ts";
-import { namedSigns } from "./named.ts";
+import { tellNamed } from "./named.ts";
+import type { Tell, Telling } from "./sign.ts";
 
 /** Tokens on each side of a number whose words are held against the sides. */
 const REACH = 12;
@@ -20,75 +21,75 @@ type Called = (side: Side | null) => string;
  * @param draft what the rules make of it, where that is one figure
  * @param named the side by whose name it is known what is usual: another one in lessons that teach words to outweigh it
  */
-export function waySigns(one: Case, around: Around, to: Side, draft: Draft | null, named = to): string[] {
-  const called: Called = (side) => (side === null ? "-" : side === to ? "T" : "O");
-  return [
-    ...ruleSigns(one, called, draft),
-    ...partySigns(one, around, called),
-    ...adjectiveSigns(one, around, called),
-    ...pathSigns(one, around, called),
-    ...voiceSigns(one, around, called),
-    ...carriedSigns(one, around, called),
-    ...namedSigns(one, around, named),
-  ];
+export function waySigns(one: Case, around: Around, to: Side, draft: Draft | null, named = to): Telling {
+  return (tell) => {
+    const called: Called = (side) => (side === null ? "-" : side === to ? "T" : "O");
+    tellRules(one, called, draft, tell);
+    tellParties(one, around, called, tell);
+    tellAdjectives(one, around, called, tell);
+    tellPaths(one, around, called, tell);
+    tellVoices(one, around, called, tell);
+    tellOwners(one, around, called, tell);
+    tellCarried(one, around, called, tell);
+    tellNamed(one, around, named, tell);
+  };
 }
 
 /** What tells that they go no one way, or that nobody can say which. */
-export function noWaySigns(one: Case, { page, sentence }: Around, draft: Draft | null): string[] {
-  const { direction, act, previous, parties } = one;
-  const sides = new Set(partiesIn(parties, sentence.from, sentence.to).map(({ side }) => side));
-  const open = (draft?.to ?? null) === null;
-  const weighty = direction.weight >= 2;
-  return [
-    "open",
-    `open ${open} ${draft?.reach ?? "pair"}`,
-    `open ${open} ${doingOf(act)}`,
-    `open ${open} ${weighty}`,
-    `undecided ${direction.to === null}`,
-    `undecided ${direction.to === null} ${doingOf(act)}`,
-    `undecided ${direction.to === null} ${weighty}`,
-    `sides ${sides.size}`,
-    `votes ${Math.min(3, direction.all.length)}`,
-    `open before ${previous === null ? "none" : previous.to === null}`,
-    `open in ${page.locale.tag}`,
-  ];
+export function noWaySigns(one: Case, { page, sentence }: Around, draft: Draft | null): Telling {
+  return (tell) => {
+    const { direction, act, previous, parties } = one;
+    const sides = new Set(partiesIn(parties, sentence.from, sentence.to).map(({ side }) => side));
+    const open = String((draft?.to ?? null) === null);
+    const undecided = String(direction.to === null);
+    const weighty = String(direction.weight >= 2);
+    tell("open");
+    tell("open", open, draft?.reach ?? "pair");
+    tell("open", open, doingOf(act));
+    tell("open", open, weighty);
+    tell("undecided", undecided);
+    tell("undecided", undecided, doingOf(act));
+    tell("undecided", undecided, weighty);
+    tell("sides", String(sides.size));
+    tell("votes", String(Math.min(3, direction.all.length)));
+    tell("open before", previous === null ? "none" : String(previous.to === null));
+    tell("open in", page.locale.tag);
+  };
 }
 
-function ruleSigns({ direction, act, counted, sharing }: Case, called: Called, draft: Draft | null): string[] {
+function tellRules({ direction, act, counted, sharing }: Case, called: Called, draft: Draft | null, tell: Tell): void {
   const told = called(draft?.to ?? null);
-  const thing = counted.thing ?? "none";
-  const signs = [
-    `rules ${told}`,
-    `rules ${told} ${draft?.reach ?? "pair"}`,
-    `rules ${told} ${sharing ?? "alone"} ${thing}`,
-    `voted ${called(direction.to)} ${told === "-"}`,
-  ];
-  for (const vote of direction.all) signs.push(`vote ${vote.rule} ${called(vote.to)}`);
-  if (direction.to === null) return signs;
+  const voted = called(direction.to);
+  tell("rules", told);
+  tell("rules", told, draft?.reach ?? "pair");
+  tell("rules", told, sharing ?? "alone", counted.thing ?? "none");
+  tell("voted", voted, String(told === "-"));
+  for (const vote of direction.all) tell("vote", vote.rule, called(vote.to));
+  if (direction.to === null) return;
   const lead = direction.margin > 0.6 ? "clear" : direction.margin > 0.25 ? "some" : "slight";
   const weight = direction.weight >= 6 ? "heavy" : direction.weight >= 2 ? "fair" : "light";
-  return [...signs, `voted ${called(direction.to)} ${lead} ${weight}`, `voted ${called(direction.to)} ${doingOf(act)}`];
+  tell("voted", voted, lead, weight);
+  tell("voted", voted, doingOf(act));
 }
 
 /** Each side named in the sentence: its part, its words, its place before or after act and number. */
-function partySigns(one: Case, around: Around, called: Called): string[] {
+function tellParties(one: Case, around: Around, called: Called, tell: Tell): void {
   const { segment, sentence } = around;
+  const doing = doingOf(one.act);
   const named = partiesIn(one.parties, sentence.from, sentence.to);
-  return nearest(named, one.counted.quantity.from).flatMap((party) => {
+  for (const party of nearest(named, one.counted.quantity.from)) {
     const { side, role, joint, weak, deictic } = party;
     const s = called(side);
     const inside = party.from >= segment.from && party.from < segment.to;
     const where = party.from < one.counted.quantity.from ? "before" : "after";
-    const order = one.act ? (party.from < one.act.from ? "<" : ">") : "";
+    const order = orderOf(party, one.act);
     const kind = `${role}${joint ? " joint" : ""}${weak ? " weak" : ""}${deictic ? " deictic" : ""}`;
-    return [
-      `party ${kind} ${inside ? "clause" : "sentence"} ${s}`,
-      `party ${role} ${where} ${s}`,
-      `party ${role} ${doingOf(one.act)} ${order} ${s}`,
-      `party ${order} ${where} ${doingOf(one.act)} ${s}`,
-      ...formSigns(one, around, party).map((sign) => `${one.page.locale.tag} party ${sign} ${s}`),
-    ];
-  });
+    tell("party", kind, inside ? "clause" : "sentence", s);
+    tell("party", role, where, s);
+    tell("party", role, doing, order, s);
+    tell("party", order, where, doing, s);
+    tellForm(one, around, party, s, tell);
+  }
 }
 
 function nearest<Place extends { readonly from: number }>(places: readonly Place[], at: number): readonly Place[] {
@@ -97,45 +98,49 @@ function nearest<Place extends { readonly from: number }>(places: readonly Place
   return places.slice(Math.max(0, before - HEARD), before + HEARD);
 }
 
-/** How a side's name is written: what stands beside it, how it ends, by which act. */
-function formSigns({ page, act }: Case, around: Around, { from, to, deictic }: Party): string[] {
-  const last = page.tokens[to - 1];
-  const ending = deictic ? "" : (last?.suffix ?? last?.word.slice(-2) ?? "");
-  const word = act ? stemAt(page, act.to - 1) : "none";
-  const order = act ? (from < act.from ? "<" : ">") : "";
-  return [
-    `${stemIn(around, from - 1)} .`,
-    `. ${stemIn(around, to)}`,
-    `-${ending}`,
-    `-${ending} ${order} ${word}`,
-    `${order} ${word}`,
-  ];
+function orderOf(party: Party, act: ActFound | null): "<" | ">" | "none" {
+  if (!act) return "none";
+  return party.from < act.from ? "<" : ">";
 }
 
-function adjectiveSigns({ counted, act, page }: Case, around: Around, called: Called): string[] {
+/** How a side's name is written: what stands beside it, how it ends, by which act. */
+function tellForm({ page, act }: Case, around: Around, party: Party, s: string, tell: Tell): void {
+  const { from, to, deictic } = party;
+  const last = page.tokens[to - 1];
+  const ending = deictic ? "none" : (last?.suffix ?? last?.word.slice(-2) ?? "none");
+  const word = act ? stemAt(around, act.to - 1) : "none";
+  const order = orderOf(party, act);
+  const { tag } = page.locale;
+  tell(tag, "party follows", stemIn(around, from - 1), s);
+  tell(tag, "party leads", stemIn(around, to), s);
+  tell(tag, "party ends", ending, s);
+  tell(tag, "party ends", ending, order, word, s);
+  tell(tag, "party", order, word, s);
+}
+
+function tellAdjectives({ counted, act, page }: Case, around: Around, called: Called, tell: Tell): void {
   const { sentence } = around;
   const { tag: language } = page.locale;
   const found = page.marks.within("adjective", sentence.from, sentence.to);
-  return nearest(found, counted.from).flatMap(({ from, to, tag }) => {
+  for (const { from, to, tag } of nearest(found, counted.from)) {
     const s = called(tag.side);
     const inside = from >= counted.from && to <= counted.to;
     const where = inside ? "counted" : from < counted.from ? "before" : "after";
-    return [
-      `adjective ${where} ${s}`,
-      `adjective ${where} ${counted.thing ?? "none"} ${s}`,
-      `adjective ${where} ${doingOf(act)} ${s}`,
-      `${language} adjective ${stemIn(around, to)} ${s}`,
-      `${language} adjective ${stemIn(around, from - 1)} . ${s}`,
-    ];
-  });
+    tell("adjective", where, s);
+    tell("adjective", where, counted.thing ?? "none", s);
+    tell("adjective", where, doingOf(act), s);
+    tell(language, "adjective leads", stemIn(around, to), s);
+    tell(language, "adjective follows", stemIn(around, from - 1), s);
+  }
 }
 
 /** The words between a number and the sides named nearest before and after it. */
-function pathSigns({ page, counted, act, parties }: Case, { sentence }: Around, called: Called): string[] {
+function tellPaths({ page, counted, act, parties }: Case, around: Around, called: Called, tell: Tell): void {
+  const { sentence } = around;
+  const doing = doingOf(act);
   const named = partiesIn(parties, sentence.from, sentence.to);
   const before = named.findLast(({ to }) => to <= counted.from);
   const after = named.find(({ from }) => from >= counted.to);
-  const signs: string[] = [];
   for (const [where, party] of [
     ["before", before],
     ["after", after],
@@ -144,70 +149,88 @@ function pathSigns({ page, counted, act, parties }: Case, { sentence }: Around, 
     const s = called(party.side);
     const [from, to] = where === "before" ? [party.to, counted.from] : [counted.to, party.from];
     const acting = act && act.from >= from && act.from < to ? "acting" : "still";
-    signs.push(
-      `near ${where} ${s}`,
-      `near ${where} ${doingOf(act)} ${acting} ${s}`,
-      `near ${where} ${party.role} ${doingOf(act)} ${acting} ${s}`,
-    );
+    tell("near", where, s);
+    tell("near", where, doing, acting, s);
+    tell("near", where, party.role, doing, acting, s);
     if (to - from >= REACH) continue;
-    signs.push(`near ${where} ${to - from < 3 ? "close" : "apart"} ${s}`);
-    for (let index = from; index < to; index++)
-      signs.push(`${page.locale.tag} path ${where} ${stemAt(page, index)} ${s}`);
+    tell("near", where, to - from < 3 ? "close" : "apart", s);
+    for (let index = from; index < to; index++) tell(page.locale.tag, "path", where, stemAt(around, index), s);
   }
-  if (before && after) signs.push(`near ${called(before.side)} ${called(after.side)} ${doingOf(act)}`);
-  return signs;
+  if (before && after) tell("near", called(before.side), called(after.side), doing);
 }
 
-/** Who speaks, whose outlet it is, whose people they are; and the words of the clause beside each. */
-function voiceSigns({ page, counted, act, speech }: Case, around: Around, called: Called): string[] {
-  const { segment, sentence } = around;
+/** Who speaks, and whose outlet it is. */
+function tellVoices({ page, counted, act, speech }: Case, around: Around, called: Called, tell: Tell): void {
   const doing = doingOf(act);
-  const thing = counted.thing ?? "none";
-  const first =
-    (page.marks.within("side", segment.from, segment.to)[0] ?? page.marks.within("side", sentence.from, sentence.to)[0])
-      ?.tag.side ?? null;
+  const first = firstNamed(around);
+  const voice = speech.voiceAt(counted.quantity.from);
+  tell("first", called(first), doing);
+  if (voice !== null) {
+    const s = called(voice);
+    tell("voice", s, doing);
+    tell("voice", s, counted.thing ?? "none");
+    tell("voice", s, first === null ? "alone" : "beside");
+    tell("voice", s);
+  }
+  const { outletSide } = page.document;
+  if (outletSide !== null) {
+    tell("outlet", called(outletSide));
+    tell("outlet", called(outletSide), doing);
+  }
+  for (const { code, languages } of page.story.sides) {
+    if (languages?.includes(page.locale.tag) !== true) continue;
+    tell("tongue", called(code));
+    tell("tongue", called(code), doing);
+  }
+}
+
+/** Whose people they are; and the words of the clause beside the side named first, the owner and the speaker. */
+function tellOwners({ page, counted, act, speech }: Case, around: Around, called: Called, tell: Tell): void {
+  const { segment } = around;
+  const first = firstNamed(around);
   const voice = speech.voiceAt(counted.quantity.from);
   const { nationality } = counted;
   const deictic = nationality === "our" || nationality === "their";
   const owner = deictic ? null : nationality;
-  const signs = [`first ${called(first)} ${doing}`];
-  if (owner !== null) signs.push(...[doing, thing, ""].map((rest) => `owner ${called(owner)} ${rest}`));
-  if (deictic) signs.push(`${nationality} ${called(speech.ownAt(counted.quantity.from))}`);
-  if (voice !== null)
-    signs.push(...[doing, thing, String(first === null), ""].map((rest) => `voice ${called(voice)} ${rest}`));
-  const { outletSide } = page.document;
-  if (outletSide !== null) signs.push(`outlet ${called(outletSide)}`, `outlet ${called(outletSide)} ${doing}`);
-  for (const { code, languages } of page.story.sides)
-    if (languages?.includes(page.locale.tag)) signs.push(`tongue ${called(code)}`, `tongue ${called(code)} ${doing}`);
+  if (deictic) tell(nationality, called(speech.ownAt(counted.quantity.from)));
+  if (owner !== null) {
+    const s = called(owner);
+    tell("owner", s, doingOf(act));
+    tell("owner", s, counted.thing ?? "none");
+    tell("owner", s);
+  }
   const last = Math.min(segment.to, counted.to + REACH);
   for (let index = Math.max(segment.from, counted.from - REACH); index < last; index++) {
     if (index >= counted.from && index < counted.to) continue;
-    const word = `${page.locale.tag} word ${stemIn(around, index)}`;
-    if (first !== null) signs.push(`${word} first ${called(first)}`);
-    if (owner !== null) signs.push(`${word} ${index < counted.from ? "before" : "after"} owner ${called(owner)}`);
-    if (voice !== null) signs.push(`${word} voice ${called(voice)}`);
+    const { tag } = page.locale;
+    const word = stemIn(around, index);
+    if (first !== null) tell(tag, "word", word, "first", called(first));
+    if (owner !== null) tell(tag, "word", word, index < counted.from ? "before" : "after", "owner", called(owner));
+    if (voice !== null) tell(tag, "word", word, "voice", called(voice));
   }
-  return signs;
+}
+
+/** The side named first in the clause, else in the sentence. */
+function firstNamed({ page: { marks }, segment, sentence }: Around): Side | null {
+  const inClause = marks.within("side", segment.from, segment.to)[0];
+  return (inClause ?? marks.within("side", sentence.from, sentence.to)[0])?.tag.side ?? null;
 }
 
 /** Which way the figure before goes, and what stands between. */
-function carriedSigns(one: Case, around: Around, called: Called): string[] {
+function tellCarried(one: Case, around: Around, called: Called, tell: Tell): void {
   const { previous, counted, act, page } = one;
-  if (previous?.to == null) return [];
+  if (previous?.to == null) return;
   const s = called(previous.to);
   const place = nearnessOf(one, around);
   const alike = previous.thing === counted.thing ? "alike" : "other";
   const verb = previous.verb === null ? "none" : previous.verb.from === act?.from ? "same" : previous.verb.does;
-  const signs = [
-    `before ${place} ${s}`,
-    `before ${place} ${alike} ${s}`,
-    `before ${place} ${verb} ${doingOf(act)} ${s}`,
-    `${page.locale.tag} leading ${stemIn(around, around.segment.from)} ${s} ${place === "far" ? "far" : ""}`,
-  ];
-  if (previous.paired === true || previous.shared) signs.push(`before ${place} pair ${s}`);
+  const { tag } = page.locale;
+  tell("before", place, s);
+  tell("before", place, alike, s);
+  tell("before", place, verb, doingOf(act), s);
+  tell(tag, "leading", stemIn(around, around.segment.from), s, place === "far" ? "far" : "near");
+  if (previous.paired === true || previous.shared) tell("before", place, "pair", s);
   const between = place === "clause" || place === "sentence" || place === "next";
   if (between && counted.from - previous.counted.to < FARTHEST)
-    for (let index = previous.counted.to; index < counted.from; index++)
-      signs.push(`${page.locale.tag} between ${stemAt(page, index)} ${s}`);
-  return signs;
+    for (let index = previous.counted.to; index < counted.from; index++) tell(tag, "between", stemAt(around, index), s);
 }

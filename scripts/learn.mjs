@@ -10,8 +10,9 @@ import { lessonsOf } from "../dist/src/eval/lessons.js";
 import { teacher } from "../dist/src/eval/teacher.js";
 import { languages } from "../dist/src/figure/locale/locales.js";
 
-/** A line of a corpus stands for a rule of its language. */
+/** A line of a corpus stands for a rule of its language; the plain ways to tell a state are few among many labelled places. */
 const CORPUS_WEIGHT = 2;
+const STATE_CORPUS_WEIGHT = 5;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const places = process.argv.slice(2);
@@ -28,12 +29,10 @@ const labelled = places.flatMap((place) => {
   const [, path = place, weight = "1"] = /^(.+)@(\d+(?:\.\d+)?)$/.exec(place) ?? [];
   return readGold(path).map((one) => teach(one, Number(weight)));
 });
-const corpora = languages
-  .flatMap((language) => [
-    ...readCorpus(folderOf(language), language),
-    ...readStateCorpus(folderOf(language), language),
-  ])
-  .map((one) => teach(one, CORPUS_WEIGHT));
+const corpora = languages.flatMap((language) => [
+  ...readCorpus(folderOf(language), language).map((one) => teach(one, CORPUS_WEIGHT)),
+  ...readStateCorpus(folderOf(language), language).map((one) => teach(one, STATE_CORPUS_WEIGHT)),
+]);
 console.log(`Learning from ${labelled.length} labelled documents and ${corpora.length} lines of the corpora.`);
 for (const [file, lines] of weightFilesOf(learn([...labelled, ...corpora].flatMap(lessonsOf)))) {
   const body = lines.map((line) => `  ${JSON.stringify(line)},\n`).join("");

@@ -1,5 +1,6 @@
 import type { Mark, TagOf } from "../lexicon/mark.ts";
 import type { Doing, Voice } from "../locale/locale.ts";
+import { beginningIn } from "../text/places.ts";
 import { BULLETS } from "../text/sentence.ts";
 import type { Counted } from "./noun.ts";
 import { isCountedBeside, saidToBe } from "./noun-cues.ts";
@@ -194,20 +195,7 @@ function isSpent({ marks, locale }: Page, { from, to }: Party, act: number): boo
 }
 
 export function partiesIn(parties: readonly Party[], from: number, to: number): readonly Party[] {
-  let low = 0;
-  let high = parties.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((parties[middle]?.from ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  const found: Party[] = [];
-  for (let place = low; place < parties.length; place++) {
-    const party = parties[place];
-    if (!party || party.from >= to) break;
-    found.push(party);
-  }
-  return found;
+  return beginningIn(parties, from, to);
 }
 
 /**
@@ -349,18 +337,5 @@ function crossings(page: Page, from: number, to: number): number {
 }
 
 export function actsIn(acts: readonly ActFound[], from: number, to: number): readonly ActFound[] {
-  let low = 0;
-  let high = acts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((acts[middle]?.from ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  const found: ActFound[] = [];
-  for (let place = low; place < acts.length; place++) {
-    const act = acts[place];
-    if (!act || act.from >= to) break;
-    found.push(act);
-  }
-  return found;
+  return beginningIn(acts, from, to);
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../figure.ts";
 import type { NamedSpan } from "../locale/locale.ts";
-import { firstFrom } from "../text/places.ts";
+import { beginningIn } from "../text/places.ts";
 import { addDays, dateFrom, lastOfMonth, weekdayOf, weekStart, yearOf } from "./calendar.ts";
 import type { Page } from "./page.ts";
 
@@ -17,9 +17,7 @@ export interface Dated {
 
 /** The days and months named in a stretch, in order of place; relative ones are counted from publication. */
 export function datesIn(page: Page, from: number, to: number): readonly Dated[] {
-  const all = datesOf(page);
-  const first = firstFrom(all, from);
-  return all.slice(first, firstFrom(all, to)).map(({ date }) => date);
+  return beginningIn(datesOf(page), from, to).map(({ date }) => date);
 }
 
 /** A date with the token of the word or number that names it; a day before a month's name is told by the month. */

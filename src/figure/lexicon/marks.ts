@@ -1,4 +1,4 @@
-import { firstFrom } from "../text/places.ts";
+import { beginningIn, firstFrom } from "../text/places.ts";
 import type { CueName, Kind, Mark, Name, TagOf } from "./mark.ts";
 
 const NONE: readonly never[] = [];
@@ -117,11 +117,7 @@ function areOf<K extends Kind>(marks: readonly Mark[], kind: K): marks is readon
 }
 
 function stretch(marks: readonly Mark[] | undefined, from: number, to: number): readonly Mark[] {
-  if (marks === undefined) return NONE;
-  const first = firstFrom(marks, from);
-  let end = first;
-  while (end < marks.length && (marks[end]?.from ?? to) < to) end++;
-  return end === first ? NONE : marks.slice(first, end);
+  return marks === undefined ? NONE : beginningIn(marks, from, to);
 }
 
 function beginsIn(marks: readonly Mark[] | undefined, from: number, to: number): boolean {

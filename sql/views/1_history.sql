@@ -44,7 +44,7 @@ comment on function recount.figure_latest_as_of is 'What stood on each line at a
 
 create view recount.status_history as
 select s.status_claim_id, s.dossier, s.subject, s.state, s.until, s.as_of, s.speaker, s.speaker_side, p.outlet,
-  p.canonical_url as url, s.quote, s.trusted, s.recorded_at, s.retired_at, s.report_id
+  p.canonical_url as url, s.quote, s.confidence, s.trusted, s.doubt, s.recorded_at, s.retired_at, s.report_id
 from recount.status_claim s
 join recount.report p on p.report_id = s.report_id;
 comment on view recount.status_history is 'Every claim about the state of a subject, with its report.';

@@ -223,7 +223,7 @@ language sql stable security definer set search_path = pg_catalog as $$
       select c.* from recount.status_claim c
       where c.dossier = s.dossier and c.subject = s.subject and c.trusted and c.state <> 'held' and c.recorded_at <= t
         and (c.retired_at is null or c.retired_at > t)
-      order by c.as_of desc, c.reading collate "C" desc limit 1
+      order by c.as_of desc, c.told_at desc, c.reading collate "C" desc limit 1
     ) c
     where story is null or s.dossier = story
   ), subjects as (

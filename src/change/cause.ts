@@ -26,7 +26,12 @@ export function asCaused(changes: readonly Change[], cause: Cause, around: Surro
 
 function reasonOf(change: Change, cause: Exclude<Cause, { kind: "text" }>, around: Surroundings): string {
   const title = around.metrics.get(change.metric ?? "")?.title ?? change.metric ?? change.subject ?? "";
-  const edited = change.kind === "corrected" || change.kind === "withdrawn";
-  const what = edited ? say.sayReadOtherwise(title, change.previous, change.next) + change.follows : change.reason;
+  const what = whatOf(change, title);
   return cause.kind === "reread" ? say.sayReread(what) : say.sayReviewed(what, cause.by, cause.why);
+}
+
+/** What came of it, without the words that tell of an edit: nobody edited anything. */
+function whatOf({ kind, previous, next, reason, follows }: Change, title: string): string {
+  if (kind === "corrected" || kind === "withdrawn") return say.sayReadOtherwise(title, previous, next) + follows;
+  return kind === "status_changed" && follows !== "" ? follows : reason;
 }

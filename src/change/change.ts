@@ -52,6 +52,8 @@ export interface StatusClaim {
   readonly state: string;
   readonly until: CalendarDate | null;
   readonly asOf: CalendarDate;
+  /** When the report was published, as an ISO instant; "" for what the baseline article says. */
+  readonly toldAt: string;
   readonly speakerSide: string | null;
 }
 

@@ -1,5 +1,5 @@
 import type { Change, StatusClaim } from "./change.ts";
-import { type Names, nameOf, sayStatus, sayStatusDropped } from "./reason.ts";
+import { type Names, nameOf, sayStatus, sayStatusDropped, sayStatusLeft } from "./reason.ts";
 
 /** A meeting that took place is an event in the history of the talks; it changes no state by itself. */
 const eventStates: ReadonlySet<string> = new Set(["held"]);
@@ -33,14 +33,18 @@ function dropped(claims: readonly StatusClaim[], { before, rest }: Subjects, nam
     const left = rest.get(subject);
     if (told.has(subject) || left === undefined || left.state === was.state) return [];
     const change = statusChanged(left, was, names);
-    const reason = sayStatusDropped(subject, was.state, left.state);
-    return [{ ...change, statusClaimId: was.statusClaimId, reportId: was.reportId, reason, needsReview: true }];
+    const follows = sayStatusLeft(subject, was.state, left.state);
+    const reason = sayStatusDropped(follows);
+    return [
+      { ...change, statusClaimId: was.statusClaimId, reportId: was.reportId, reason, follows, needsReview: true },
+    ];
   });
 }
 
-/** By day, then by key: the order of arrival does not matter. */
+/** By day, then by publication, then by key: the order of arrival does not matter. */
 export function isNewer(a: StatusClaim, b: StatusClaim): boolean {
-  return a.asOf === b.asOf ? a.reading > b.reading : a.asOf > b.asOf;
+  if (a.asOf !== b.asOf) return a.asOf > b.asOf;
+  return a.toldAt === b.toldAt ? a.reading > b.reading : a.toldAt > b.toldAt;
 }
 
 function statusChanged(claim: StatusClaim, before: StatusClaim | undefined, names: Names): Change {

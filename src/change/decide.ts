@@ -1,12 +1,9 @@
-import type { Figure, Span } from "../figure/figure.ts";
-
-/** What a figure says, without the words it was read from and how sure the reading is. */
-export type Meaning = Omit<Figure, "evidence" | "trace" | "confidence" | "part">;
+import type { Evidence, Span } from "../figure/figure.ts";
 
 export type Verdict = "accept" | "reject" | "correct";
 
 /** What a person decided about one reading of some words of a report's text. */
-export interface Decision {
+export interface Decision<Meaning> {
   readonly decisionId: string;
   readonly textHash: string;
   /** The words, and where they stood in the text that the person saw. */
@@ -15,107 +12,120 @@ export interface Decision {
   readonly end: number;
   readonly verdict: Verdict;
   readonly readAs: Meaning;
-  /** Null where the words hold no such figure. */
+  /** Null where the words say no such thing. */
   readonly decidedAs: Meaning | null;
   readonly why: string;
   readonly by: string;
 }
 
-/** A figure, and the decision that made it so. */
-export interface DecidedFigure {
-  readonly figure: Figure;
-  readonly decision: Decision | null;
+/** What a reading has beside what it means. */
+export interface Read {
+  readonly evidence: Evidence;
+  /** The rules that made it, in order. */
+  readonly trace: readonly string[];
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** Readings of one kind, as far as decisions about them need to know: figures, or states. */
+export interface Kind<Meaning, Reading extends Meaning & Read> {
+  /** Whether two say the same, whatever version of the extractor read them. */
+  isSame(one: Meaning, other: Meaning): boolean;
+  /** Of what was read from the words, what was most likely meant. */
+  nearest(here: readonly Reading[], meaning: Meaning, words: Span): Reading | undefined;
+  /** @param read what it takes the place of */
+  made(meaning: Meaning, told: Read, read: Reading | undefined): Reading;
+}
+
+/** A reading, and the decision that made it so. */
+export interface Decided<Meaning, Reading> {
+  readonly reading: Reading;
+  readonly decision: Decision<Meaning> | null;
+}
+
+/** A text of a report; "" where it was forgotten: the words are then taken to stand where they stood. */
+export interface DecidedText {
+  readonly hash: string;
+  readonly text: string;
 }
 
 /**
- * Puts what people decided in force over what was read in one text of the report: the same figures and decisions give the
+ * Puts what people decided in force over what was read in one text of the report: the same readings and decisions give the
  * same answer, however often they were applied before. Of several decisions about one reading, or about what one of them
  * made of it, the last holds. A reading that was decided right and that the extractor no longer gives takes the place of
- * the one it gives for the same number. A decision about an earlier text of the report holds where the words and the
- * reading are the same.
- * @param text "" where it was forgotten: the words are then taken to stand where they stood
+ * the one it gives instead. A decision about an earlier text of the report holds where the words and the reading are the same.
  */
-export function applyDecisions(
-  figures: readonly Figure[],
-  decisions: readonly Decision[],
-  text: { readonly hash: string; readonly text: string },
-): DecidedFigure[] {
-  let state = figures.map((figure): DecidedFigure => ({ figure, decision: null }));
-  for (const matter of matters(decisions)) {
-    const span = locate(matter.last, text);
-    if (span !== undefined) state = settle(state, matter, span, matter.last.textHash === text.hash);
-  }
-  return state.toSorted((a, b) => byPlace(a.figure.evidence, b.figure.evidence));
+export function applyDecisions<Meaning, Reading extends Meaning & Read>(
+  kind: Kind<Meaning, Reading>,
+  readings: readonly Reading[],
+  decisions: readonly Decision<Meaning>[],
+  text: DecidedText,
+): Decided<Meaning, Reading>[] {
+  let state = readings.map((reading): Decided<Meaning, Reading> => ({ reading, decision: null }));
+  for (const matter of matters(kind, decisions, text)) state = settle(kind, state, matter, text);
+  return state.toSorted((a, b) => byPlace(a.reading.evidence, b.reading.evidence));
 }
 
 /** One reading of some words with all that was decided about it: what it was taken for, in turn, and the last word. */
-interface Matter {
+interface Matter<Meaning> {
   readonly meanings: readonly Meaning[];
-  readonly last: Decision;
+  readonly last: Decision<Meaning>;
+  /** Where the words stand in the text. */
+  readonly words: Span;
 }
 
-function matters(decisions: readonly Decision[]): Matter[] {
-  const found: Matter[] = [];
+/** Decisions about one reading are one matter, whichever text of the report each was made about. */
+
+function matters<Meaning, Reading extends Meaning & Read>(
+  { isSame }: Kind<Meaning, Reading>,
+  decisions: readonly Decision<Meaning>[],
+  text: DecidedText,
+): Matter<Meaning>[] {
+  const found: Matter<Meaning>[] = [];
   for (const decision of decisions) {
+    const words = locate(decision, text);
+    if (words === undefined) continue;
     const index = found.findIndex(
-      ({ meanings, last }) =>
-        last.textHash === decision.textHash &&
-        overlap(last, decision) &&
-        meanings.some((meaning) => isSameMeaning(meaning, decision.readAs)),
+      (matter) => overlap(matter.words, words) && matter.meanings.some((meaning) => isSame(meaning, decision.readAs)),
     );
     const meanings = decision.decidedAs === null ? [decision.readAs] : [decision.readAs, decision.decidedAs];
     const before = found[index];
-    if (before === undefined) found.push({ meanings, last: decision });
-    else found[index] = { meanings: [...before.meanings, ...meanings], last: decision };
+    if (before === undefined) found.push({ meanings, last: decision, words });
+    else found[index] = { meanings: [...before.meanings, ...meanings], last: decision, words };
   }
   return found;
 }
 
-function settle(
-  state: readonly DecidedFigure[],
-  { meanings, last }: Matter,
-  span: Span,
-  sameText: boolean,
-): DecidedFigure[] {
-  const here = state.filter(({ figure, decision }) => decision === null && overlap(figure.evidence, span));
-  const known = here.filter(({ figure }) => meanings.some((meaning) => isSameMeaning(figure, meaning)));
-  if (known.length === 0 && (!sameText || last.decidedAs === null)) return [...state];
-  const replaced = known[0] ?? nearest(here, last.decidedAs ?? last.readAs, span);
-  const evidence = replaced?.figure.evidence ?? { quote: last.quote, start: span.start, end: span.end, cues: [] };
-  const decided = { figure: decidedFigure(last, evidence, replaced?.figure), decision: last };
+function settle<Meaning, Reading extends Meaning & Read>(
+  kind: Kind<Meaning, Reading>,
+  state: readonly Decided<Meaning, Reading>[],
+  { meanings, last, words }: Matter<Meaning>,
+  { hash }: DecidedText,
+): Decided<Meaning, Reading>[] {
+  const here = state
+    .filter(({ reading, decision }) => decision === null && overlap(reading.evidence, words))
+    .map(({ reading }) => reading);
+  const known = here.filter((reading) => meanings.some((meaning) => kind.isSame(reading, meaning)));
+  if (known.length === 0 && (last.textHash !== hash || last.decidedAs === null)) return [...state];
+  const replaced = known[0] ?? kind.nearest(here, last.decidedAs ?? last.readAs, words);
+  const reading = kind.made(last.decidedAs ?? last.readAs, toldBy(last, words, replaced), replaced);
   const gone = new Set([replaced, ...known]);
-  return [...state.filter((one) => !gone.has(one) && !isTwin(one, decided)), decided];
+  // Another reading of the same words that came to say what was decided is one with it.
+  const isTwin = (one: Reading) => overlap(one.evidence, reading.evidence) && kind.isSame(one, reading);
+  return [...state.filter((one) => !gone.has(one.reading) && !isTwin(one.reading)), { reading, decision: last }];
 }
 
-/** Of the figures read there, the one that was most likely meant. */
-function nearest(here: readonly DecidedFigure[], meaning: Meaning, span: Span): DecidedFigure | undefined {
-  const open = here.filter(({ figure }) => overlap(numberOf(figure), span));
-  const sameWay = ({ figure }: DecidedFigure) =>
-    figure.thing === meaning.thing &&
-    figure.act === meaning.act &&
-    figure.from === meaning.from &&
-    figure.to === meaning.to;
-  return open.find(sameWay) ?? open.find(({ figure }) => figure.min === meaning.min) ?? open[0];
-}
-
-/** Another reading of the same words came to say what was decided: it is one figure. */
-function isTwin(one: DecidedFigure, decided: DecidedFigure): boolean {
-  return overlap(one.figure.evidence, decided.figure.evidence) && isSameMeaning(one.figure, decided.figure);
-}
-
-function decidedFigure(decision: Decision, evidence: Figure["evidence"], read: Figure | undefined): Figure {
-  const { verdict, by, why } = decision;
-  const trace = [
-    ...(read?.trace ?? []).filter((rule) => !rule.startsWith("review: ")),
-    `review: ${verdict}, ${by}: ${why}`,
-  ];
-  const confidence = verdict === "reject" ? (read?.confidence ?? 0) : 1;
-  const part = read?.part === true ? { part: read.part } : {};
-  return { ...(decision.decidedAs ?? decision.readAs), ...part, evidence, trace, confidence };
+function toldBy<Meaning>(last: Decision<Meaning>, words: Span, read: Read | undefined): Read {
+  const { verdict, by, why, quote } = last;
+  return {
+    evidence: read?.evidence ?? { quote, start: words.start, end: words.end, cues: [] },
+    trace: [...(read?.trace ?? []).filter((rule) => !rule.startsWith("review: ")), `review: ${verdict}, ${by}: ${why}`],
+    confidence: verdict === "reject" ? (read?.confidence ?? 0) : 1,
+  };
 }
 
 /** Where the words stand in this text: at their place, or as near to it as they are found. */
-function locate({ quote, start, end, textHash }: Decision, { hash, text }: { hash: string; text: string }) {
+function locate<Meaning>({ quote, start, end, textHash }: Decision<Meaning>, { hash, text }: DecidedText) {
   if (text.slice(start, end) === quote || (text === "" && hash === textHash)) return { start, end };
   const before = text.lastIndexOf(quote, start);
   const after = text.indexOf(quote, start);
@@ -123,33 +133,7 @@ function locate({ quote, start, end, textHash }: Decision, { hash, text }: { has
   return found < 0 ? undefined : { start: found, end: found + quote.length };
 }
 
-function numberOf({ evidence }: Figure): Span {
-  return evidence.cues.find((cue) => cue.kind === "number") ?? evidence;
-}
-
-export function isSameMeaning(a: Meaning, b: Meaning): boolean {
-  return meaningKeys.every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key])) && isSameBasis(a, b);
-}
-
-/** The words of the period and the speaker's name may be cut otherwise by another version. */
-const meaningKeys = [
-  ...(["thing", "group", "act", "from", "to", "reach", "min", "max"] as const),
-  ...(["qualifier", "scope", "asOf", "speakerSide"] as const),
-];
-
-function isSameBasis({ basis: a }: Meaning, { basis: b }: Meaning): boolean {
-  if (a === null || b === null || a === "unknown" || b === "unknown") return a === b;
-  return a.start === b.start && a.end === b.end && a.frame === b.frame;
-}
-
-/** The meaning of a figure, or of a row that holds more. */
-export function meaningOf(figure: Meaning): Meaning {
-  const { thing, group, act, from, to, reach, min, max, qualifier, scope, period, basis, asOf } = figure;
-  const { speaker, speakerSide } = figure;
-  return { thing, group, act, from, to, reach, min, max, qualifier, scope, period, basis, asOf, speaker, speakerSide };
-}
-
-function overlap(a: Span, b: Span): boolean {
+export function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 

@@ -1,8 +1,9 @@
-import type { CalendarDate, Figure } from "../figure/figure.ts";
+import type { CalendarDate, Figure, Status } from "../figure/figure.ts";
 import { daysBetween } from "./day.ts";
 
 /** More people or bodies than any report of such a story can mean. */
 const mostPlausible = 10_000_000;
+const doubtfulReading = "read with little confidence";
 
 export interface DoubtContext {
   /** The dossier's threshold. */
@@ -21,6 +22,11 @@ export function doubtOf(figure: Figure, context: DoubtContext): string | undefin
   if (context.begins !== null && figure.asOf < context.begins) return "of a day before the story begins";
   // "Including 7 civilians" adds nothing by itself: it says what the whole is made of.
   const adds = figure.scope === "event" && figure.act === "returned" && figure.part !== true;
-  if (figure.confidence < Math.max(context.confidence, adds ? context.event : 0)) return "read with little confidence";
+  if (figure.confidence < Math.max(context.confidence, adds ? context.event : 0)) return doubtfulReading;
   return undefined;
+}
+
+/** The same for a state. */
+export function statusDoubtOf({ confidence }: Status, context: Pick<DoubtContext, "confidence">): string | undefined {
+  return confidence < context.confidence ? doubtfulReading : undefined;
 }

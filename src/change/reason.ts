@@ -249,8 +249,14 @@ export function sayStatus(subject: string, state: string, was: string | null, wh
   return `${capital(plain(subject))}: ${plain(state)} as of ${asOf}, says ${who}${before}.`;
 }
 
-export function sayStatusDropped(subject: string, was: string, left: string): string {
-  return `The report that said so was edited: ${plain(subject)} no longer ${plain(was)}, but ${plain(left)} as before.`;
+/** @param follows what is left of it */
+export function sayStatusDropped(follows: string): string {
+  return `The report that said so was edited: ${follows}`;
+}
+
+/** Of a subject of which one telling fell away. */
+export function sayStatusLeft(subject: string, was: string, left: string): string {
+  return `${plain(subject)} no longer ${plain(was)}, but ${plain(left)} as before.`;
 }
 
 function by(value: Value, older: Value): string {

@@ -1,18 +1,19 @@
 import { createInterface } from "node:readline/promises";
 import type { Pool } from "pg";
-import { meaningOf } from "../change/decide.ts";
+import { meaningOf } from "../change/meaning.ts";
 import type { Dossier } from "../dossier/dossier.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { RecountError } from "../runtime/errors.ts";
+import type { ReadingToReview } from "../store/reading.ts";
 import { reviewQueue } from "../store/review-queue.ts";
-import { decide, findFigure } from "../task/decide.ts";
+import { decide, findReading } from "../task/decide.ts";
 import { type Correction, corrected } from "./review-correct.ts";
-import { figureText, meaningText } from "./review-show.ts";
+import { meaningText, readingText } from "./review-show.ts";
 
 const atOnce = 1_000;
 
 /**
- * Shows what waits, one figure after another, and asks what to do with each, until the queue or the input ends.
+ * Shows what waits, one after another, and asks what to do with each, until the queue or the input ends.
  * @param by who decides
  */
 export async function reviewInTurn(
@@ -30,17 +31,17 @@ export async function reviewInTurn(
   const say = (text: string) => output.write(`${text}\n`);
   try {
     for (const [index, row] of queue.entries()) {
-      const found = await findFigure(pool, dossier, row.figure_id);
-      say(`\n${String(index + 1)} of ${String(queue.length)}\n${figureText(found, row)}\n`);
+      const found = await findReading(pool, dossier, row.number);
+      say(`\n${String(index + 1)} of ${String(queue.length)}\n${readingText(found, row)}\n`);
       const answer = await askFor(ask, "[a]ccept  [r]eject  [c]orrect  [s]kip  [q]uit: ", ["a", "r", "c", "s", "q"]);
       if (answer === "q") break;
       if (answer === "s") continue;
-      const decidedAs = answer === "c" ? await askCorrection(ask, say, meaningOf(found.figure), dossier) : undefined;
+      const decidedAs = answer === "c" ? await askCorrection(ask, say, found, dossier) : undefined;
       const why =
         answer === "a" ? (await ask("Why (it is as printed): ")).trim() || "it is as printed" : await askWhy(ask);
       const verdict = answer === "a" ? "accept" : answer === "r" ? "reject" : "correct";
       const ruling = {
-        figureId: row.figure_id,
+        number: row.number,
         verdict,
         why,
         by,
@@ -74,31 +75,37 @@ async function askWhy(ask: Ask): Promise<string> {
   }
 }
 
-const questions: readonly (readonly [keyof Correction, string])[] = [
-  ["amount", 'Amount, like "about 2,300"'],
-  ["thing", "Thing"],
-  ["from", "From side"],
-  ["to", "To side"],
-  ["scope", "Scope: event, cumulative or planned"],
-  ["day", "Day"],
-  ["saidBy", "Said by"],
-];
+type Questions = readonly (readonly [keyof Correction, string])[];
+
+const questions: Readonly<Record<ReadingToReview["kind"], Questions>> = {
+  figure: [
+    ["amount", 'Amount, like "about 2,300"'],
+    ["thing", "Thing"],
+    ["from", "From side"],
+    ["to", "To side"],
+    ["scope", "Scope: event, cumulative or planned"],
+    ["day", "Day"],
+    ["saidBy", "Said by"],
+  ],
+  status: [
+    ["subject", "Subject"],
+    ["state", "State"],
+    ["until", "Until, or none"],
+    ["day", "Day"],
+    ["saidBy", "Said by"],
+  ],
+};
 
 /** Asks until the correction can be; an empty answer keeps what was read. */
-async function askCorrection(
-  ask: Ask,
-  say: (text: string) => void,
-  read: ReturnType<typeof meaningOf>,
-  dossier: Dossier,
-) {
+async function askCorrection(ask: Ask, say: (text: string) => void, found: ReadingToReview, dossier: Dossier) {
   for (;;) {
     const typed: Record<string, string> = {};
-    for (const [name, question] of questions) {
+    for (const [name, question] of questions[found.kind]) {
       const answer = (await ask(`${question} (empty: as read): `)).trim();
       if (answer !== "") typed[name] = answer;
     }
     try {
-      const meaning = corrected(read, typed, dossier);
+      const meaning = corrected(meaningOf(found.reading), typed, dossier);
       say(meaningText(meaning));
       return meaning;
     } catch (cause) {

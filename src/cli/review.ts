@@ -1,17 +1,17 @@
 import type { Command } from "commander";
 import type { Pool } from "pg";
-import type { Meaning, Verdict } from "../change/decide.ts";
-import { meaningOf } from "../change/decide.ts";
+import type { Verdict } from "../change/decide.ts";
+import { type Meaning, meaningOf } from "../change/meaning.ts";
 import type { Dossier } from "../dossier/dossier.ts";
 import { loadDossier } from "../dossier/load.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { reviewLog, reviewQueue } from "../store/review-queue.ts";
-import { decide, findFigure } from "../task/decide.ts";
+import { decide, findReading } from "../task/decide.ts";
 import { labelledCases } from "../task/labelled-cases.ts";
 import { withDatabase } from "./database.ts";
 import { instant } from "./instant.ts";
 import { addCorrectionOptions, type Correction, corrected } from "./review-correct.ts";
-import { figureText, logTable, queueTable } from "./review-show.ts";
+import { logTable, queueTable, readingText } from "./review-show.ts";
 import { reviewInTurn } from "./review-turn.ts";
 import { finishComparing, withTasks } from "./task-context.ts";
 import { userName } from "./user-name.ts";
@@ -35,10 +35,10 @@ const shown = 200;
 export function addReviewCommand(program: Command): void {
   const review = program
     .command("review")
-    .description("decide about figures that were read with doubt, fell, or are disputed")
+    .description("decide about figures and states that were read with doubt, fell, or are disputed")
     .addHelpText(
       "after",
-      "\nOn a terminal it shows one figure after another and asks; in a pipe it lists them.\n\nExamples:\n  recount review\n" +
+      "\nOn a terminal it shows one after another and asks; in a pipe it lists them.\n\nExamples:\n  recount review\n" +
         "  recount review list\n  recount review show 17\n  recount review accept 17 --why 'the ministry says so too'\n" +
         "  recount review correct 17 --amount 1,003 --why 'typing error of the agency'\n  recount review export --out labelled.jsonl",
     );
@@ -54,20 +54,19 @@ export function addReviewCommand(program: Command): void {
     .option("--json", "one JSON object a line")
     .action((_: unknown, command: Command) => list(command.optsWithGlobals()));
   review
-    .command("show <figure>")
-    .description("show a figure with its sentence and what it was read by")
+    .command("show <number>")
+    .description("show a figure, 17, or a state, s17, with its sentence and what it was read by")
     .option("--json", "as one JSON object")
-    .action((figure: string, _: unknown, command: Command) => show(figure, command.optsWithGlobals()));
-  decision(
-    review.command("accept <figure>").description("the figure is read rightly: it counts"),
-    "it is as printed",
-  ).action((figure: string, _: unknown, command: Command) => rule(figure, "accept", command.optsWithGlobals()));
-  decision(
-    review.command("reject <figure>").description("the words hold no such figure: it counts for nothing"),
-  ).action((figure: string, _: unknown, command: Command) => rule(figure, "reject", command.optsWithGlobals()));
+    .action((number: string, _: unknown, command: Command) => show(number, command.optsWithGlobals()));
+  decision(review.command("accept <number>").description("it is read rightly: it counts"), "it is as printed").action(
+    (number: string, _: unknown, command: Command) => rule(number, "accept", command.optsWithGlobals()),
+  );
+  decision(review.command("reject <number>").description("the words say no such thing: it counts for nothing")).action(
+    (number: string, _: unknown, command: Command) => rule(number, "reject", command.optsWithGlobals()),
+  );
   addCorrectionOptions(
-    decision(review.command("correct <figure>").description("the words hold another figure: give what differs")),
-  ).action((figure: string, _: unknown, command: Command) => rule(figure, "correct", command.optsWithGlobals()));
+    decision(review.command("correct <number>").description("the words say something else: give what differs")),
+  ).action((number: string, _: unknown, command: Command) => rule(number, "correct", command.optsWithGlobals()));
   review
     .command("log")
     .description("list what was decided: who, when and why")
@@ -94,24 +93,24 @@ async function list({ dossier, asOf, json, limit }: Options): Promise<void> {
   else process.stdout.write(queue.length === 0 ? "Nothing waits for review.\n" : `${queueTable(queue)}\n`);
 }
 
-async function show(figureId: string, { dossier, json }: Options): Promise<void> {
+async function show(number: string, { dossier, json }: Options): Promise<void> {
   const found = loadDossier(dossier);
   await withDatabase(async (pool) => {
-    const figure = await findFigure(pool, found, figureId);
-    const waiting = (await reviewQueue(pool, found.name, null, shown)).find((row) => row.figure_id === figureId);
+    const reading = await findReading(pool, found, number);
+    const waiting = (await reviewQueue(pool, found.name, null, shown)).find((row) => row.number === number);
     process.stdout.write(
-      json ? `${JSON.stringify({ ...figure, text: undefined })}\n` : `${figureText(figure, waiting)}\n`,
+      json ? `${JSON.stringify({ ...reading, text: undefined })}\n` : `${readingText(reading, waiting)}\n`,
     );
   });
 }
 
-async function rule(figureId: string, verdict: Verdict, options: Deciding & Correction): Promise<void> {
+async function rule(number: string, verdict: Verdict, options: Deciding & Correction): Promise<void> {
   const dossier = loadDossier(options.dossier);
   await withDatabase((pool, config) =>
     withTasks(pool, config, dossier, async (context) => {
-      const { figure } = await findFigure(pool, dossier, figureId);
-      const meaning = verdict === "correct" ? corrected(meaningOf(figure), options, dossier) : undefined;
-      await decideAndSay(pool, dossier, { figureId, verdict, why: options.why, by: options.by }, meaning);
+      const { reading } = await findReading(pool, dossier, number);
+      const meaning = verdict === "correct" ? corrected(meaningOf(reading), options, dossier) : undefined;
+      await decideAndSay(pool, dossier, { number, verdict, why: options.why, by: options.by }, meaning);
       await finishComparing(context);
     }),
   );
@@ -120,14 +119,16 @@ async function rule(figureId: string, verdict: Verdict, options: Deciding & Corr
 async function decideAndSay(
   pool: Pool,
   dossier: Dossier,
-  ruling: { figureId: string; verdict: Verdict; why: string; by: string },
+  ruling: { number: string; verdict: Verdict; why: string; by: string },
   decidedAs: Meaning | undefined,
 ): Promise<void> {
   const given = decidedAs === undefined ? ruling : { ...ruling, decidedAs };
   const extraction = await decide(pool, dossier, given, systemClock.now());
   const done = { accept: "accepted", reject: "rejected", correct: "corrected" }[ruling.verdict];
   const effect = extraction === undefined ? "; it takes effect when the report is read again" : "";
-  process.stdout.write(`Figure ${ruling.figureId} ${done} by ${ruling.by}${effect}.\n`);
+  process.stdout.write(
+    `${ruling.number.startsWith("s") ? "State" : "Figure"} ${ruling.number} ${done} by ${ruling.by}${effect}.\n`,
+  );
 }
 
 async function interactive({ dossier: place }: Options): Promise<void> {

@@ -56,7 +56,8 @@ export function baselineClaims(dossier: Dossier): Claim[] {
 export function baselineStatuses(dossier: Dossier): StatusClaim[] {
   const { published, statuses } = dossier.baseline;
   return statuses.map(({ subject, state, until, speakerSide }) => ({
-    ...{ statusClaimId: null, reportId: null, reading: "", subject, state, until, asOf: published, speakerSide },
+    ...{ statusClaimId: null, reportId: null, reading: "", subject, state, until, asOf: published, toldAt: "" },
+    speakerSide,
   }));
 }
 

@@ -57,12 +57,14 @@ function toClaim(row: ClaimColumns): Claim {
 const statusRow = z
   .object({
     ...{ status_claim_id: z.string(), report_id: z.string(), reading: z.string(), subject: z.string() },
-    ...{ state: z.string(), until: z.string().nullable(), as_of: z.string(), speaker_side: z.string().nullable() },
+    ...{ state: z.string(), until: z.string().nullable(), as_of: z.string(), told_at: z.date() },
+    speaker_side: z.string().nullable(),
   })
   .transform(
     (row): StatusClaim => ({
       ...{ statusClaimId: row.status_claim_id, reportId: row.report_id, reading: row.reading, subject: row.subject },
       ...{ state: row.state, until: row.until, asOf: row.as_of, speakerSide: row.speaker_side },
+      toldAt: row.told_at.toISOString(),
     }),
   );
 

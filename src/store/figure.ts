@@ -1,13 +1,16 @@
 import type { PoolClient } from "pg";
 import { z } from "zod";
-import { applyDecisions, type DecidedFigure, type Decision } from "../change/decide.ts";
-import { doubtOf } from "../change/doubt.ts";
+import { applyDecisions, type Decided, type Decision } from "../change/decide.ts";
+import { figureKind } from "../change/decide-figures.ts";
+import { statusKind } from "../change/decide-statuses.ts";
+import { doubtOf, statusDoubtOf } from "../change/doubt.ts";
 import { interval } from "../change/interval.ts";
 import { claimantOf, lineKey, metricOf, readingKey, seriesKey, slotKeys, statusReadingKey } from "../change/key.ts";
+import type { FigureMeaning, StatusMeaning } from "../change/meaning.ts";
 import type { Dossier } from "../dossier/dossier.ts";
-import type { Reading, Status } from "../figure/figure.ts";
+import type { Figure, Reading, Status } from "../figure/figure.ts";
 import { dayIn } from "../runtime/clock.ts";
-import { decisionsOfReports } from "./decision.ts";
+import { type Decisions, decisionsOfReports } from "./decision.ts";
 import { run as execute, rows } from "./query.ts";
 import { addJobs } from "./queue/add-job.ts";
 
@@ -59,18 +62,17 @@ export async function saveExtractions(
   const reportIds = texts.map(({ reportId }) => reportId);
   // Held until the end, so that no decision is made meanwhile.
   await execute(client, "report/lock-reports", [reportIds]);
-  const decisions = await decisionsOfReports(client, reportIds);
-  const decidedOn = (text: ReadText) => decisions.get(text.reportId) ?? [];
-  const begun = texts.map((text) => ({
-    revision_id: text.revisionId,
-    decided_through: decidedOn(text).at(-1)?.decisionId ?? 0,
+  const decisionsOn = await decisionsOfReports(client, reportIds);
+  const begun = texts.map(({ revisionId, reportId }) => ({
+    revision_id: revisionId,
+    decided_through: decisionsOn(reportId).through,
   }));
   const values = [JSON.stringify(begun), dossier.name, extractorVersion, storyHash, now, cause];
   const inserted = await rows(client, "figure/insert-extractions", values, extractionRow);
   const ids = new Map(inserted.map((row) => [row.revision_id, row.extraction_id]));
   const saved = texts.flatMap((text) => {
     const id = ids.get(text.revisionId);
-    return id === undefined ? [] : [{ id, extraction: { ...run, ...text }, decisions: decidedOn(text) }];
+    return id === undefined ? [] : [{ id, extraction: { ...run, ...text }, decisions: decisionsOn(text.reportId) }];
   });
   if (saved.length > 0) await writeFound(client, run, saved);
   return texts.map(({ revisionId }) => ids.get(revisionId));
@@ -79,24 +81,25 @@ export async function saveExtractions(
 interface Saved {
   readonly id: string;
   readonly extraction: Extraction;
-  readonly decisions: readonly Decision[];
+  readonly decisions: Decisions;
 }
 
 async function writeFound(client: PoolClient, { dossier, now }: ExtractorRun, saved: readonly Saved[]): Promise<void> {
-  const figures = saved.flatMap(({ id, extraction, decisions }) => {
-    const { reading, revisionHash: hash, text } = extraction;
-    const decided = applyDecisions(reading.figures, decisions, { hash, text });
-    return figureRows(extraction, decided).map((row) => ({ ...ownerOf(id, extraction), ...row }));
+  const rowsOf = saved.map(({ id, extraction, decisions }) => {
+    const { figures, statuses } = decidedRows(extraction, decisions);
+    const owner = ownerOf(id, extraction);
+    return {
+      figures: figures.map((row) => ({ ...owner, ...row })),
+      statuses: statuses.map((row) => ({ ...owner, ...row })),
+    };
   });
-  const statuses = saved.flatMap(({ id, extraction }) =>
-    statusRows(extraction).map((row) => ({ ...ownerOf(id, extraction), ...row })),
-  );
+  const figures = rowsOf.flatMap((row) => row.figures);
+  const statuses = rowsOf.flatMap((row) => row.statuses);
   const found = { figures: JSON.stringify(figures), statuses: JSON.stringify(statuses) };
   const newest = JSON.stringify(saved.map(({ id, extraction }) => ownerOf(id, extraction)));
-  const readings = statuses.map((row) => row.reading);
   // Retired first: a reading that is told again by an earlier run keeps its row.
   await execute(client, "figure/retire-figures", [newest, found.figures, now, "superseded"]);
-  await execute(client, "figure/retire-statuses", [newest, readings, now, "superseded"]);
+  await execute(client, "figure/retire-statuses", [newest, found.statuses, now, "superseded"]);
   await execute(client, "figure/retire-extractions", [newest, now]);
   await execute(client, "figure/insert-figures", [found.figures, dossier.name, now]);
   await execute(client, "figure/insert-statuses", [found.statuses, dossier.name, now]);
@@ -108,36 +111,33 @@ function ownerOf(extractionId: string, { reportId, revisionId }: Extraction) {
   return { extraction_id: extractionId, report_id: reportId, revision_id: revisionId };
 }
 
-export function statusRows(extraction: Extraction) {
-  return extraction.reading.statuses.map((status) => statusRow(status, extraction));
-}
-
-/** The rows of an extraction's figures, in the order of the text. */
-export function figureRows(extraction: Omit<Extraction, "reading" | "text">, decided: readonly DecidedFigure[]) {
+/** The rows of what was found, with what people decided about it in force, in the order of the text. */
+export function decidedRows(extraction: Extraction, decisions: Decisions) {
+  const { reportId, reading, revisionHash: hash, text } = extraction;
+  const figures = applyDecisions(figureKind, reading.figures, decisions.figures, { hash, text });
+  const statuses = applyDecisions(statusKind, reading.statuses, decisions.statuses, { hash, text });
   const slots = slotKeys(
-    extraction.reportId,
-    decided.map(({ figure }) => figure),
+    reportId,
+    figures.map((one) => one.reading),
   );
-  return decided.map((one, index) => figureRow(one, slots[index] ?? "", extraction));
+  return {
+    figures: figures.map((one, index) => figureRow(one, slots[index] ?? "", extraction)),
+    statuses: statuses.map((one) => statusRow(one, extraction)),
+  };
 }
 
 function figureRow(
-  { figure, decision }: DecidedFigure,
+  { reading: figure, decision }: Decided<FigureMeaning, Figure>,
   slot: string,
-  extraction: Omit<Extraction, "reading" | "text">,
+  extraction: Extraction,
 ) {
   const { dossier, now, revisionNumber: number, revisionHash: hash } = extraction;
   const metric = metricOf(figure, dossier.metrics);
   const series = metric === undefined ? null : seriesKey(metric, figure);
   const claimant = claimantOf(figure);
   const basis = figure.basis === "unknown" ? null : figure.basis;
-  const today = dayIn(dossier.timeZone, now);
-  const doubt =
-    decision === null
-      ? doubtOf(figure, { ...dossier.thresholds, today, begins: dossier.begins })
-      : decision.verdict === "reject"
-        ? `rejected by ${decision.by}: ${decision.why}`
-        : undefined;
+  const context = { ...dossier.thresholds, today: dayIn(dossier.timeZone, now), begins: dossier.begins };
+  const doubt = decision === null ? doubtOf(figure, context) : rejection(decision);
   const { thing, group, act, reach, min, max, qualifier, scope, period, speaker, evidence, trace, confidence } = figure;
   return {
     ...{ slot, reading: readingKey(slot, { number, hash }, figure), thing, group, act, reach, min, max, qualifier },
@@ -151,12 +151,19 @@ function figureRow(
   };
 }
 
-function statusRow(status: Status, extraction: Extraction) {
+/** Why a reading that somebody decided about moves nothing; undefined where it may. */
+function rejection<Meaning>({ verdict, by, why }: Decision<Meaning>): string | undefined {
+  return verdict === "reject" ? `rejected by ${by}: ${why}` : undefined;
+}
+
+function statusRow({ reading: status, decision }: Decided<StatusMeaning, Status>, extraction: Extraction) {
   const { dossier, reportId, revisionNumber: number, revisionHash: hash } = extraction;
   const { subject, state, until, speaker, evidence, trace, confidence } = status;
+  const doubt = decision === null ? statusDoubtOf(status, dossier.thresholds) : rejection(decision);
   return {
     ...{ reading: statusReadingKey(reportId, { number, hash }, status), subject, state, until, as_of: status.asOf },
     ...{ speaker, speaker_side: status.speakerSide, quote: evidence.quote, quote_start: evidence.start },
-    ...{ quote_end: evidence.end, trace, confidence, trusted: confidence >= dossier.thresholds.confidence },
+    ...{ quote_end: evidence.end, trace, confidence, trusted: doubt === undefined, doubt: doubt ?? null },
+    decision_id: decision?.decisionId ?? null,
   };
 }

@@ -38,7 +38,10 @@ const figureRow = z.object({
 /** A stored figure, as far as another reading could differ from it. */
 export type StandingFigure = Omit<z.infer<typeof figureRow>, "revision_id">;
 
-const statusRow = z.object({ revision_id: z.string(), reading: z.string(), subject: z.string(), state: z.string() });
+const statusRow = z.object({
+  ...{ revision_id: z.string(), reading: z.string(), subject: z.string(), state: z.string() },
+  ...{ trusted: z.boolean(), doubt: text },
+});
 export type StandingStatus = Omit<z.infer<typeof statusRow>, "revision_id">;
 
 export interface Standing {

@@ -1,16 +1,21 @@
 import { z } from "zod";
-import { meaningShape } from "./decision.ts";
+import { figureMeaning, statusMeaning } from "./decision.ts";
 import { type Db, rows } from "./query.ts";
 
 const text = z.string().nullable();
 const number = z.coerce.number();
 
-const queueRow = z.object({
-  ...{ figure_id: z.string(), asks: z.string(), why: text, since: z.date(), metric: text, claimant: z.string() },
-  ...{ scope: z.string(), as_of: z.string(), min: number, max: number.nullable(), qualifier: z.string() },
+const common = z.object({
+  ...{ number: z.string(), asks: z.string(), why: text, since: z.date(), claimant: z.string(), as_of: z.string() },
   ...{ confidence: z.number(), quote: z.string(), outlet: z.string(), url: z.string() },
 });
-/** A figure that waits for a person, and why. */
+const figureRow = common.extend({
+  ...{ metric: text, scope: z.string(), min: number, max: number.nullable(), qualifier: z.string() },
+  state: z.null(),
+});
+const statusRow = common.extend({ subject: z.string(), state: z.string(), until: text });
+const queueRow = z.union([figureRow, statusRow]);
+/** A figure or a state that waits for a person, and why. */
 export type QueueRow = z.infer<typeof queueRow>;
 
 /** @param at only what waited by then; null for all that waits */
@@ -18,10 +23,11 @@ export function reviewQueue(db: Db, dossier: string, at: Date | null, limit: num
   return rows(db, "review/queue", [dossier, at, limit], queueRow);
 }
 
+const meaning = z.union([figureMeaning, statusMeaning]);
 const logRow = z.object({
   ...{ decision_id: z.string(), decided_at: z.date(), decided_by: z.string(), verdict: z.string(), why: z.string() },
-  ...{ metric: text, read_as: meaningShape, decided_as: meaningShape.nullable(), quote: z.string() },
-  ...{ outlet: z.string(), url: z.string(), figure_id: z.string() },
+  ...{ number: z.string(), metric: text, subject: text, read_as: meaning, decided_as: meaning.nullable() },
+  ...{ quote: z.string(), outlet: z.string(), url: z.string() },
 });
 export type ReviewLogRow = z.infer<typeof logRow>;
 

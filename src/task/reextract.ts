@@ -1,13 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import type { PoolClient } from "pg";
 import type { Change } from "../change/change.ts";
-import { applyDecisions, type Decision } from "../change/decide.ts";
 import type { Dossier } from "../dossier/dossier.ts";
 import type { Reading } from "../figure/figure.ts";
 import { readDocument } from "../figure/read.ts";
 import { extractorVersion } from "../figure/version.ts";
-import { decisionsOfReports } from "../store/decision.ts";
-import { type ExtractorRun, figureRows, type ReadText, saveExtractions, statusRows } from "../store/figure.ts";
+import { type Decisions, decisionsOfReports } from "../store/decision.ts";
+import { decidedRows, type ExtractorRun, type ReadText, saveExtractions } from "../store/figure.ts";
 import type { Db } from "../store/query.ts";
 import {
   countOutdated,
@@ -17,6 +16,7 @@ import {
   renewExtractions,
   type Standing,
   type StandingFigure,
+  type StandingStatus,
   standingOf,
 } from "../store/reextract.ts";
 import type { RevisionToExtract } from "../store/revision.ts";
@@ -34,7 +34,7 @@ export interface Difference {
   readonly revision: RevisionToExtract;
   readonly gone: readonly StandingFigure[];
   readonly come: readonly StandingFigure[];
-  /** "talks suspended": states that are no longer read, and those that are now. */
+  /** "talks suspended", with why it moves nothing, if it does not: states that are no longer read, and those that are now. */
   readonly statesGone: readonly string[];
   readonly statesCome: readonly string[];
   /** In a dry run, the changes that would be logged; else they are made by the comparison that is queued. */
@@ -127,7 +127,7 @@ async function readPage(run: Run, page: readonly OutdatedText[], db: Db): Promis
     db,
     page.map((revision) => revision.revision_id),
   );
-  const decisions = await decisionsOfReports(
+  const decisionsOn = await decisionsOfReports(
     db,
     page.map((revision) => revision.report_id),
   );
@@ -138,8 +138,7 @@ async function readPage(run: Run, page: readonly OutdatedText[], db: Db): Promis
     await setImmediate();
     const reading = readDocument(documentOf(revision, dossier), dossier.story);
     const stands = standing.get(revision.revision_id) ?? { figures: [], statuses: [] };
-    const decided = decisions.get(revision.report_id) ?? [];
-    const difference = differenceOf(run, revision, reading, stands, decided);
+    const difference = differenceOf(run, revision, reading, stands, decisionsOn(revision.report_id));
     if (difference === undefined && revision.compared) same.push(revision.revision_id);
     // What was not compared yet is handed on to an extraction whose turn will come.
     else different.push({ difference, reading, revision });
@@ -197,16 +196,14 @@ function differenceOf(
   revision: RevisionToExtract,
   reading: Reading,
   stands: Standing,
-  decisions: readonly Decision[],
+  decisions: Decisions,
 ): Omit<Difference, "changes"> | undefined {
   const extraction = { ...extractorRunOf(run), ...readTextOf(revision, reading) };
-  const decided = applyDecisions(reading.figures, decisions, { hash: revision.text_hash, text: revision.text });
-  const read = figureRows(extraction, decided);
-  const statuses = statusRows(extraction);
-  const gone = without(stands.figures, read, figureKey);
-  const come = without(read, stands.figures, figureKey);
-  const statesGone = without(stands.statuses, statuses, (row) => row.reading).map(stateText);
-  const statesCome = without(statuses, stands.statuses, (row) => row.reading).map(stateText);
+  const read = decidedRows(extraction, decisions);
+  const gone = without(stands.figures, read.figures, figureKey);
+  const come = without(read.figures, stands.figures, figureKey);
+  const statesGone = without(stands.statuses, read.statuses, statusKey).map(stateText);
+  const statesCome = without(read.statuses, stands.statuses, statusKey).map(stateText);
   if (gone.length + come.length + statesGone.length + statesCome.length === 0) return undefined;
   return { revision, gone, come, statesGone, statesCome };
 }
@@ -216,11 +213,16 @@ function figureKey({ reading, line, as_of, trusted, doubt }: StandingFigure): st
   return JSON.stringify([reading, line, as_of, trusted, doubt]);
 }
 
+/** As `figure/retire-statuses.sql` tells them apart. */
+function statusKey({ reading, trusted, doubt }: Omit<StandingStatus, "subject" | "state">): string {
+  return JSON.stringify([reading, trusted, doubt]);
+}
+
 function without<A, B>(rows: readonly A[], others: readonly B[], key: (row: A | B) => string): A[] {
   const known = new Set(others.map(key));
   return rows.filter((row) => !known.has(key(row)));
 }
 
-function stateText({ subject, state }: { readonly subject: string; readonly state: string }): string {
-  return `${subject} ${state.replaceAll("_", " ")}`;
+function stateText({ subject, state, doubt }: Pick<StandingStatus, "subject" | "state" | "doubt">): string {
+  return `${subject} ${state.replaceAll("_", " ")}${doubt === null ? "" : ` (${doubt})`}`;
 }

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyDecisions, type Decision, type Meaning, meaningOf } from "../../src/change/decide.ts";
-import type { Figure } from "../../src/figure/figure.ts";
+import { applyDecisions, type Decision, type Verdict } from "../../src/change/decide.ts";
+import { figureKind } from "../../src/change/decide-figures.ts";
+import { statusKind } from "../../src/change/decide-statuses.ts";
+import { type FigureMeaning, meaningOf, type StatusMeaning } from "../../src/change/meaning.ts";
+import type { Figure, Status } from "../../src/figure/figure.ts";
+import { aStatus } from "../support/story-figures.ts";
 
 const text = "Russia handed 1,000 bodies to Ukraine and Ukraine gave back 38 bodies. Each side freed 390 prisoners.";
 
@@ -25,7 +29,7 @@ const each = [
 ];
 
 let number = 0;
-function decision(seen: Figure, verdict: Decision["verdict"], correction: Partial<Meaning> = {}): Decision {
+function decision(seen: Figure, verdict: Verdict, correction: Partial<FigureMeaning> = {}): Decision<FigureMeaning> {
   number += 1;
   const readAs = meaningOf(seen);
   const { quote, start, end } = seen.evidence;
@@ -36,9 +40,9 @@ function decision(seen: Figure, verdict: Decision["verdict"], correction: Partia
 }
 
 const here = { hash: "hash", text };
-const amounts = (figures: readonly Figure[], decisions: readonly Decision[], at = here) =>
-  applyDecisions(figures, decisions, at).map(
-    ({ figure: { from, min, thing }, decision: by }) =>
+const amounts = (figures: readonly Figure[], decisions: readonly Decision<FigureMeaning>[], at = here) =>
+  applyDecisions(figureKind, figures, decisions, at).map(
+    ({ reading: { from, min, thing }, decision: by }) =>
       `${from ?? ""} ${String(min)} ${thing} ${by?.verdict ?? "as read"}`,
   );
 
@@ -80,12 +84,68 @@ describe("what a person decided about a reading", () => {
     ]);
   });
 
+  it("gives way to what is decided about a later text of the report", () => {
+    const edited = { hash: "other", text: `${text} It rained in Kyiv.` };
+    const first = decision(thousand, "correct", { min: 1003, max: 1003 });
+    const corrected = figure("1,000 bodies", { min: 1003, max: 1003 });
+    const again = { ...decision(corrected, "correct", { min: 1005, max: 1005 }), textHash: "other" };
+    expect(amounts([corrected], [first, again], edited)).toEqual(["RU 1005 bodies correct"]);
+    const rejected = { ...decision(thousand, "reject"), textHash: "other" };
+    expect(amounts([thousand], [decision(thousand, "accept"), rejected], edited)).toEqual(["RU 1000 bodies reject"]);
+  });
+
   it("gives way to what is decided later, step by step", () => {
     const corrected = figure("1,000 bodies", { min: 1003, max: 1003 });
     const steps = [decision(thousand, "correct", { min: 1003, max: 1003 }), decision(corrected, "reject")];
     expect(amounts([thousand], steps)).toEqual(["RU 1003 bodies reject"]);
     expect(amounts([thousand], [...steps, decision(corrected, "accept")])).toEqual(["RU 1003 bodies accept"]);
     expect(amounts([thousand], [...steps, decision(thousand, "accept")])).toEqual(["RU 1000 bodies accept"]);
+  });
+});
+
+describe("what a person decided about a state", () => {
+  const words = "The talks were suspended until March, but a delegation is expected in Istanbul.";
+  const quote = "talks were suspended";
+  const suspended = aStatus({
+    ...{ subject: "talks", state: "suspended", confidence: 0.5 },
+    evidence: { quote, start: 4, end: 4 + quote.length, cues: [] },
+  });
+  const planned = { ...suspended, state: "planned" };
+  const about = (verdict: Verdict, correction: Partial<StatusMeaning> = {}): Decision<StatusMeaning> => {
+    const readAs = meaningOf(suspended);
+    const decidedAs = verdict === "reject" ? null : { ...readAs, ...correction };
+    const seen = { decisionId: "1", textHash: "hash", quote, start: 4, end: 4 + quote.length };
+    return { ...seen, verdict, readAs, decidedAs, why: "checked", by: "Ann" };
+  };
+  const states = (read: readonly Status[], decided: Decision<StatusMeaning>, at = { hash: "hash", text: words }) =>
+    applyDecisions(statusKind, read, [decided], at).map(
+      ({ reading: { state, until, confidence }, decision: by }) =>
+        `${state} ${until ?? "-"} ${String(confidence)} ${by?.verdict ?? "as read"}`,
+    );
+
+  it("makes it sure, or another one, or none that counts", () => {
+    expect(states([suspended], about("accept"))).toEqual(["suspended - 1 accept"]);
+    expect(states([suspended], about("correct", { until: "2026-03-01" }))).toEqual(["suspended 2026-03-01 1 correct"]);
+    expect(states([suspended], about("reject"))).toEqual(["suspended - 0.5 reject"]);
+  });
+
+  it("leaves another state of the same words alone", () => {
+    expect(states([suspended, planned], about("reject"))).toEqual(["planned - 0.5 as read", "suspended - 0.5 reject"]);
+    expect(states([planned], about("accept"))).toEqual(["planned - 0.5 as read", "suspended - 1 accept"]);
+  });
+
+  it("takes the place of what a newer extractor reads otherwise", () => {
+    const dated = { ...suspended, until: "2026-03-31" };
+    expect(states([dated], about("accept"))).toEqual(["suspended - 1 accept"]);
+    expect(states([dated], about("reject"))).toEqual(["suspended 2026-03-31 0.5 as read"]);
+  });
+
+  it("holds in an edited text where the words are the same, and is forgotten with them", () => {
+    const moved = { ...suspended, evidence: { ...suspended.evidence, start: 12, end: 12 + quote.length } };
+    expect(states([moved], about("accept"), { hash: "other", text: `Update: ${words}` })).toEqual([
+      "suspended - 1 accept",
+    ]);
+    expect(states([], about("accept"), { hash: "other", text: "Nothing was said." })).toEqual([]);
   });
 });
 
@@ -103,13 +163,13 @@ describe("laws", () => {
     return fc.array(one, { maxLength: 5 });
   };
   const anyDecisions = decisionsAbout(all);
-  const meanings = (figures: readonly Figure[], decisions: readonly Decision[]) =>
-    applyDecisions(figures, decisions, here)
+  const meanings = (figures: readonly Figure[], decisions: readonly Decision<FigureMeaning>[]) =>
+    applyDecisions(figureKind, figures, decisions, here)
       // Whether a rejected reading is still kept beside what counts is no matter.
       .filter(({ decision: by }) => by?.verdict !== "reject")
-      .map(({ figure: found, decision: by }) => JSON.stringify([meaningOf(found), by?.decisionId ?? null]));
-  const figuresAfter = (figures: readonly Figure[], decisions: readonly Decision[]) =>
-    applyDecisions(figures, decisions, here).map((one) => one.figure);
+      .map(({ reading: found, decision: by }) => JSON.stringify([meaningOf(found), by?.decisionId ?? null]));
+  const figuresAfter = (figures: readonly Figure[], decisions: readonly Decision<FigureMeaning>[]) =>
+    applyDecisions(figureKind, figures, decisions, here).map((one) => one.reading);
 
   it("decisions in force change nothing when they are put in force again", () => {
     fc.assert(

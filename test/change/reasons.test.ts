@@ -107,7 +107,7 @@ const sentences: Readonly<Record<string, string>> = {
   "gap unreported": say.sayGap({ ...check, gap: 2500, explanation: "unreported" }).trim(),
   "gap unexplained": say.sayGap({ ...check, gap: -3000, explanation: "unexplained" }).trim(),
   status: say.sayStatus("body_exchange", "suspended", "expected", "Ukraine", "2026-02-01"),
-  "status dropped": say.sayStatusDropped("talks", "resumed", "suspended"),
+  "status dropped": say.sayStatusDropped(say.sayStatusLeft("talks", "resumed", "suspended")),
 };
 
 describe("what a total counts within", () => {

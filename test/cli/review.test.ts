@@ -4,18 +4,18 @@ import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { amountText, parseAmount } from "../../src/change/amount.ts";
-import { meaningOf } from "../../src/change/decide.ts";
+import { meaningOf } from "../../src/change/meaning.ts";
 import { corrected } from "../../src/cli/review-correct.ts";
-import { figureText } from "../../src/cli/review-show.ts";
+import { readingText } from "../../src/cli/review-show.ts";
 import { reviewInTurn } from "../../src/cli/review-turn.ts";
 import { ManualClock } from "../../src/runtime/clock.ts";
 import { reviewLog, reviewQueue } from "../../src/store/review-queue.ts";
-import { decide, findFigure } from "../../src/task/decide.ts";
+import { decide, findReading } from "../../src/task/decide.ts";
 import { dataFolder } from "../store/embedded/holder.ts";
 import { command } from "../support/command.ts";
 import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
 import { storeArticle } from "../support/stored-article.ts";
-import { aFigure } from "../support/story-figures.ts";
+import { aFigure, aStatus } from "../support/story-figures.ts";
 import { istanbul, taskContext } from "../support/task-context.ts";
 
 const careful = { ...istanbul, thresholds: { ...istanbul.thresholds, confidence: 1 } };
@@ -42,7 +42,10 @@ afterAll(async () => {
 
 const review = (...args: string[]) => command(["review", ...args], { DATABASE_URL: database.url });
 const waiting = () => reviewQueue(database.pool, "istanbul", null, 10);
-const labelled = z.object({ gold: z.array(z.object({ min: z.number() })) });
+const labelled = z.object({
+  gold: z.array(z.object({ min: z.number() })),
+  status: z.array(z.object({ status: z.string() })).nullable(),
+});
 
 describe("recount review", () => {
   it("lists in a pipe what waits, each with its sentence", async () => {
@@ -50,23 +53,23 @@ describe("recount review", () => {
     expect({ code, lines: stdout.trim().split("\n").length }).toEqual({ code: 0, lines: 4 });
     expect(stdout).toContain("bodies_to_ukraine");
     const [first] = await waiting();
-    const shown = figureText(await findFigure(database.pool, careful, first?.figure_id ?? ""), first);
+    const shown = readingText(await findReading(database.pool, careful, first?.number ?? ""), first);
     expect(shown).toContain("Russia handed over [1,000 bodies] of fallen soldiers");
     expect(shown).toContain("read with little confidence");
   });
 
   it("decides, and what was decided takes effect before the command ends, without a service", async () => {
-    const [first, second, third] = (await waiting()).map((row) => row.figure_id);
+    const [first, second, third] = (await waiting()).map((row) => row.number);
     const accepted = await review("accept", first ?? "", "--by", "Ann");
     expect(accepted.stdout).toBe(`Figure ${first ?? ""} accepted by Ann.\n`);
     const { rows } = await database.pool.query("select printed from recount.event_ledger");
     expect(rows).toEqual([{ printed: "1,000" }]);
     const now = new Date("2026-02-02T12:00:00Z");
     const said = { why: "another war", by: "Ann" };
-    await decide(database.pool, careful, { figureId: second ?? "", verdict: "reject", ...said }, now);
-    const { figure } = await findFigure(database.pool, careful, third ?? "");
-    const decidedAs = corrected(meaningOf(figure), { amount: "about 1,300" }, careful);
-    await decide(database.pool, careful, { figureId: third ?? "", verdict: "correct", decidedAs, ...said }, now);
+    await decide(database.pool, careful, { number: second ?? "", verdict: "reject", ...said }, now);
+    const { reading } = await findReading(database.pool, careful, third ?? "");
+    const decidedAs = corrected(meaningOf(reading), { amount: "about 1,300" }, careful);
+    await decide(database.pool, careful, { number: third ?? "", verdict: "correct", decidedAs, ...said }, now);
     expect(await waiting()).toEqual([]);
   });
 
@@ -82,6 +85,21 @@ describe("recount review", () => {
     expect(scored.stdout).toMatch(/all +core .*\(1\/2\/1\)/);
   });
 
+  it("refuses what the other kind of reading has, and states that no subject has", () => {
+    const read = meaningOf(aStatus({ subject: "talks", state: "planned" }));
+    const wrong = () => corrected(read, { amount: "5", state: "frozen", until: "soon", saidBy: "FR" }, careful);
+    for (const option of ["--amount", "--state", "--until", "--said-by"]) expect(wrong).toThrow(`${option}: found`);
+    expect(wrong).toThrow('--state: found "frozen"; allowed: held, planned, resumed, suspended');
+    expect(() => corrected(meaningOf(aFigure({ min: 5 })), { state: "held" }, careful)).toThrow(
+      "since it is of a state",
+    );
+    expect(corrected(read, { state: "suspended", until: "2026-03-31", saidBy: "other" }, careful)).toEqual({
+      ...read,
+      ...{ state: "suspended", until: "2026-03-31", speakerSide: "other" },
+    });
+    expect(corrected({ ...read, until: "2026-03-31" }, { until: "none" }, careful)).toEqual(read);
+  });
+
   it("refuses a correction that cannot be, with every problem at once", () => {
     const read = { ...meaningOf(aFigure({ min: 1000 })) };
     const wrong = () => corrected(read, { amount: "many", scope: "weekly", from: "FR", basis: "2025" }, careful);
@@ -93,6 +111,28 @@ describe("recount review", () => {
       ...{ from: "UA", to: "RU", speakerSide: null },
       basis: { start: "2025-01-01", end: "2025-12-31", frame: "istanbul" },
     });
+  });
+
+  it("takes states by their number, and shows them with their sentence", async () => {
+    await database.pool.query("truncate recount.report cascade");
+    const clock = new ManualClock(new Date("2026-02-01T12:00:00Z"));
+    const context = { ...taskContext(database.pool, clock), dossiers: [careful] };
+    const text = "Peace talks between Russia and Ukraine resumed in Istanbul on Thursday, the ministry said.";
+    await storeArticle(context, { url: "https://a.example/talks", text, published: "2026-01-29T12:00:00Z" });
+    const [{ number } = { number: "" }] = await waiting();
+    expect(number).toMatch(/^s\d+$/);
+    expect((await review("list")).stdout).toMatch(/s\d+ +\S+ +doubt +talks +resumed/);
+    const shown = (await review("show", number)).stdout;
+    expect(shown).toContain(`State ${number}  asks: doubt`);
+    expect(shown).toContain("Read as   talks resumed (as of 2026-01-29");
+    const wrong = await review("correct", number, "--amount", "5", "--why", "x");
+    expect({ code: wrong.code, told: wrong.stderr.includes("--amount") }).toEqual({ code: 1, told: true });
+    const done = await review("correct", number, "--state", "planned", "--why", "they will", "--by", "Ann");
+    expect(done.stdout).toBe(`State ${number} corrected by Ann.\n`);
+    expect((await review("log")).stdout).toMatch(/Ann +correct +s\d+ +talks resumed .* talks planned .* they will/);
+    const exported = (await review("export")).stdout.trim();
+    expect(labelled.parse(JSON.parse(exported)).status).toEqual([{ status: "talks_planned" }]);
+    expect((await review()).stdout).toBe("Nothing waits for review.\n");
   });
 
   it("asks in turn on a terminal, and keeps what was decided when the input ends", async () => {

@@ -66,6 +66,7 @@ interface StoredStatus extends Stored {
   readonly subject: string;
   readonly state: string;
   readonly as_of: string;
+  readonly told_at: string;
   readonly trusted: boolean;
   readonly reading: string;
 }
@@ -97,6 +98,8 @@ const statuses = fc.array(
     subject: fc.constantFrom("talks", "notice", "another subject"),
     state: fc.constantFrom("suspended", "resumed", "held"),
     ago: fc.nat(120),
+    // Of one day some are published at another hour.
+    hour: fc.nat(2),
     trusted: fc.boolean(),
   }),
   { maxLength: 20 },
@@ -111,12 +114,12 @@ async function store(
 ): Promise<void> {
   await database.pool.query("truncate recount.figure, recount.status_claim, recount.line, recount.event cascade");
   await database.pool.query(
-    `insert into recount.status_claim (extraction_id, dossier, report_id, revision_id, reading, subject, state, as_of, quote,
+    `insert into recount.status_claim (extraction_id, dossier, report_id, revision_id, reading, subject, state, as_of, told_at, quote,
        quote_start, quote_end, trace, confidence, trusted, recorded_at, retired_at)
-     select x.extraction_id, story, p.report_id, x.revision_id, reading, subject, s.state, as_of, 'q', 0, 1, '{}', 1, trusted,
+     select x.extraction_id, story, p.report_id, x.revision_id, reading, subject, s.state, as_of, told_at, 'q', 0, 1, '{}', 1, trusted,
        s.recorded_at, s.retired_at
-     from jsonb_to_recordset($1) as s (story text, subject text, state text, as_of date, trusted boolean, reading text,
-       recorded_at timestamptz, retired_at timestamptz)
+     from jsonb_to_recordset($1) as s (story text, subject text, state text, as_of date, told_at timestamptz, trusted boolean,
+       reading text, recorded_at timestamptz, retired_at timestamptz)
      join recount.report p on p.dossier = story
      join recount.revision r on r.report_id = p.report_id
      join recount.extraction x on x.revision_id = r.revision_id`,
@@ -182,12 +185,15 @@ function states(said: readonly StoredStatus[], at: string): string[] {
     return [...new Set([...stated, ...own.map((row) => row.subject)])].map((subject) => {
       const newest = own
         .filter((row) => row.subject === subject)
-        .toSorted((a, b) => (a.as_of === b.as_of ? (a.reading > b.reading ? -1 : 1) : a.as_of > b.as_of ? -1 : 1))[0];
+        .toSorted((a, b) => (orderOf(a) > orderOf(b) ? -1 : 1))[0];
       const isNewer = newest !== undefined && (newest.as_of >= "2025-12-30" || !stated.includes(subject));
       return `${story} ${subject} ${isNewer ? newest.state : "-"}`;
     });
   });
 }
+
+/** By day, then by publication, then by key. */
+const orderOf = ({ as_of, told_at, reading }: StoredStatus) => [as_of, told_at, reading].join(" ");
 
 const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0);
 
@@ -234,11 +240,11 @@ it("answer at every instant as if every row had been looked at, of all stories a
           },
         }),
       );
-      const said = talks.map(
-        ({ life, ago, ...one }, index): StoredStatus => ({
-          ...{ ...stored(life), ...one, as_of: dayAt(life.begins - ago), reading: `${String((index * 7919) % 97)}-s` },
-        }),
-      );
+      const said = talks.map(({ life, ago, hour, ...one }, index): StoredStatus => {
+        const as_of = dayAt(life.begins - ago);
+        const told_at = `${as_of}T0${String(hour)}:00:00Z`;
+        return { ...stored(life), ...one, as_of, told_at, reading: `${String((index * 7919) % 97)}-s` };
+      });
       await store(told, held, said);
       for (const at of [...days.map(instantAt), "infinity"]) {
         const ofMetric = `metric = '${metric}'`;

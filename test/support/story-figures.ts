@@ -32,6 +32,8 @@ export interface ToldReport {
   readonly statuses?: readonly Status[];
   readonly backfilled?: boolean;
   readonly extractorVersion?: string;
+  /** When it is told, unless given. */
+  readonly published?: string;
 }
 
 /** Stores a report's next revision with what was found in it; returns the extraction's id. */
@@ -46,9 +48,9 @@ export async function tellReport(pool: Pool, dossier: Dossier, told: ToldReport,
     };
     const report = await one(
       `insert into recount.report (dossier, canonical_url, outlet, seen_at, published_at, backfilled, headline_only)
-       values ($1, $2, $3, $4, $4, $5, false)
+       values ($1, $2, $3, $4, $6, $5, false)
        on conflict (dossier, canonical_url) do update set outlet = excluded.outlet returning report_id as id, 0 as number`,
-      [dossier.name, url, outlet, now, backfilled],
+      [dossier.name, url, outlet, now, backfilled, told.published ?? now],
     );
     const hash = JSON.stringify([figures.map((figure) => [figure.min, figure.asOf]), statuses.length]);
     const revision = await one(

@@ -186,6 +186,28 @@ describe("a status", () => {
     await tell({ url: "https://a.example/3", statuses: [aStatus({ subject: "talks", state: "resumed" })] });
     expect(await kinds()).toEqual(["status_changed"]);
   });
+
+  const morning = {
+    url: "https://a.example/morning",
+    published: "2026-02-01T07:00:00Z",
+    statuses: [aStatus({ subject: "talks", state: "planned", asOf: "2026-02-01" })],
+  };
+  const evening = {
+    url: "https://b.example/evening",
+    published: "2026-02-01T18:00:00Z",
+    statuses: [aStatus({ subject: "talks", state: "resumed", asOf: "2026-02-01" })],
+  };
+
+  it.each([
+    ["as they are published", [morning, evening], ["planned", "resumed"]],
+    ["the other way round", [evening, morning], ["resumed"]],
+  ])("of two of one day the one published later stands, whether they arrive %s", async (_what, told, news) => {
+    for (const one of told) await tell(one);
+    const { rows } = await database.pool.query("select state from recount.status_comparison where subject = 'talks'");
+    expect(rows).toEqual([{ state: "resumed" }]);
+    const log = await database.pool.query<{ new: string }>("select new from recount.change_log order by change_id");
+    expect(log.rows.map((row) => row.new)).toEqual(news);
+  });
 });
 
 describe("running again after a kill", () => {

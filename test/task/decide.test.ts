@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { meaningOf } from "../../src/change/decide.ts";
+import { isOfState, meaningOf } from "../../src/change/meaning.ts";
 import { ManualClock } from "../../src/runtime/clock.ts";
 import { reviewLog, reviewQueue } from "../../src/store/review-queue.ts";
 import type { TaskContext } from "../../src/task/context.ts";
-import { decide, findFigure, type Ruling } from "../../src/task/decide.ts";
+import { decide, findReading, type Ruling } from "../../src/task/decide.ts";
+import { reextract } from "../../src/task/reextract.ts";
 import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
 import { compareAll, storeArticle } from "../support/stored-article.ts";
 import { istanbul, taskContext } from "../support/task-context.ts";
@@ -54,7 +55,7 @@ const changes = () =>
 async function waiting(): Promise<string> {
   const [first] = await queue();
   if (first === undefined) throw new Error("nothing waits");
-  return first.figure_id;
+  return first.number;
 }
 
 describe("a figure that was read with doubt", () => {
@@ -62,7 +63,7 @@ describe("a figure that was read with doubt", () => {
     await storeArticle(doubting, handover);
     expect(await queue()).toMatchObject([{ asks: "doubt", min: 1000, metric: "bodies_to_ukraine" }]);
     expect(await ledger()).toEqual([]);
-    await rule(doubting, { figureId: await waiting(), verdict: "accept" });
+    await rule(doubting, { number: await waiting(), verdict: "accept" });
     expect(await queue()).toEqual([]);
     expect(await ledger()).toEqual([{ bodies: 1000 }]);
     expect(await changes()).toMatchObject([{ kind: "reviewed" }]);
@@ -71,9 +72,9 @@ describe("a figure that was read with doubt", () => {
 
   it("corrected, it counts as what it is; the words stay", async () => {
     await storeArticle(doubting, handover);
-    const figureId = await waiting();
-    const { figure } = await findFigure(database.pool, careful, figureId);
-    await rule(doubting, { figureId, verdict: "correct", decidedAs: { ...meaningOf(figure), min: 1003, max: 1003 } });
+    const number = await waiting();
+    const { reading } = await findReading(database.pool, careful, number);
+    await rule(doubting, { number, verdict: "correct", decidedAs: { ...meaningOf(reading), min: 1003, max: 1003 } });
     expect(await ledger()).toEqual([{ bodies: 1003 }]);
     expect(await ask("select quote from recount.figure where retired_at is null")).toEqual([{ quote: "1,000 bodies" }]);
     expect(await queue()).toEqual([]);
@@ -83,13 +84,13 @@ describe("a figure that was read with doubt", () => {
 describe("a figure that counted", () => {
   it("counts no more once it is rejected, and counts again when somebody thinks better of it", async () => {
     await storeArticle(trusting, handover);
-    const [{ figure_id: figureId } = { figure_id: "" }] = await ask<{ figure_id: string }>(
+    const [{ figure_id: number } = { figure_id: "" }] = await ask<{ figure_id: string }>(
       "select figure_id from recount.figure",
     );
-    await rule(trusting, { figureId, verdict: "reject" });
+    await rule(trusting, { number, verdict: "reject" });
     expect(await ledger()).toEqual([]);
     expect(await queue()).toEqual([]);
-    await rule(trusting, { figureId, verdict: "accept" });
+    await rule(trusting, { number, verdict: "accept" });
     expect(await ledger()).toEqual([{ bodies: 1000 }]);
     expect((await changes()).map((change) => change.kind)).toEqual(["added", "reviewed", "reviewed"]);
     expect((await reviewLog(database.pool, "istanbul", null)).map((row) => row.verdict)).toEqual(["reject", "accept"]);
@@ -102,14 +103,14 @@ describe("a figure that counted", () => {
     await storeArticle(trusting, { url: "https://b.example/1", text: said("7"), published: "2026-02-01T10:00:00Z" });
     expect(await queue()).toMatchObject([{ asks: "lowered", min: 7 }]);
     const before = await changes();
-    await rule(trusting, { figureId: await waiting(), verdict: "accept" });
+    await rule(trusting, { number: await waiting(), verdict: "accept" });
     expect(await queue()).toEqual([]);
     expect(await changes()).toEqual(before);
   });
 
   it("keeps what was decided when its report is edited elsewhere", async () => {
     await storeArticle(doubting, handover);
-    await rule(doubting, { figureId: await waiting(), verdict: "accept" });
+    await rule(doubting, { number: await waiting(), verdict: "accept" });
     clock.set(new Date(clock.now().getTime() + 60_000));
     await storeArticle(doubting, { ...handover, text: `${handover.text}\nIt rained in Kyiv.` });
     expect(await queue()).toEqual([]);
@@ -117,20 +118,104 @@ describe("a figure that counted", () => {
   });
 });
 
+describe("a state", () => {
+  const resumed = {
+    url: "https://a.example/talks",
+    text: "Peace talks between Russia and Ukraine resumed in Istanbul on Thursday, the Turkish foreign ministry said.",
+    published: "2026-01-29T12:00:00Z",
+  };
+  const state = () =>
+    ask("select state, speaker_side, quote from recount.status_comparison where subject = 'talks' and changed");
+
+  it("that was read with doubt waits and moves nothing; accepted, it stands, and the log tells who said so", async () => {
+    await storeArticle(doubting, resumed);
+    expect(await queue()).toMatchObject([{ asks: "doubt", subject: "talks", state: "resumed" }]);
+    expect(await state()).toEqual([]);
+    await rule(doubting, { number: await waiting(), verdict: "accept" });
+    expect(await queue()).toEqual([]);
+    expect(await state()).toMatchObject([{ state: "resumed" }]);
+    expect(await changes()).toMatchObject([{ kind: "reviewed" }]);
+    expect((await changes())[0]?.reason).toMatch(
+      /^Reviewed by Ann \(the ministry's page\): Talks: resumed as of 2026-01-29/,
+    );
+  });
+
+  it("corrected, it stands as what it is; the words stay", async () => {
+    await storeArticle(doubting, resumed);
+    const number = await waiting();
+    const { reading } = await findReading(database.pool, careful, number);
+    if (!isOfState(reading)) throw new Error("no state");
+    await rule(doubting, { number, verdict: "correct", decidedAs: { ...meaningOf(reading), state: "planned" } });
+    const quote = reading.evidence.quote;
+    expect(await state()).toMatchObject([{ state: "planned", quote }]);
+    expect(await queue()).toEqual([]);
+  });
+
+  it("that stood falls back to what stood before once it is rejected, and stands again when somebody thinks better", async () => {
+    await storeArticle(trusting, resumed);
+    const [{ id } = { id: "" }] = await ask<{ id: string }>(
+      "select 's' || status_claim_id as id from recount.status_claim",
+    );
+    await rule(trusting, { number: id, verdict: "reject" });
+    expect(await state()).toEqual([]);
+    await rule(trusting, { number: id, verdict: "accept" });
+    expect(await state()).toMatchObject([{ state: "resumed" }]);
+    expect((await changes()).map(({ kind }) => kind)).toEqual(["status_changed", "reviewed", "reviewed"]);
+    expect((await changes())[1]?.reason).toBe(
+      "Reviewed by Ann (the ministry's page): talks no longer resumed, but suspended as before.",
+    );
+    expect((await reviewLog(database.pool, "istanbul", null)).map(({ number, subject }) => [number, subject])).toEqual([
+      [id, "talks"],
+      [id, "talks"],
+    ]);
+  });
+
+  it("that its outlet takes back asks for a person, until one has looked", async () => {
+    await storeArticle(trusting, resumed);
+    clock.set(new Date(clock.now().getTime() + 60_000));
+    await storeArticle(trusting, { ...resumed, text: "It rained in Istanbul on Thursday." });
+    expect(await queue()).toMatchObject([{ asks: "withdrawn", state: "resumed" }]);
+    await rule(trusting, { number: await waiting(), verdict: "accept" });
+    expect(await queue()).toEqual([]);
+  });
+
+  it("keeps what was decided when its report is edited elsewhere, and when it is read again", async () => {
+    await storeArticle(doubting, resumed);
+    await rule(doubting, { number: await waiting(), verdict: "accept" });
+    clock.set(new Date(clock.now().getTime() + 60_000));
+    await storeArticle(doubting, { ...resumed, text: `${resumed.text}\nIt rained in Kyiv.` });
+    expect(await queue()).toEqual([]);
+    expect(await state()).toMatchObject([{ state: "resumed" }]);
+    const quiet = { dryRun: false, onDifference: () => undefined, onProgress: () => undefined, version: "another" };
+    expect(await reextract(doubting, careful, quiet)).toMatchObject({ read: 1, different: 0 });
+    expect(await state()).toMatchObject([{ state: "resumed" }]);
+  });
+
+  it("of a meeting that was held asks nobody: it changes no state", async () => {
+    const text = "The second round of talks between Russia and Ukraine was held in Istanbul on June 2.";
+    await storeArticle(doubting, { ...resumed, text });
+    expect(await ask("select state, trusted from recount.status_claim")).toEqual([{ state: "held", trusted: false }]);
+    expect(await queue()).toEqual([]);
+  });
+});
+
 describe("decisions", () => {
   it("are never changed, not even in SQL", async () => {
     await storeArticle(doubting, handover);
-    await rule(doubting, { figureId: await waiting(), verdict: "accept" });
+    await rule(doubting, { number: await waiting(), verdict: "accept" });
     await expect(ask("update recount.decision set why = 'else'")).rejects.toThrow("only added to");
     await expect(ask("delete from recount.decision")).rejects.toThrow("only added to");
   });
 
   it("about a figure that is not there are refused", async () => {
-    await expect(rule(trusting, { figureId: "999999", verdict: "accept" })).rejects.toMatchObject({
-      code: "FIGURE_UNKNOWN",
+    await expect(rule(trusting, { number: "999999", verdict: "accept" })).rejects.toMatchObject({
+      code: "READING_UNKNOWN",
     });
-    await expect(rule(trusting, { figureId: "x", verdict: "accept" })).rejects.toMatchObject({
-      code: "FIGURE_UNKNOWN",
+    await expect(rule(trusting, { number: "s999999", verdict: "accept" })).rejects.toMatchObject({
+      code: "READING_UNKNOWN",
+    });
+    await expect(rule(trusting, { number: "x", verdict: "accept" })).rejects.toMatchObject({
+      code: "READING_UNKNOWN",
     });
   });
 });

@@ -106,8 +106,8 @@ describe("reading stored texts again", () => {
     await publish(2, said("1,100"));
     const [first, second] = await rows<{ figure_id: string }>("select figure_id from recount.figure order by min");
     const ann = { by: "Ann", why: "checked" };
-    await decide(database.pool, before, { figureId: first?.figure_id ?? "", verdict: "accept", ...ann }, clock.now());
-    await decide(database.pool, before, { figureId: second?.figure_id ?? "", verdict: "reject", ...ann }, clock.now());
+    await decide(database.pool, before, { number: first?.figure_id ?? "", verdict: "accept", ...ann }, clock.now());
+    await decide(database.pool, before, { number: second?.figure_id ?? "", verdict: "reject", ...ann }, clock.now());
     await compareAll(context);
     await readAgain();
     expect(await standing()).toMatchObject([{ claimant: "UA", min: 1000, trusted: true }, { min: 1100 }]);

@@ -3,6 +3,7 @@ import { quantitiesOf } from "../number/quantity.ts";
 import type { Case } from "../weigh/case.ts";
 import { type Judge, ruled } from "../weigh/judge.ts";
 import { type ActFound, actsOf, governing, partiesIn } from "./act.ts";
+import { barredBy, isUntold } from "./barred.ts";
 import { asTotal, inherited, kin, scopeWith, whole } from "./carried.ts";
 import { decide, directionOf } from "./direction.ts";
 import { type Draft, type Drafted, draftsOf } from "./draft.ts";
@@ -139,7 +140,9 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   if (alone && !between && !isInSight(page, segment)) against.push("nobody of the story gives or gets them");
   const meant = sharing === null ? asTotal(page, counted, drafts, scoping, direction.to) : scoping;
   const sum = summed(page, drafts, counted, { scoping: meant, direction, sharing });
-  const one: Case = { ...work, counted, act, part, inherits, previous, ...sum, against };
+  if (scoping.act !== "held" && isUntold(page, counted, governed)) return "denied";
+  const barred = barredBy(page, counted, governed);
+  const one: Case = { ...work, counted, act, part, inherits, previous, ...sum, barred, against };
   const judged = work.judge(one, (scoping) => draftsOf({ ...one, counted: ofGroup(page, counted, scoping), scoping }));
   return typeof judged === "string" ? judged : add(drafts, judged);
 }
@@ -246,6 +249,7 @@ function directed(
     joint,
     kin: previous?.thing !== counted.thing,
     last: near ? previous.verb : null,
+    first: second !== null,
     keeper,
     offering:
       (scoping.act === "offered" && act?.does !== "swap") ||
@@ -267,7 +271,7 @@ function directed(
     return asToldBefore(clue, numbered(work.drafts, work.leftOut)) ?? direction;
   if (!second) return direction;
   // What the second number of "A for B" goes by, turned round; who speaks tells nothing of two ways.
-  const back = told(directionOf({ ...clue, counted: second })).flatMap((vote) => {
+  const back = told(directionOf({ ...clue, counted: second, first: false })).flatMap((vote) => {
     const to = otherSide(page.story, vote.to);
     return to === null ? [] : [{ ...vote, to, weight: vote.weight * 0.8, rule: `${vote.rule}, of the other number` }];
   });

@@ -75,6 +75,8 @@ function byAct(clue: Clue): Vote[] {
   }
   if (act.voice === "noun") return [];
   const nationality = nationalityOf(clue);
+  // "Ukraine swapped 31 bodies for 1,000": it gives what stands first.
+  if (act.does === "swap" && clue.first === true) return towards(other, 2, "subject swaps it for another");
   if (act.does === "give") return towards(other, 5, "subject gives");
   // "Russia brings Ukraine the bodies": what is brought to the other side is given.
   if (act.does === "receive" && bringsTo(clue, act, other))

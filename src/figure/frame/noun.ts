@@ -71,8 +71,7 @@ export function countedBy(page: Page, quantity: Quantity): Counted {
     bodiesBefore(page, after) ?? (after.thing === null && after.reason === null ? nounBefore(page, after) : after);
   if (quantity.min === 1 && quantity.max === 1 && page.marks.at("of", quantity.to))
     return { ...found, reason: "one of many" };
-  if (page.marks.cueAt("differenceBefore", found.from - 1) && page.marks.cueAt("differenceAfter", found.to))
-    return { ...found, reason: "a difference" };
+  if (isDifference(page, found)) return { ...found, reason: "a difference" };
   if (quantity.min === 1 && quantity.max === null) return { ...found, reason: "more than one" };
   if (found.thing !== null && found.how === "before" && isInverted(page, found))
     return { ...found, quantity: { ...quantity, qualifier: "about" } };
@@ -82,6 +81,12 @@ export function countedBy(page: Page, quantity: Quantity): Counted {
   if (found.reason === null && quantity.min === 1 && quantity.max === 1)
     return { ...found, reason: "one without a noun" };
   return found;
+}
+
+/** "на 141 людину менше", "ten prisoners more than" */
+function isDifference({ marks, locale }: Page, { from, to }: Counted): boolean {
+  const led = locale.masks.difference?.[0].length === 0 || marks.cueAt("differenceBefore", from - 1) !== null;
+  return led && marks.cueAt("differenceAfter", to)?.from === to;
 }
 
 interface Walk {

@@ -1,4 +1,5 @@
-import { type ActFound, governing } from "./act.ts";
+import type { Mark } from "../lexicon/mark.ts";
+import { type ActFound, governing, partiesIn } from "./act.ts";
 import { isOnDay } from "./dates.ts";
 import { directionOf } from "./direction.ts";
 import type { Draft } from "./draft.ts";
@@ -14,7 +15,7 @@ import type { Speech } from "./speech.ts";
 export function sameNumbers(page: Page): readonly Counted[] {
   const found: Counted[] = [];
   for (const cue of page.marks.cues("same", 0, page.tokens.length)) {
-    if (isCompared(page, cue.from) || page.marks.cueAt("unlike", cue.from)) continue;
+    if (isCompared(page, cue.from) || isUnlike(page, cue)) continue;
     let thing: Counted["thing"] = null;
     let nationality: Counted["nationality"] = null;
     let to = cue.to;
@@ -62,6 +63,11 @@ function leavesNounUnsaid({ locale }: Page): boolean {
   return locale.nouns.of.length === 0 && !locale.writing.verbLast;
 }
 
+/** "Just as many as in January", "ocak ayındakiyle aynı sayıda": part of a longer phrase that repeats no number. */
+function isUnlike({ marks }: Page, { from, to }: Mark): boolean {
+  return marks.cueAt("unlike", from) !== null || marks.hasCue("unlike", from, to);
+}
+
 /** Whether a number stands for the one before it. */
 export function isSame(counted: Counted): boolean {
   return Number.isNaN(counted.quantity.min);
@@ -98,8 +104,7 @@ export function readSame(asked: Asked): string | null {
   if (given.thing !== null && (given.thing === "bodies") !== (model.thing === "bodies"))
     return "the same as another thing's number";
   const own = scoping.scope === "planned" ? { act: scoping.act, scope: scoping.scope } : {};
-  // "1,200 on Friday and the same number on Saturday": the same again.
-  const again = isOnDay(page, given.to) && isOnDay(page, model.counted.to) && given.nationality === null;
+  const again = given.nationality === null && isAgain(asked, model, act);
   const listed = given.thing === "persons" ? sumOf(page, drafts, model) : null;
   for (const draft of given.thing === null && !again ? alike(page, drafts, model) : [model]) {
     const { min, max, qualifier } = listed ?? draft.counted.quantity;
@@ -115,6 +120,20 @@ export function readSame(asked: Asked): string | null {
     });
   }
   return null;
+}
+
+/** "1,200 on Friday and the same number on Saturday", "1,000 came. The same number was handed over in May": the same once more. */
+function isAgain({ page, parties, given }: Asked, model: Draft, act: ActFound | null): boolean {
+  const clause = segmentAt(page, given.from);
+  if (!clause) return false;
+  const { from, to } = clause;
+  const apart = clause.index !== segmentAt(page, model.counted.from)?.index;
+  if (apart && partiesIn(parties, from, to).length > 0) return false;
+  if (isOnDay(page, given.to) && isOnDay(page, model.counted.to)) return true;
+  // "месяц назад": a month ago, not a month back.
+  const back = page.marks.cues("inReturn", from, to).some((cue) => page.marks.at("span", cue.from) === null);
+  if (act === null || back) return false;
+  return (["month", "span", "year"] as const).some((kind) => page.marks.has(kind, from, to));
 }
 
 /** The figure meant: the last one that goes the other way and is as much a total as this one, else the last. */

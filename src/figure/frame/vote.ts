@@ -48,6 +48,8 @@ export interface Clue {
   readonly last?: ActFound | null;
   /** Who keeps those of whom it is a part: "among them 1,953 were freed". */
   readonly keeper?: Side | null;
+  /** Whether it is the first of "A for B". */
+  readonly first?: boolean;
   /** The readiness or proposal that the figure is part of: whoever makes it gives. */
   readonly offering: Side | null;
 }

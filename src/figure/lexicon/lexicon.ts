@@ -104,6 +104,7 @@ function cuesOf(locale: Locale): Readonly<Record<CueName, Phrases>> {
     sameSpeaker: speech.same,
     ofIt: speech.ofIt ?? [],
     clauseStart: clauses.starts,
+    contrast: clauses.contrast,
     clauseAnd: clauses.and,
     relative: clauses.relative,
     among: clauses.among ?? [],
@@ -147,6 +148,7 @@ function scopeCues(scope: Locale["scope"]) {
     soMany: scope.soMany ?? [],
     ongoing: scope.ongoing ?? [],
     apart: scope.apart ?? [],
+    negated: scope.negated ?? [],
   };
 }
 

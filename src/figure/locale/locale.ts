@@ -198,7 +198,7 @@ export interface MaskWords {
   readonly before: Phrases;
   /** After a number: years old, o'clock, per cent, летний. Units with a time or size may also stand in `counted`. */
   readonly after: Phrases;
-  /** Around a difference between two counts: "BY 141 people FEWER". */
+  /** Around a difference between two counts: "BY 141 people FEWER"; nothing before it where what follows is enough. */
   readonly difference?: readonly [Phrases, Phrases];
   /** In the same clause: the number counts something else (missing, wanted, DNA samples, children deported). */
   readonly clause: Phrases;
@@ -234,7 +234,7 @@ export interface SharingWords {
   readonly pairEndings?: readonly string[];
   /** The number named before: the same number, столько же, aynı sayıda. */
   readonly same: Phrases;
-  /** Begins as those do, and repeats no number: twice as many, as many as possible. */
+  /** Holds those words and repeats no number: twice as many, as many as possible, as many as in January. */
   readonly unlike?: Phrases;
   /** The other direction: in return, in exchange, взамен, karşılığında. */
   readonly inReturn: Phrases;
@@ -275,6 +275,18 @@ export interface ScopeWords {
   readonly done: Phrases;
   /** Denied or withdrawn: not, denied, refused. */
   readonly not: Phrases;
+  /** Says that what the rest of its sentence tells is untrue: denied that, untrue, опроверг, yalanladı. */
+  readonly denied: Phrases;
+  /** Right before a verb: what it tells did not happen: did not, never, не. */
+  readonly negated?: Phrases;
+  /** The same within a verb: almADI. */
+  readonly negating?: readonly string[];
+  /** Of an exchange: it did not take place, не состоялся. */
+  readonly notHeld: Phrases;
+  /** Of an exchange: it is not to come: no swap is planned, не будет. */
+  readonly notPlanned: Phrases;
+  /** So many each time: every month, ежемесячно, her ay. */
+  readonly rates: Phrases;
   /** Still: with `hold`. */
   readonly still: Phrases;
   /** Is in a place; in that of a side it is kept there: находится. */
@@ -342,6 +354,8 @@ export interface SpeechWords {
 export interface ClauseWords {
   /** Begin a new clause: while, but, which, а, но, тогда как. */
   readonly starts: Phrases;
+  /** Of those, what sets the new clause against the one before: but, зато, oysa. */
+  readonly contrast: Phrases;
   /** Join two predicates: and, и, ve. */
   readonly and: Phrases;
   /** Begin a clause about what stands before: who, which, которые. */

@@ -119,6 +119,8 @@ function leadsToMonth(from: number, tokens: readonly Token[], marks: Marks, firs
 
 /** "Feb. 17-18", "June 11 and 13". */
 function followsDay(from: number, tokens: readonly Token[], marks: Marks): boolean {
+  // "Jan. 15 25 Ukrainians": what nothing joins to the day counts.
+  if (tokens[from - 1]?.kind === "number" && tokens[from]?.hyphen !== true) return false;
   let day = false;
   for (let at = from - 1; at >= 0 && at > from - 6; at--) {
     const token = tokens[at];

@@ -69,7 +69,8 @@ function numeralsOf(tokens: readonly Token[], marks: Marks, locale: Locale, most
       continue;
     }
     // "May 23 390 people": a day after its month never joins the number that follows.
-    const afterMonth = locale.time.monthFirst && at > 0 && marks.at("month", at - 1) !== null;
+    const before = tokens[at - 1]?.text === "." ? at - 2 : at - 1;
+    const afterMonth = locale.time.monthFirst && before >= 0 && marks.at("month", before) !== null;
     const numeral = readNumeral(tokens, at, locale, afterMonth ? 1 : undefined);
     if (numeral) found.push(numeral);
     at = numeral ? numeral.to : at + 1;

@@ -1,4 +1,5 @@
 import type { ActFound } from "../frame/act.ts";
+import type { Barred } from "../frame/barred.ts";
 import type { Draft } from "../frame/draft.ts";
 import type { Counted } from "../frame/noun.ts";
 import type { Page } from "../frame/page.ts";
@@ -26,6 +27,8 @@ export interface Case {
   readonly inherits: Draft | null;
   readonly scoping: Scoping;
   readonly direction: Direction;
+  /** What it cannot be. */
+  readonly barred: Barred | null;
   /** Why the rules would leave it out. */
   readonly against: readonly string[];
 }

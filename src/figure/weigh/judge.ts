@@ -18,7 +18,13 @@ import { noWaySigns, waySigns } from "./ways.ts";
 export type Judge = (one: Case, draftsBy: (scoping: Scoping) => Drafted) => Drafted | string;
 
 /** The rules alone. */
-export const ruled: Judge = (one, draftsBy) => one.against[0] ?? draftsBy(one.scoping);
+export const ruled: Judge = (one, draftsBy) =>
+  one.against[0] ?? barredAs(one, scopeNameOf(one.scoping)) ?? draftsBy(one.scoping);
+
+/** @returns why it is no figure, where it would be what its words rule out; else null */
+function barredAs({ barred }: Case, scope: ScopeName): string | null {
+  return barred?.scopes.some((one) => one === scope) === true ? barred.reason : null;
+}
 
 /** A number that is less likely than this a figure of the story is left out. */
 const LEAST = 0.65;
@@ -38,7 +44,10 @@ export function weigh(model: Model, one: Case, draftsBy: (scoping: Scoping) => D
   model.add(sums, belongingSigns(one, around));
   const real = 1 / (1 + Math.exp(-sums.of("real")));
   if (real < LEAST) return one.against[0] ?? "unlike a figure of the story";
-  const scope = likeliest(SCOPES, sums);
+  const open = SCOPES.filter((name) => barredAs(one, name) === null);
+  const scope = likeliest(SCOPES, sums, open);
+  const barred = scope.chance > SURE ? null : barredAs(one, scopeNameOf(one.scoping));
+  if (barred !== null) return barred;
   const drafted = draftsBy(rescoped(one, scope, (instead) => model.reasons(common, scope.name, instead)));
   const thing = likeliest(THINGS, sums);
   const chances = { real, scope: scope.chance, thing: thing.chance };

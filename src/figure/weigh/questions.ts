@@ -39,9 +39,16 @@ export function scopingAs(name: ScopeName): { readonly act: Act; readonly scope:
   return { act: "returned", scope: name };
 }
 
-/** The answer that weighs most, and its chance among the others. */
-export function likeliest<Name extends Answer>(names: readonly Name[], sums: Sums): { name: Name; chance: number } {
-  const [first, ...rest] = names;
+/**
+ * The answer that weighs most, and its chance among all.
+ * @param open those that may be it; one that may not takes its chance with it
+ */
+export function likeliest<Name extends Answer>(
+  names: readonly Name[],
+  sums: Sums,
+  open: readonly Name[] = names,
+): { name: Name; chance: number } {
+  const [first, ...rest] = open;
   if (first === undefined) throw new RangeError("no answers to choose from");
   const name = rest.reduce((best, one) => (sums.of(one) > sums.of(best) ? one : best), first);
   const most = sums.of(name);

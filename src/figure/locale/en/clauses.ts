@@ -20,6 +20,7 @@ export const clauses: ClauseWords = {
     "where",
     "whilst",
   ],
+  contrast: ["but", "while", "whilst", "whereas", "although", "though", "however", "instead"],
   and: ["and", "&"],
   relative: ["who", "which", "whom", "whose", "that"],
   part: [

@@ -1,6 +1,7 @@
 import type { MaskWords } from "../locale.ts";
 
 export const masks: MaskWords = {
+  difference: [[], ["more/fewer/less than"]],
   beforeStop: ["no", "nos"],
   before: [
     "article",

@@ -56,6 +56,9 @@ export const qualifiers: QualifierWords = {
       "a little more than",
       "well above",
       "north of",
+      "topped/tops",
+      "surpassed/surpasses/surpassing",
+      "has/have/had crossed",
     ],
     at_least: [
       "at least",
@@ -80,6 +83,7 @@ export const qualifiers: QualifierWords = {
       "a ceiling of",
       "ceiling of",
       "not exceeding",
+      "has/have/had not topped/surpassed/exceeded/reached",
     ],
   },
   after: {

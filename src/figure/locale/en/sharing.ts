@@ -45,6 +45,10 @@ export const sharing: SharingWords = {
     "times as many",
     "as many …8 as possible",
     "as many …8 as it/they/we/he/she can/could/may",
+    "as many …3 as in/on/at/last/during/before/a/the",
+    "just/exactly as many …3 as in/on/at/last/during/before/a/the",
+    "the same number …4 as in/on/at/last/during/before/a/the",
+    "an/the equal/identical number …4 as in/on/at/last/during/before/a/the",
   ],
   inReturn: [
     "in return",

@@ -37,6 +37,8 @@ export const time: TimeWords = {
     "earlier this week": "this_week",
     "last month": "last_month",
     "the spring": "spring",
+    "a week ago": "last_week",
+    "a month ago": "last_month",
     "the summer": "summer",
     "the autumn": "autumn",
     "the winter": "winter",

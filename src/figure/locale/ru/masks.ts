@@ -1,6 +1,7 @@
 import type { MaskWords } from "../locale.ts";
 
 export const masks: MaskWords = {
+  difference: [["на"], ["больше", "меньше", "более", "менее"]],
   before: [
     "один к/на",
     "№",

@@ -58,6 +58,8 @@ export const time: TimeWords = {
     "прошлой недели": "last_week",
     "на этой неделе": "this_week",
     "в прошлом месяце": "last_month",
+    "неделю назад": "last_week",
+    "месяц назад": "last_month",
     весной: "spring",
     весны: "spring",
     летом: "summer",

@@ -196,6 +196,15 @@ const FREE: readonly ActWords[] = [
       "serbest kalacak*/kalacağ*",
     ],
   },
+  {
+    does: "free",
+    voice: "active",
+    time: "not",
+    words: [
+      "serbest bırakmadı*/bırakmamış*/bırakmıyor*/bırakmayacak*",
+      "bırakmadı*/bırakmamış*/bırakmıyor*/bırakmayacak*",
+    ],
+  },
   { does: "free", voice: "noun", words: ["serbest bırakma*"] },
   { does: "free", voice: "passive", time: "not", words: ["serbest bırakılmadı*/bırakılmamış*", "bırakılmadı*"] },
 ];

@@ -2,6 +2,7 @@ import type { ClauseWords } from "../locale.ts";
 
 export const clauses: ClauseWords = {
   starts: ["ancak", "ama", "fakat", "oysa", "ayrıca", "böylece"],
+  contrast: ["ancak", "ama", "fakat", "oysa"],
   and: ["ve", "ile"],
   relative: [],
   part: [

@@ -16,6 +16,10 @@ export const sharing: SharingWords = {
   pairEndings: ["e", "a", "ye", "ya"],
   against: ["karşılık", "karşı", "karşılığında"],
   same: ["aynı sayıda", "eşit sayıda", "bir o kadar", "o kadar"],
+  unlike: [
+    "ayındakiyle/haftakiyle/aykiyle/yılkiyle/seferkiyle/öncekiyle/günküyle aynı/eşit sayıda",
+    "ocaktakiyle/şubattakiyle/marttakiyle/nisandakiyle/mayıstakiyle/hazirandakiyle/temmuzdakiyle/ağustostakiyle/eylüldekiyle/ekimdekiyle/kasımdakiyle/aralıktakiyle aynı/eşit sayıda",
+  ],
   inReturn: ["karşılığında", "buna karşılık", "bunun karşılığında", "karşılık olarak"],
   respectively: ["sırasıyla", "sırası ile"],
   altogether: [

@@ -25,6 +25,8 @@ export const time: TimeWords = {
     "geçen hafta": "last_week",
     "geçtiğimiz hafta": "last_week",
     "bu hafta": "this_week",
+    "bir hafta önce": "last_week",
+    "bir ay önce": "last_month",
     "geçen ay": "last_month",
     "geçtiğimiz ay": "last_month",
     ilkbaharda: "spring",

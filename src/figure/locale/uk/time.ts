@@ -32,6 +32,8 @@ export const time: TimeWords = {
     "на минулому тижні": "last_week",
     "цього тижня": "this_week",
     "минулого місяця": "last_month",
+    "тиждень тому": "last_week",
+    "місяць тому": "last_month",
     навесні: "spring",
     весни: "spring",
     влітку: "summer",

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Dossier } from "../../src/dossier/dossier.ts";
 import type { Figure } from "../../src/figure/figure.ts";
 import { ManualClock } from "../../src/runtime/clock.ts";
+import { listMutes, mute } from "../../src/store/mute.ts";
 import { compare } from "../../src/task/compare.ts";
 import type { TaskContext } from "../../src/task/context.ts";
 import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
@@ -351,20 +352,67 @@ describe("bad input", () => {
 });
 
 describe("a dossier that is edited while history exists", () => {
+  const renamed = <Named extends { name: string }>(list: readonly Named[]) =>
+    list.map((one) => (one.name === "bodies_to_ukraine" ? { ...one, name: "remains_to_ukraine" } : one));
+  const renamedFigures = istanbul.baseline.figures.map((one) =>
+    one.metric === "bodies_to_ukraine" ? { ...one, metric: "remains_to_ukraine" } : one,
+  );
+  const rename = () =>
+    edit({ metrics: renamed(istanbul.metrics), baseline: { ...istanbul.baseline, figures: renamedFigures } });
+
   it("gives a renamed metric its history", async () => {
     await tell({ url: a, outlet: "A", figures: [bodies(13_000)] });
-    const renamed = <Named extends { name: string }>(list: readonly Named[]) =>
-      list.map((one) => (one.name === "bodies_to_ukraine" ? { ...one, name: "remains_to_ukraine" } : one));
-    const figures = istanbul.baseline.figures.map((one) =>
-      one.metric === "bodies_to_ukraine" ? { ...one, metric: "remains_to_ukraine" } : one,
-    );
-    edit({ metrics: renamed(istanbul.metrics), baseline: { ...istanbul.baseline, figures } });
+    rename();
     await tell({ url: b, outlet: "B", figures: [bodies(13_000)] });
     expect(await rowsOf("select distinct metric from recount.change")).toEqual([{ metric: "remains_to_ukraine" }]);
     expect(await kinds()).toEqual(["raised", "confirmed"]);
     expect(await rowsOf("select metric, line from recount.figure_latest")).toEqual([
       { metric: "remains_to_ukraine", line: "remains_to_ukraine|cumulative|2025-05-16../istanbul|RU" },
     ]);
+  });
+
+  it("answers for a time before a metric was renamed as it did then, under the new name", async () => {
+    await tell({ url: a, outlet: "A", figures: [aFigure({ min: 1000 }), bodies(13_000)] });
+    const then = clock.now().toISOString();
+    const answers = async (metric: string) => ({
+      total: await rowsOf(
+        `select low::int, events::int from recount.running_total_as_of('${then}') where metric = '${metric}'`,
+      ),
+      comparison: await rowsOf(
+        `select now_min::int, claimant from recount.baseline_comparison_as_of('${then}') where metric = '${metric}'`,
+      ),
+      ledger: await rowsOf(`select low::int from recount.event_ledger_as_of('${then}') where metric = '${metric}'`),
+      latest: await rowsOf(
+        `select scope, min::int from recount.figure_latest_as_of('${then}') where metric = '${metric}'`,
+      ),
+    });
+    const before = await answers("bodies_to_ukraine");
+    expect(before).toMatchObject({ total: [{ low: 12_500, events: 1 }], comparison: [{ now_min: 13_000 }] });
+    rename();
+    await tell({ url: b, outlet: "B", figures: [bodies(13_000)] });
+    expect(await answers("remains_to_ukraine")).toEqual(before);
+    expect(await answers("bodies_to_ukraine")).toEqual({ total: [], comparison: [], ledger: [], latest: [] });
+  });
+
+  it("keeps a renamed metric and its lines muted", async () => {
+    const line = "bodies_to_ukraine|cumulative|2025-05-16../istanbul|RU";
+    for (const [kind, name] of [
+      ["metric", "bodies_to_ukraine"],
+      ["line", line],
+    ] as const)
+      await mute(database.pool, { dossier: "istanbul", kind, name }, "", "Ann", clock.now());
+    await tell({ url: a, outlet: "A", figures: [bodies(13_000)] });
+    rename();
+    await tell({ url: b, outlet: "B", figures: [bodies(13_500)] });
+    expect(await rowsOf("select metric, muted from recount.change_log")).toEqual([
+      { metric: "remains_to_ukraine", muted: true },
+      { metric: "remains_to_ukraine", muted: true },
+    ]);
+    expect((await listMutes(database.pool, "istanbul")).map(({ name }) => name)).toEqual([
+      line.replace("bodies", "remains"),
+      "remains_to_ukraine",
+    ]);
+    await database.pool.query("delete from recount.mute");
   });
 
   it("holds what comes against a changed threshold, and leaves what was logged", async () => {

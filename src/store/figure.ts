@@ -18,7 +18,7 @@ import { addJobs } from "./queue/add-job.ts";
 export interface ExtractorRun {
   readonly dossier: Dossier;
   readonly extractorVersion: string;
-  /** Names the state of the dossier's story that the extractor was given. */
+  /** Names the state of the dossier that the text is read with. */
   readonly storyHash: string;
   readonly now: Date;
   /** Why it ran; for a new text unless given. */

@@ -59,7 +59,12 @@ export function documentOf(revision: RevisionToExtract, { timeZone }: Dossier): 
   };
 }
 
-/** Names the state of the story that a text was read with. */
-export function storyHash({ story }: Dossier): string {
-  return createHash("sha256").update(JSON.stringify(story)).digest("hex").slice(0, 16);
+/** Names the state of the dossier that a text was read with: the story, and what a figure's metric, day and trust depend on. */
+export function storyHash({ story, metrics, thresholds, begins, timeZone }: Dossier): string {
+  const selections = metrics.map(({ name, thing, group, act, from, to, reach }) => {
+    return [name, thing, group, act, from, to, reach];
+  });
+  const { confidence, event } = thresholds;
+  const given = JSON.stringify([story, selections, confidence, event, begins, timeZone]);
+  return createHash("sha256").update(given).digest("hex").slice(0, 16);
 }

@@ -5,6 +5,7 @@ import type { Dossier } from "../dossier/dossier.ts";
 import type { Reading } from "../figure/figure.ts";
 import { readDocument } from "../figure/read.ts";
 import { extractorVersion } from "../figure/version.ts";
+import { syncBaseline } from "../store/baseline.ts";
 import { type Decisions, decisionsOfReports } from "../store/decision.ts";
 import { decidedRows, type ExtractorRun, type ReadText, saveExtractions } from "../store/figure.ts";
 import type { Db } from "../store/query.ts";
@@ -91,6 +92,8 @@ type Write = <Result>(work: (client: PoolClient) => Promise<Result>) => Promise<
 /** Reads a page while the one before is written, so that neither this process nor the database waits for the other. */
 async function readAll(run: Run, db: Db, write: Write): Promise<Progress> {
   const { dryRun, onDifference, onProgress } = run.options;
+  // A metric that was renamed takes its figures along first: else each would differ by its name.
+  await write((client) => syncBaseline(client, run.dossier, run.context.clock.now()));
   const all = await countOutdated(db, run.edition);
   let [read, different, after] = [0, 0, "0"];
   let writing = Promise.resolve();

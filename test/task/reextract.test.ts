@@ -24,7 +24,8 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await database.pool.query("truncate recount.report, recount.baseline, recount.event cascade");
+  await database.pool.query("truncate recount.report, recount.baseline, recount.event, recount.line cascade");
+  context = { ...context, dossiers: [before] };
 });
 
 afterAll(async () => {
@@ -39,11 +40,12 @@ const said = (count: string) =>
   `Russia handed over ${count} bodies of fallen soldiers to Ukraine, Vladimir Medinsky said.`;
 const quiet = "Kyiv received 205 bodies, the coordination staff of Ukraine said.";
 
-async function readAgain(options: Partial<ReextractOptions> = {}): Promise<Difference[]> {
+async function readAgain(options: Partial<ReextractOptions> = {}, dossier = istanbul): Promise<Difference[]> {
   clock.set(new Date(clock.now().getTime() + 60_000));
   const found: Difference[] = [];
   const told = { onDifference: (one: Difference) => found.push(one), onProgress: () => undefined };
-  await reextract({ ...context, dossiers: [istanbul] }, istanbul, { dryRun: false, ...told, ...options });
+  await reextract({ ...context, dossiers: [dossier] }, dossier, { dryRun: false, ...told, ...options });
+  await compareAll({ ...context, dossiers: [dossier] });
   return found;
 }
 
@@ -71,7 +73,6 @@ describe("reading stored texts again", () => {
     await publish(1, said("1,000"));
     await publish(2, quiet);
     expect(await readAgain()).toHaveLength(1);
-    await compareAll({ ...context, dossiers: [istanbul] });
     expect(await standing()).toEqual([
       { claimant: "UA", min: 205, trusted: true },
       { claimant: "RU", min: 1000, trusted: true },
@@ -112,5 +113,69 @@ describe("reading stored texts again", () => {
     await readAgain();
     expect(await standing()).toMatchObject([{ claimant: "UA", min: 1000, trusted: true }, { min: 1100 }]);
     expect(await readAgain({ version: "another" })).toEqual([]);
+  });
+});
+
+describe("a dossier that was edited", () => {
+  const name = "bodies_to_ukraine";
+  const text = "Russia handed over 1,000 bodies of fallen soldiers to Ukraine on January 10.";
+  /** One text, read with the dossier as it was before the edit. */
+  async function publishWith(former: Partial<Dossier>): Promise<void> {
+    context = { ...context, dossiers: [{ ...istanbul, ...former }] };
+    await publish(1, text);
+  }
+  const figures = () => rows("select metric, trusted, doubt from recount.figure where retired_at is null");
+  const ledger = () => rows("select metric, day::text, low::int from recount.event_ledger");
+  const counted = [{ metric: name, day: "2026-01-10", low: 1000 }];
+
+  it("by a metric gives it the figures of the older texts", async () => {
+    const metrics = istanbul.metrics.filter((metric) => metric.name !== name);
+    const told = istanbul.baseline.figures.filter((figure) => figure.metric !== name);
+    await publishWith({ metrics, baseline: { ...istanbul.baseline, figures: told } });
+    expect(await figures()).toMatchObject([{ metric: null }]);
+    expect(await readAgain()).toMatchObject([{ gone: [{ metric: null }], come: [{ metric: name }] }]);
+    expect(await figures()).toMatchObject([{ metric: name }]);
+    expect(await ledger()).toEqual(counted);
+  });
+
+  it.each<{ edit: string; former: Partial<Dossier>; doubt: string }>([
+    {
+      edit: "a threshold",
+      former: { thresholds: { ...istanbul.thresholds, event: 1 } },
+      doubt: "read with little confidence",
+    },
+    { edit: "its first day", former: { begins: "2026-01-20" }, doubt: "of a day before the story begins" },
+  ])("by $edit trusts the older texts as the newer ones", async ({ former, doubt }) => {
+    await publishWith(former);
+    expect(await figures()).toMatchObject([{ trusted: false, doubt }]);
+    await readAgain();
+    expect(await figures()).toMatchObject([{ trusted: true, doubt: null }]);
+    expect(await ledger()).toEqual(counted);
+  });
+
+  it("by a metric's name alone reads the same in the older texts", async () => {
+    await publishWith({});
+    const renamed = <Named extends { name: string }>(list: readonly Named[]) =>
+      list.map((one) => (one.name === name ? { ...one, name: "remains_to_ukraine" } : one));
+    const told = istanbul.baseline.figures.map((one) =>
+      one.metric === name ? { ...one, metric: "remains_to_ukraine" } : one,
+    );
+    const edited = {
+      ...istanbul,
+      metrics: renamed(istanbul.metrics),
+      baseline: { ...istanbul.baseline, figures: told },
+    };
+    expect(await readAgain({ dryRun: true }, edited)).toEqual([]);
+    expect(await readAgain({}, edited)).toEqual([]);
+    expect(await ledger()).toEqual([{ ...counted[0], metric: "remains_to_ukraine" }]);
+  });
+
+  it("by what no figure depends on has no text read again", async () => {
+    await publishWith({});
+    const titled = istanbul.metrics.map((metric) => ({ ...metric, title: `the ${metric.title}` }));
+    const read: number[] = [];
+    const edited = { ...istanbul, metrics: titled, thresholds: { ...istanbul.thresholds, swingHours: 1 } };
+    await readAgain({ onProgress: ({ all }) => read.push(all) }, edited);
+    expect(read).toEqual([0]);
   });
 });

@@ -24,34 +24,35 @@ export function rawHash({ bytes }: Raw): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Bytes packed for the place that the configuration names; on disk they are written already. */
+/** Bytes packed for the place that the configuration names. */
 export interface PackedRaw {
   readonly hash: string;
   readonly raw: Raw;
-  readonly inDatabase: Buffer | null;
+  readonly packed: Buffer;
 }
 
 /**
- * Packs what a revision was read from, outside any transaction; a file that no revision comes to name does no harm.
+ * Packs what a revision was read from, which takes its time, outside any transaction.
  * @returns undefined where nothing is to be kept
  */
 export async function packRaw(config: Config, raw: Raw): Promise<PackedRaw | undefined> {
-  const { keep } = config.archive;
-  if (keep === "none") return undefined;
-  const hash = rawHash(raw);
+  if (config.archive.keep === "none") return undefined;
   const packed = await compress(raw.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } });
-  if (keep === "database") return { hash, raw, inDatabase: packed };
+  return { hash: rawHash(raw), raw, packed };
+}
+
+/** Keeps them with the revision that names them: a text that was forgotten meanwhile leaves no file. */
+export async function saveRaw(client: PoolClient, config: Config, kept: PackedRaw, now: Date): Promise<void> {
+  const { hash, raw, packed } = kept;
+  const inDatabase = config.archive.keep === "database" ? packed : null;
+  await run(client, "archive/insert-raw", [hash, raw.contentType, raw.url, raw.bytes.length, inDatabase, now]);
+  if (inDatabase !== null) return;
   const path = pathOf(config, hash);
   await mkdir(join(path, ".."), { recursive: true });
   // Renamed when it is whole, so that a kill leaves no half file under the name of its content.
   const part = `${path}.${String(process.pid)}.part`;
   await writeFile(part, packed);
   await rename(part, path);
-  return { hash, raw, inDatabase: null };
-}
-
-export async function saveRaw(client: PoolClient, { hash, raw, inDatabase }: PackedRaw, now: Date): Promise<void> {
-  await run(client, "archive/insert-raw", [hash, raw.contentType, raw.url, raw.bytes.length, inDatabase, now]);
 }
 
 const rawRow = z.object({

@@ -30,11 +30,25 @@ export async function forgetReport(
   now: Date,
 ): Promise<void> {
   await transaction(pool, async (client) => {
+    await run(client, "forget/hold-alone", []);
     await firstRow(client, "report/lock-report", [reportId], z.unknown());
     await run(client, "forget/report", [reportId, now, why]);
-    await run(client, "forget/sightings", [reportId]);
+    await forgetSightings(client, reportId);
     await removeBytes(client, config, reportId);
   });
+}
+
+/**
+ * Holds off forgetting until the transaction ends: what it writes of a text, it writes knowing that the report was not
+ * forgotten. Must come before any other lock of the transaction.
+ */
+export async function holdForgetting(client: PoolClient): Promise<void> {
+  await run(client, "forget/hold-shared", []);
+}
+
+/** Removes what the feeds gave of a report's text. */
+export async function forgetSightings(client: PoolClient, reportId: string): Promise<void> {
+  await run(client, "forget/sightings", [reportId]);
 }
 
 async function removeBytes(client: PoolClient, config: Config, reportId: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { PoolClient } from "pg";
 import { z } from "zod";
 import type { Article } from "../report/page.ts";
 import type { RecountError } from "../runtime/errors.ts";
+import { forgetSightings } from "./forget.ts";
 import { type Db, firstRow, rows, run } from "./query.ts";
 
 export interface NewReport {
@@ -17,20 +18,21 @@ export interface NewReport {
 }
 
 const idRow = z.object({ report_id: z.string() });
+const heldRow = idRow.extend({ forgotten: z.boolean() });
 
 /** Makes the report of an address, or finds it. */
 export async function claimReport(
   client: PoolClient,
   now: Date,
   report: NewReport,
-): Promise<{ id: string; isNew: boolean }> {
+): Promise<{ id: string; isNew: boolean; isForgotten: boolean }> {
   const { dossier, url, outlet, side, language, title, publishedAt, backfilled, headlineOnly } = report;
   const values = [dossier, url, outlet, side, language, title, publishedAt, now, backfilled, headlineOnly];
   const made = await firstRow(client, "report/insert-report", values, idRow);
-  if (made !== undefined) return { id: made.report_id, isNew: true };
-  const found = await firstRow(client, "report/report-by-url", [dossier, url], idRow);
+  if (made !== undefined) return { id: made.report_id, isNew: true, isForgotten: false };
+  const found = await firstRow(client, "report/report-by-url", [dossier, url], heldRow);
   if (found === undefined) throw new Error(`report ${url} was neither made nor found`);
-  return { id: found.report_id, isNew: false };
+  return { id: found.report_id, isNew: false, isForgotten: found.forgotten };
 }
 
 /**
@@ -41,7 +43,7 @@ export async function settleAddress(client: PoolClient, report: ReportToRead, ad
   const { report_id: id, dossier } = report;
   if (address === report.canonical_url) return id;
   await run(client, "report/hold-address", [dossier, address]);
-  const holder = await firstRow(client, "report/report-by-url", [dossier, address], idRow);
+  const holder = await firstRow(client, "report/report-by-url", [dossier, address], heldRow);
   if (holder === undefined) {
     await run(client, "report/move-report", [id, address]);
     return id;
@@ -49,6 +51,7 @@ export async function settleAddress(client: PoolClient, report: ReportToRead, ad
   const other = holder.report_id;
   if (other === id || (await run(client, "report/join-report", [id, other])) === 0) return id;
   await run(client, "report/join-sightings", [id, other]);
+  if (holder.forgotten) await forgetSightings(client, other);
   return other;
 }
 

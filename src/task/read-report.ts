@@ -8,6 +8,7 @@ import { RecountError } from "../runtime/errors.ts";
 import { HostPaused } from "../runtime/http-error.ts";
 import { packRaw, saveRaw } from "../store/archive.ts";
 import { alikeTexts, holdWordings, saveWording } from "../store/copies.ts";
+import { holdForgetting } from "../store/forget.ts";
 import { addJob } from "../store/queue/add-job.ts";
 import {
   findReport,
@@ -84,10 +85,14 @@ export async function writeReading(
   const isNew = report.text_hash !== textHash;
   const packed = raw === null || !isNew ? undefined : await packRaw(context.config, raw);
   return transaction(context.pool, async (client) => {
+    await holdForgetting(client);
     await holdWordings(client, report.dossier);
-    const settled = await settleAddress(client, report, url);
-    const joined = settled !== report.report_id;
-    const target = joined ? await findReport(client, settled) : report;
+    const own = await findReport(client, report.report_id);
+    // It was forgotten, or joined another, while its page was read.
+    if (own === undefined) return { report: report.report_id, url, changed: false, joined: false };
+    const settled = await settleAddress(client, own, url);
+    const joined = settled !== own.report_id;
+    const target = joined ? await findReport(client, settled) : own;
     // What the other report has read already is not exchanged for the text of a variant.
     if (target === undefined || (joined && target.number > 0)) return { report: settled, url, changed: false, joined };
     const sketch = isNew ? sketchOf(article.text) : [];
@@ -97,7 +102,7 @@ export async function writeReading(
     const id = await recordReading(client, target, { article, textHash, nextReadAt, ...ids }, now);
     if (id !== undefined) {
       await saveWording(client, id, published, sketch);
-      if (packed !== undefined) await saveRaw(client, packed, now);
+      if (packed !== undefined) await saveRaw(client, context.config, packed, now);
       if (then.extract) await addJob(client, "extract_revision", { revisionId: id }, { key: `extract:${id}` });
     }
     return { report: settled, url, changed: id !== undefined, joined };

@@ -6,6 +6,7 @@ import { decideTopic, topicHash } from "../feed/topic.ts";
 import { canonicalAddress } from "../report/address.ts";
 import { plainText } from "../runtime/markup.ts";
 import { knownItems, recordSighting, type StoredFeed } from "../store/feed.ts";
+import { forgetSightings, holdForgetting } from "../store/forget.ts";
 import { addJob } from "../store/queue/add-job.ts";
 import { claimReport } from "../store/report.ts";
 import { hostQueue } from "./poll-due-feeds.ts";
@@ -27,6 +28,7 @@ export async function writeItems(
   items: readonly FeedItem[],
   now: Date,
 ): Promise<WrittenItems> {
+  await holdForgetting(client);
   const keys = items.map((item) => item.key);
   const known = await knownItems(client, feed.feed_id, keys);
   const fresh = items.filter((item, index) => !known.has(item.key) && keys.indexOf(item.key) === index);
@@ -68,7 +70,7 @@ async function writeItem(
     return 0;
   }
   const { publishedAt } = item;
-  const { id, isNew } = await claimReport(client, now, {
+  const { id, isNew, isForgotten } = await claimReport(client, now, {
     dossier: dossier.name,
     url: canonicalAddress(item.url),
     outlet: feed.outlet,
@@ -80,6 +82,7 @@ async function writeItem(
     headlineOnly: feed.kind === "headlines",
   });
   await remember("report", reason, id);
+  if (isForgotten) await forgetSightings(client, id);
   if (isNew) await addJob(client, "read_report", { reportId: id }, { queue: hostQueue(item.url), key: `read:${id}` });
   return isNew ? 1 : 0;
 }

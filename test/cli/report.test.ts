@@ -73,7 +73,7 @@ describe("recount report", () => {
     const config = { ...context.config, archive: { keep: "database" as const } };
     const packed = await packRaw(config, { bytes, contentType: "text/html", url });
     if (packed === undefined) throw new Error("nothing was packed");
-    await transaction(database.pool, (client) => saveRaw(client, packed, context.clock.now()));
+    await transaction(database.pool, (client) => saveRaw(client, config, packed, context.clock.now()));
     await database.pool.query("update recount.revision set raw_hash = $1 where number = 2", [packed.hash]);
     expect((await report(id, "--raw")).stdout).toBe(bytes.toString());
   });

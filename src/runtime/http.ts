@@ -52,6 +52,8 @@ export interface Turns {
 export interface FetchOptions {
   /** Asked before each request, those after a redirect too. */
   readonly turns?: Turns;
+  /** Asked before each request too; throws where the address is not to be asked for. */
+  readonly permit?: (address: string) => Promise<void>;
   readonly accept?: string;
   readonly validators?: Validators;
   readonly limits?: Partial<HttpLimits>;
@@ -123,6 +125,7 @@ async function follow(agent: Agent, policy: HttpPolicy, start: string, options: 
   for (let hop = 0; hop <= limits.redirects; hop += 1) {
     const url = requestable(address, policy.addresses);
     url.hash = "";
+    await options.permit?.(url.href);
     const answer = await inTurn(url, options, deadline, () =>
       send(agent, policy, url, options, deadline, limits.bytes),
     );

@@ -12,24 +12,28 @@ const givenUpMs = 30 * dayMs;
 const robotsBytes = 512 * 1_024;
 
 /**
- * Fetches a page if the host's robots.txt lets us, when the host is free.
+ * Fetches a page if the host's robots.txt lets us, and that of each host that it redirects to, when the host is free.
  * @throws RecountError ROBOTS_REFUSED; HostPaused; whatever fetching throws
  */
 export async function fetchPage(context: TaskContext, url: string): Promise<Fetched> {
   const { pool, clock, config, http } = context;
-  if (!mayFetch(url, await robotsOf(context, url)))
-    throw new RecountError(
-      "ROBOTS_REFUSED",
-      "later",
-      `${url}: the host's robots.txt keeps robots from this page`,
-      "What the feed says of it is used. Ask the publisher, or read it yourself with: recount read ADDRESS",
-    );
   const turns = hostTurns(pool, clock, config.http.gapSeconds * 1_000);
+  const permit = (address: string) => obeyRobots(context, address);
   try {
-    return await http.fetchBytes(url, { turns, accept: "text/html, application/xhtml+xml, */*;q=0.5" });
+    return await http.fetchBytes(url, { turns, permit, accept: "text/html, application/xhtml+xml, */*;q=0.5" });
   } catch (error) {
     throw await pauseWhoAsks(context, error);
   }
+}
+
+async function obeyRobots(context: TaskContext, url: string): Promise<void> {
+  if (mayFetch(url, await robotsOf(context, url))) return;
+  throw new RecountError(
+    "ROBOTS_REFUSED",
+    "later",
+    `${url}: the host's robots.txt keeps robots from this page`,
+    "What the feed says of it is used. Ask the publisher, or read it yourself with: recount read ADDRESS",
+  );
 }
 
 /** A day old at most; an older one stands in while the host does not answer. */
@@ -51,7 +55,7 @@ async function robotsOf(context: TaskContext, url: string): Promise<string> {
     const isAbsent = error instanceof HttpError ? error.status < 500 && error.status !== 429 : error.retry !== "soon";
     if (isAbsent) return await keep(context, url, "");
     if (kept !== undefined && ageMs < givenUpMs) return kept.text;
-    throw await pauseWhoAsks(context, error);
+    throw error;
   }
 }
 

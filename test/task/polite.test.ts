@@ -107,6 +107,16 @@ describe("robots.txt", () => {
     expect(asked(p).filter((path) => path === "/robots.txt")).toHaveLength(2);
   });
 
+  it("keeps us from a page that another one redirects to", async () => {
+    const p = poller();
+    const { context, server } = p;
+    server.body("/robots.txt", "User-agent: *\nDisallow: /private\n");
+    server.body("/private/a", page(sentence));
+    server.body("/open", "", { location: server.url("/private/a") }, 302);
+    await expect(fetchPage(context, server.url("/open"))).rejects.toMatchObject({ code: "ROBOTS_REFUSED" });
+    expect(asked(p)).toEqual(["/robots.txt", "/open"]);
+  });
+
   it.each([
     ["is missing", 404, true],
     ["is forbidden", 403, true],

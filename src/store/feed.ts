@@ -58,9 +58,14 @@ export async function findFeed(db: Db, feedId: string): Promise<StoredFeed | und
   return firstRow(db, "feed/feed-by-id", [feedId], feedRow);
 }
 
-/** Whether a figure of the story has changed since then. */
+/** Whether a figure of the story, or a state, has changed since then. */
 export async function isHot(db: Db, dossier: string, since: Date): Promise<boolean> {
   return (await firstRow(db, "feed/is-hot", [dossier, since], z.object({ hot: z.boolean() })))?.hot ?? false;
+}
+
+/** Polls the feeds that would wait longer sooner. */
+export async function hastenFeeds(client: PoolClient, dossier: string, now: Date, longestMs: number): Promise<void> {
+  await run(client, "feed/hasten", [dossier, now, longestMs]);
 }
 
 /** The items of a feed that were seen before: key → what was decided. */
@@ -160,6 +165,13 @@ export async function recordSighting(client: PoolClient, feedId: string, now: Da
   const kept = seen.decision === "report" ? content : null;
   const values = [feedId, key, url, title, summary, kept, publishedAt, now, seen.decision, seen.reason, seen.reportId];
   return (await run(client, "feed/insert-sighting", values)) > 0;
+}
+
+/** Keeps the newest text of items that are reports. */
+export async function renewContents(client: PoolClient, feedId: string, items: readonly FeedItem[]): Promise<void> {
+  const keys = items.map(({ key }) => key);
+  const contents = items.map(({ content }) => content);
+  if (items.length > 0) await run(client, "feed/renew-contents", [feedId, keys, contents]);
 }
 
 const seenRow = z.object({

@@ -5,7 +5,7 @@ import type { FeedItem } from "../feed/feed.ts";
 import { decideTopic, topicHash } from "../feed/topic.ts";
 import { canonicalAddress } from "../report/address.ts";
 import { plainText } from "../runtime/markup.ts";
-import { knownItems, recordSighting, type StoredFeed } from "../store/feed.ts";
+import { knownItems, recordSighting, renewContents, type StoredFeed } from "../store/feed.ts";
 import { forgetSightings, holdForgetting } from "../store/forget.ts";
 import { addJob } from "../store/queue/add-job.ts";
 import { claimReport } from "../store/report.ts";
@@ -20,7 +20,7 @@ export interface WrittenItems {
 /** So much of an item's full text helps to decide whether it is on topic. */
 const decidingLength = 5_000;
 
-/** Writes what a feed holds: new items, and known ones that were off topic by other words than today's. */
+/** Writes what a feed holds: new items, what known ones hold now, and those that were off topic by other words than today's. */
 export async function writeItems(
   client: PoolClient,
   dossier: Dossier,
@@ -31,7 +31,10 @@ export async function writeItems(
   await holdForgetting(client);
   const keys = items.map((item) => item.key);
   const known = await knownItems(client, feed.feed_id, keys);
-  const fresh = items.filter((item, index) => !known.has(item.key) && keys.indexOf(item.key) === index);
+  const first = items.filter((item, index) => keys.indexOf(item.key) === index);
+  const fresh = first.filter((item) => !known.has(item.key));
+  const texts = first.filter((item) => known.get(item.key) === "report" && item.content !== null);
+  await renewContents(client, feed.feed_id, texts);
   const sameWords = feed.topic_hash === topicHash(dossier.topic);
   const again = sameWords ? [] : items.filter((item) => known.get(item.key) === "off_topic");
   let reports = 0;

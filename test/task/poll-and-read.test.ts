@@ -198,6 +198,30 @@ describe("polling and reading", () => {
     expect(server.requests.map((request) => request.path).sort()).toEqual(["/1", "/2"]);
   });
 
+  it("notices an edit of a text that the feed gives in full, and takes no excerpt for one", async () => {
+    const full = (text: string) =>
+      `<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><item><title>Ukraine prisoners</title><link>${server.url("/a")}</link><content:encoded><![CDATA[<p>${text}</p>]]></content:encoded></item></channel></rss>`;
+    const long = sentence.repeat(20);
+    await follow(source("one", server.body("/1", full(long))));
+    const texts = async () => {
+      later(60);
+      await pollAll();
+      await readAll();
+      return query(
+        "select substring(v.text from '\\d+') as figure, v.retired_at is null as standing from recount.revision v join recount.report using (report_id) where dossier = $1 order by number",
+      );
+    };
+    expect(await texts()).toEqual([{ figure: "157", standing: true }]);
+    server.body("/1", full(long.replaceAll("157", "160")));
+    const edited = [
+      { figure: "157", standing: false },
+      { figure: "160", standing: true },
+    ];
+    expect(await texts()).toEqual(edited);
+    server.body("/1", full(sentence));
+    expect(await texts()).toEqual(edited);
+  });
+
   it("queues due feeds and due reports once, however often asked", async () => {
     await follow(source("one", server.body("/feed", rss("a"))));
     server.body("/a", page(sentence));

@@ -20,8 +20,7 @@ export interface GoodPoll {
 }
 
 const firstMs = 15 * 60_000;
-/** While the story is hot no feed waits longer. */
-const hotCeilingMs = 15 * 60_000;
+const hotMs = 15 * 60_000;
 /** A feed is looked at up to so many times in the time that it usually takes for one item. */
 const looksPerItem = 24;
 
@@ -36,11 +35,12 @@ export function intervalAfter(poll: GoodPoll, limits: PollLimits): number {
   const sensible =
     poll.rhythm === null ? learned : between(learned, poll.rhythm.gapMs / looksPerItem, poll.rhythm.gapMs);
   const wanted = poll.hot ? sensible : Math.max(sensible, poll.askedMs ?? 0);
-  return between(
-    wanted,
-    limits.floorMs,
-    poll.hot ? Math.max(limits.floorMs, Math.min(limits.ceilingMs, hotCeilingMs)) : limits.ceilingMs,
-  );
+  return between(wanted, limits.floorMs, poll.hot ? hotCeilingMs(limits) : limits.ceilingMs);
+}
+
+/** While the story is hot no feed waits longer. */
+export function hotCeilingMs({ floorMs, ceilingMs }: PollLimits): number {
+  return Math.max(floorMs, Math.min(ceilingMs, hotMs));
 }
 
 /** Up to a tenth later, so that feeds that met once part. */

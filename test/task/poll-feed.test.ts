@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { pauseHost } from "../../src/store/host.ts";
 import { pollDueFeeds } from "../../src/task/poll-due-feeds.ts";
 import { eachWithPoller } from "../support/each-poller.ts";
 import { FaultServer } from "../support/fault-server.ts";
@@ -184,6 +185,31 @@ describe("the time of the next poll", () => {
     p.later(3 * dayMinutes);
     await p.poll();
     expect(await p.waitMinutes()).toBeGreaterThanOrEqual(600);
+  });
+
+  it("comes nearer when the story turns hot, but for a feed that fails and a host that asked for a pause", async () => {
+    const p = poller();
+    const slow = { "cache-control": "max-age=36000" };
+    await p.follow(p.source("one", p.server.body("/feed", p.rss(p.item("a", 1)), slow)));
+    await p.poll();
+    await p.query(
+      `insert into recount.change (key, dossier, kind, reason, needs_review, backfilled, noticed_at) values ('${p.dossier.name} hot', $1, 'raised', 'x', false, false, '${p.clock.now().toISOString()}')`,
+    );
+    const wait = async () => {
+      await pollDueFeeds(p.context, {});
+      return p.waitMinutes();
+    };
+    const { host } = new URL(p.server.url("/"));
+    await pauseHost(p.context.pool, host, new Date(p.clock.now().getTime() + 5 * 60_000));
+    expect(await wait()).toBeGreaterThanOrEqual(600);
+    p.later(6);
+    const soon = await wait();
+    expect(soon).toBeGreaterThanOrEqual(9);
+    expect(soon).toBeLessThanOrEqual(10.5);
+    expect(await wait()).toBe(soon);
+    p.server.body("/feed", "", {}, 404);
+    await p.pollNext();
+    expect(await wait()).toBeGreaterThanOrEqual(60);
   });
 
   it("lies within the minute at its own second, not at the schedule's", async () => {

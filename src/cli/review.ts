@@ -49,7 +49,7 @@ export function addReviewCommand(program: Command): void {
   review
     .command("list")
     .description("list what waits, oldest first")
-    .option("--as-of <time>", "what waits since before that time: 7d ago, a date or an instant", instant)
+    .option("--as-of <time>", "what waited at that time: 7d ago, a date or an instant", instant)
     .option("--limit <n>", "so many at most", Number, shown)
     .option("--json", "one JSON object a line")
     .action((_: unknown, command: Command) => list(command.optsWithGlobals()));

@@ -18,7 +18,7 @@ const queueRow = z.union([figureRow, statusRow]);
 /** A figure or a state that waits for a person, and why. */
 export type QueueRow = z.infer<typeof queueRow>;
 
-/** @param at only what waited by then; null for all that waits */
+/** @param at what waited then; null for what waits now */
 export function reviewQueue(db: Db, dossier: string, at: Date | null, limit: number): Promise<QueueRow[]> {
   return rows(db, "review/queue", [dossier, at, limit], queueRow);
 }

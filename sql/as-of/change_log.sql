@@ -1,1 +1,1 @@
-select * from recount.change_log where noticed_at <= current_setting('recount.as_of')::timestamptz
+select * from recount.change_log_as_of(current_setting('recount.as_of')::timestamptz)

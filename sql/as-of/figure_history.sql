@@ -1,1 +1,1 @@
-select * from recount.figures_as_of(current_setting('recount.as_of')::timestamptz)
+select * from recount.figure_history_as_of(current_setting('recount.as_of')::timestamptz)

@@ -10,6 +10,40 @@ join recount.revision r on r.revision_id = f.revision_id
 join recount.revision_voice v on v.revision_id = f.revision_id;
 comment on view recount.figure_history is 'Every figure that was ever read, with its report; retired ones included.';
 
+-- A copy that is found later, or an agency that it credits, makes another voice of an older text.
+create function recount.revision_voice_at(revision bigint, t timestamptz) returns text
+language sql stable security definer set search_path = pg_catalog as $$
+select coalesce((
+    select m.agency from recount.revision m
+    where (m.report_id = o.report_id or m.copied_report_id = o.report_id) and m.agency is not null and m.recorded_at <= t
+      and (m.retired_at is null or m.retired_at > t or m.revision_id = r.revision_id)
+    order by m.recorded_at, m.revision_id limit 1
+  ), o.outlet)
+from recount.revision r
+join recount.report o on o.report_id = coalesce(r.copied_report_id, r.report_id)
+where r.revision_id = revision
+$$;
+comment on function recount.revision_voice_at is 'Whose voice a text was at an instant.';
+
+create function recount.figure_voice_at(figure bigint, t timestamptz) returns text
+language sql stable security definer set search_path = pg_catalog as $$
+  select recount.revision_voice_at(f.revision_id, t) from recount.figure f where f.figure_id = figure
+$$;
+comment on function recount.figure_voice_at is 'Whose voice a figure''s text was at an instant.';
+
+create function recount.figure_history_as_of(t timestamptz, story text default null) returns setof recount.figure_history
+language sql stable as $$
+  select h.figure_id, h.dossier, h.metric, h.claimant, h.scope, h.as_of, h.min, h.max, h.qualifier, h.low, h.high, h.thing, h."group",
+    h.act, h.from_side, h.to_side, h.reach, h.period, h.basis_start, h.basis_end, h.basis_frame, h.speaker, h.series, h.line, h.outlet,
+    h.agency, h.url, h.published_at, h.quote, h.confidence, h.trusted, h.doubt, h.recorded_at,
+    case when h.retired_at <= t then h.retired_at end, case when h.retired_at <= t then h.retired_reason end, h.report_id,
+    recount.figure_voice_at(h.figure_id, t), case when h.gone_at <= t then h.gone_at end
+  from recount.figure_history h
+  where h.recorded_at <= t and (story is null or h.dossier = story)
+$$;
+comment on function recount.figure_history_as_of is
+  'Every figure that had been read by an instant, those that had retired by then included; of one story where one is named.';
+
 -- What a line is called comes from the list of lines, so that a story's or a metric's are found before any figure is looked for.
 create view recount.figure_latest as
 select f.figure_id, l.dossier, l.metric, l.claimant, f.scope, f.as_of, f.min, f.max, f.qualifier, f.low,

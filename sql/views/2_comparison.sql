@@ -14,7 +14,7 @@ comment on function recount.baseline_lines_as_of is
   'The figures of the baseline that was in force at an instant; of one story where one is named.';
 
 create function recount.figures_as_of(t timestamptz) returns setof recount.figure_history language sql stable as $$
-  select * from recount.figure_history h where h.recorded_at <= t and (h.retired_at is null or h.retired_at > t)
+  select * from recount.figure_history_as_of(t) h where h.retired_at is null
 $$;
 comment on function recount.figures_as_of is 'What was known at an instant: the figures that were recorded and not yet retired.';
 

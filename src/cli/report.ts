@@ -3,7 +3,7 @@ import type { Pool } from "pg";
 import type { Config } from "../runtime/config.ts";
 import { RecountError } from "../runtime/errors.ts";
 import { readRaw } from "../store/archive.ts";
-import { reportAsOf, type ShownReport, shownReport } from "../store/shown-report.ts";
+import { type ShownReport, shownReport } from "../store/shown-report.ts";
 import { withDatabase } from "./database.ts";
 import { instant } from "./instant.ts";
 import { differencesText, reportText } from "./report-show.ts";
@@ -21,7 +21,7 @@ interface Options {
 export function addReportCommand(program: Command): void {
   program
     .command("report")
-    .description("show a report: its sightings, revisions and figures")
+    .description("show a report: its sightings, revisions, figures and states")
     .argument("<report>", "its number, or its address")
     .option("--diff", "show what each new revision changed, word by word, with the numbers that went and came")
     .option("--text", "print a revision's text")
@@ -32,8 +32,7 @@ export function addReportCommand(program: Command): void {
     .addHelpText("after", "\nExamples:\n  recount report 17 --diff\n  recount report 17 --raw --revision 1 > page.html")
     .action(async (name: string, options: Options) => {
       await withDatabase(async (pool, config) => {
-        const known = await shownReport(pool, name);
-        const found = known && options.asOf ? reportAsOf(known, options.asOf) : known;
+        const found = await shownReport(pool, name, options.asOf ?? null);
         if (found === undefined) throw unknown(name);
         process.stdout.write(await answer(pool, config, found, options));
       });

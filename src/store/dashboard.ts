@@ -188,12 +188,14 @@ export interface ChangeSpan {
   readonly metric: string | null;
   /** Only changes with a higher id. */
   readonly after: number;
-  /** Only those noticed by then. */
+  /** The log as it was then; null for as it is now. */
   readonly until: Date | null;
 }
 
 export const changesBetween = (db: Db, { dossier, since, metric, after, until }: ChangeSpan): Promise<ChangeRow[]> =>
-  rows(db, "web/changes-between", [dossier, since, metric, after, until], changeRow);
+  until === null
+    ? rows(db, "web/changes-between", [dossier, since, metric, after], changeRow)
+    : rows(db, "web/changes-between-as-of", [dossier, since, metric, after, until], changeRow);
 
 /** What was known at an instant; null for what is known now. */
 export type Instant = Date | null;

@@ -12,9 +12,9 @@ const sources = {
   changes: "recount.change_log where dossier = $1 order by change_id",
 } as const;
 const sourcesAsOf = {
-  history: "recount.figures_as_of($2) where dossier = $1 order by figure_id",
+  history: "recount.figure_history_as_of($2, $1) order by figure_id",
   events: "recount.event_ledger_as_of($2, $1) order by day, metric, event_id",
-  changes: "recount.change_log where dossier = $1 and noticed_at <= $2 order by change_id",
+  changes: "recount.change_log_as_of($2, $1) order by change_id",
 } as const;
 
 /**

@@ -55,10 +55,28 @@ const figureRow = z.object({
   qualifier: z.string(),
   quote: z.string(),
   trusted: z.boolean(),
+  /** Whether a person said that the words say no such thing. */
+  rejected: z.boolean(),
   recorded_at: z.date(),
   retired_at: z.date().nullable(),
   /** What an edit made of it; null for a figure that no edit touched. */
   became: z.string().nullable(),
+});
+
+const statusRow = z.object({
+  status_claim_id: z.string(),
+  number: z.number(),
+  subject: z.string(),
+  state: z.string(),
+  until: z.string().nullable(),
+  as_of: z.string(),
+  speaker: z.string().nullable(),
+  speaker_side: z.string().nullable(),
+  quote: z.string(),
+  trusted: z.boolean(),
+  rejected: z.boolean(),
+  recorded_at: z.date(),
+  retired_at: z.date().nullable(),
 });
 
 export interface ShownReport {
@@ -66,31 +84,65 @@ export interface ShownReport {
   readonly sightings: readonly z.infer<typeof sightingRow>[];
   readonly revisions: readonly z.infer<typeof revisionRow>[];
   readonly figures: readonly z.infer<typeof figureRow>[];
+  readonly statuses: readonly z.infer<typeof statusRow>[];
 }
 
-/** @param name a report's number or address; that of one that joined another leads to the other */
-export async function shownReport(db: Db, name: string): Promise<ShownReport | undefined> {
-  const report = await firstRow(db, "report/show-report", [name], reportRow);
+/**
+ * @param name a report's number or address; that of one that joined another leads to the other
+ * @param at what was known then; null for what is known now
+ * @returns undefined where there is none, or it was not seen yet
+ */
+export async function shownReport(db: Db, name: string, at: Date | null = null): Promise<ShownReport | undefined> {
+  const report = await firstRow(db, "report/show-report", [name, at], reportRow);
   if (report === undefined) return undefined;
   const id = [report.report_id];
-  return {
+  const found = {
     report,
     sightings: await rows(db, "report/show-sightings", id, sightingRow),
     revisions: await rows(db, "report/show-revisions", id, revisionRow),
     figures: await rows(db, "report/show-figures", id, figureRow),
+    statuses: await rows(db, "report/show-statuses", id, statusRow),
+  };
+  return at === null ? found : reportAsOf(found, at);
+}
+
+function reportAsOf(found: ShownReport, at: Date): ShownReport | undefined {
+  if (found.report.seen_at > at) return undefined;
+  const isKnown = (row: { readonly recorded_at: Date }) => row.recorded_at <= at;
+  const figures = found.figures
+    .filter(isKnown)
+    .map((figure) => (isLater(figure.retired_at, at) ? { ...figure, retired_at: null, became: null } : figure));
+  const revisions = found.revisions.filter(isKnown).map((revision) => ({
+    ...revision,
+    retired_at: isLater(revision.retired_at, at) ? null : revision.retired_at,
+    figures: figures.filter(({ number }) => number === revision.number).length,
+  }));
+  return {
+    report: readingAsOf(found.report, revisions, at),
+    sightings: found.sightings.filter(({ seen_at: seen }) => seen <= at),
+    revisions,
+    figures,
+    statuses: found.statuses
+      .filter(isKnown)
+      .map((status) => (isLater(status.retired_at, at) ? { ...status, retired_at: null } : status)),
   };
 }
 
-/** The report as it was known at an instant; undefined where it was not seen yet. */
-export function reportAsOf(found: ShownReport, at: Date): ShownReport | undefined {
-  if (found.report.seen_at > at) return undefined;
-  const revisions = found.revisions.filter((revision) => revision.recorded_at <= at);
-  const figures = found.figures
-    .filter((figure) => figure.recorded_at <= at)
-    .map((figure) => (figure.retired_at !== null && figure.retired_at > at ? stillStanding(figure) : figure));
-  return { ...found, sightings: found.sightings.filter(({ seen_at: seen }) => seen <= at), revisions, figures };
+function isLater(instant: Date | null, at: Date): boolean {
+  return instant !== null && instant > at;
 }
 
-function stillStanding(figure: ShownReport["figures"][number]): ShownReport["figures"][number] {
-  return { ...figure, retired_at: null, became: null };
+/** What a later reading found is not told; of the readings before it, the last that brought another text is known. */
+function readingAsOf(
+  report: ShownReport["report"],
+  revisions: ShownReport["revisions"],
+  at: Date,
+): ShownReport["report"] {
+  if (!isLater(report.read_at, at) && !isLater(report.gone_at, at)) return report;
+  const newest = revisions.at(-1);
+  const readAt = isLater(report.read_at, at) ? (newest?.recorded_at ?? null) : report.read_at;
+  return {
+    ...{ ...report, title: newest?.title ?? report.title, read_at: readAt, state: newest ? "read" : "unread" },
+    ...{ next_read_at: null, gone_at: null, error_code: null, error_message: null, error_remedy: null },
+  };
 }

@@ -5,7 +5,7 @@ import { playWorld } from "../../src/demo/play.ts";
 import { projectRoot } from "../../src/runtime/project.ts";
 import { feedStates } from "../../src/store/dashboard.ts";
 import { readOnly } from "../../src/store/read-only.ts";
-import { reportAsOf, shownReport } from "../../src/store/shown-report.ts";
+import { shownReport } from "../../src/store/shown-report.ts";
 import { type DemoService, startDemoService } from "../support/demo-service.ts";
 import { ask, type Example, readExamples } from "../support/examples.ts";
 import {
@@ -95,11 +95,11 @@ describe("recount sql as of an earlier time", () => {
     expect(feeds.every((feed) => feed.last_polled_at !== null && feed.last_polled_at <= then)).toBe(true);
     const edited = "http://continental-post.example/world/bodies-since-2025";
     const report = await shownReport(database.pool, edited);
-    const first = report && reportAsOf(report, new Date("2026-03-12T08:00:00Z"));
+    const first = await shownReport(database.pool, edited, new Date("2026-03-12T08:00:00Z"));
     expect(report?.revisions).toHaveLength(2);
     expect(first?.revisions).toHaveLength(1);
     expect(first?.figures.map(({ min, retired_at: gone }) => [min, gone])).toContainEqual([500, null]);
-    expect(report && reportAsOf(report, then)).toBeUndefined();
+    expect(await shownReport(database.pool, edited, then)).toBeUndefined();
   });
 });
 

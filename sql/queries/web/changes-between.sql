@@ -1,5 +1,5 @@
 -- The change log, oldest first.
--- $1 dossier; $2 since timestamptz or null; $3 metric or null; $4 after this change_id; $5 until timestamptz or null
+-- $1 dossier; $2 since timestamptz or null; $3 metric or null; $4 after this change_id
 select change_id, kind, metric, claimant, subject, reason, new, previous, baseline_difference, needs_review, backfilled, noticed_at,
   figure_id, outlet, url, quote, muted
 from recount.change_log
@@ -7,5 +7,4 @@ where dossier = $1
   and ($2::timestamptz is null or noticed_at >= $2)
   and ($3::text is null or metric = $3)
   and change_id > $4
-  and ($5::timestamptz is null or noticed_at <= $5)
 order by change_id

@@ -4,8 +4,8 @@ import { visible } from "../runtime/visible.ts";
 import type { ShownReport } from "../store/shown-report.ts";
 import { paint, table } from "./terminal.ts";
 
-/** A report with where it was seen, its texts and its figures. */
-export function reportText({ report, sightings, revisions, figures }: ShownReport): string {
+/** A report with where it was seen, its texts, its figures and its states. */
+export function reportText({ report, sightings, revisions, figures, statuses }: ShownReport): string {
   const newest = revisions.at(-1);
   const lines = [
     paint("bold", line(report.title ?? "(no title)")),
@@ -32,19 +32,21 @@ export function reportText({ report, sightings, revisions, figures }: ShownRepor
     ),
     heading("Figures"),
     table(
-      ["no", "amount", "metric", "scope", "as of", "by", "state", "sentence"],
+      ["number", "no", "amount", "metric", "scope", "as of", "by", "state", "sentence"],
       figures.map((found) => [
-        ...[
-          String(found.number),
-          amountText(found),
-          found.metric ?? found.thing,
-          found.scope,
-          found.as_of,
-          found.claimant,
-        ],
-        ...[figureState(found), line(found.quote).slice(0, 90)],
+        ...[found.figure_id, String(found.number), amountText(found), found.metric ?? found.thing, found.scope],
+        ...[found.as_of, found.claimant, figureState(found), line(found.quote).slice(0, 90)],
       ]),
-      ["no"],
+      ["number", "no"],
+    ),
+    heading("States"),
+    table(
+      ["number", "no", "state", "until", "as of", "by", "stands", "sentence"],
+      statuses.map((found) => [
+        ...[`s${found.status_claim_id}`, String(found.number), `${found.subject} ${found.state}`.replaceAll("_", " ")],
+        ...[found.until ?? "", found.as_of, saidBy(found), statusState(found), line(found.quote).slice(0, 90)],
+      ]),
+      ["number", "no"],
     ),
     "",
   ].join("\n");
@@ -75,9 +77,23 @@ function voiceText({
   return line(`voice: ${voice}${from}${also}`);
 }
 
-function figureState({ retired_at: retired, became, trusted }: ShownReport["figures"][number]): string {
-  if (retired !== null) return became ?? "superseded";
+function figureState({ retired_at: retired, became, ...figure }: ShownReport["figures"][number]): string {
+  return retired === null ? standingText(figure) : (became ?? "superseded");
+}
+
+/** A meeting that was held changes no state, so it waits for nobody. */
+function statusState({ retired_at: retired, state, ...status }: ShownReport["statuses"][number]): string {
+  if (retired !== null) return "superseded";
+  return state === "held" && !status.rejected ? "stands" : standingText(status);
+}
+
+function standingText({ trusted, rejected }: { readonly trusted: boolean; readonly rejected: boolean }): string {
+  if (rejected) return "rejected";
   return trusted ? "stands" : "waits for review";
+}
+
+function saidBy({ speaker, speaker_side: side }: ShownReport["statuses"][number]): string {
+  return line([side, speaker].filter((name) => name !== null).join(", ")) || "nobody";
 }
 
 /** What each new revision changed, with the numbers that went and came. */

@@ -40,9 +40,19 @@ describe("recount report", () => {
     expect(stdout).toContain("voice: Northwire");
     expect(stdout).toMatch(/^ 1 {2}2026-02-05 12:00 {2}feed/m);
     expect(stdout).toMatch(/^ 2 {2}2026-02-05 13:00 {2}feed/m);
-    expect(stdout).toMatch(/^ 1 {2}157 .*corrected/m);
-    expect(stdout).toMatch(/^ 2 {2}160 .*stands/m);
+    expect(stdout).toMatch(/^ +\d+ {3}1 {2}157 .*corrected/m);
+    expect(stdout).toMatch(/^ +\d+ {3}2 {2}160 .*stands/m);
     expect((await report(url)).stdout).toBe(stdout);
+  });
+
+  test("shows the states that were read in it, by the number that review takes, and what became of each", async () => {
+    const talks = (state: string) =>
+      `Peace talks between Russia and Ukraine ${state} in Istanbul on Thursday, the Turkish foreign ministry said.`;
+    const told = { url: "https://a.example/talks", published };
+    const report = await storeArticle(context, { ...told, text: talks("resumed") });
+    const { stdout } = await command(["report", report], { DATABASE_URL: database.url });
+    expect(stdout).toMatch(/^States\nnumber +no +state +until +as of +by +stands +sentence$/m);
+    expect(stdout).toMatch(/^ +s\d+ +1 +talks resumed +2026-02-05 .* stands +\S/m);
   });
 
   test("shows what was edited by words, numbers first, without marks that spoof a terminal", async () => {

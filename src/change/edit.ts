@@ -1,4 +1,5 @@
 import type { Claim } from "./change.ts";
+import { slotBase } from "./key.ts";
 
 /** What an edit of a report did to its figures. */
 export interface Edits {
@@ -11,32 +12,40 @@ export interface Edits {
 }
 
 /**
- * Pairs what a report says with what its text said before the edit: the same slot, else the same count that is now given
- * for another day or by another speaker.
+ * Pairs what a report says with what its text said before the edit: the same count in the same place, else what stood in
+ * that place, else the same count that is now given for another day or by another speaker.
  */
 export function editsOf(
   claims: readonly Claim[],
   before: readonly Claim[],
   restored: ReadonlySet<string> = new Set(),
 ): Edits {
-  const bySlot = new Map(before.map((claim) => [claim.slot, claim]));
   const earlier = new Map<string, Claim>();
-  for (const claim of claims) {
-    const same = bySlot.get(claim.slot);
-    if (same !== undefined) earlier.set(claim.slot, same);
-  }
-  const left = new Set(before.filter((claim) => !earlier.has(claim.slot)));
-  for (const claim of claims) {
-    if (earlier.has(claim.slot)) continue;
-    const moved = [...left].find((old) => isMoved(old, claim));
-    if (moved === undefined) continue;
-    earlier.set(claim.slot, moved);
-    left.delete(moved);
-  }
+  const left = new Set(before);
+  for (const isSame of [isUnchanged, isSamePlace, isMoved])
+    for (const claim of claims) {
+      const same = earlier.has(claim.slot) ? undefined : [...left].find((old) => isSame(claim, old));
+      if (same === undefined) continue;
+      earlier.set(claim.slot, same);
+      left.delete(same);
+    }
   return { earlier, withdrawn: [...left], restored: new Set([...restored].filter((slot) => !earlier.has(slot))) };
 }
 
-function isMoved(old: Claim, claim: Claim): boolean {
+/**
+ * What was said before, in the slots that it has now: by them an exchange is known again after the edit.
+ * @param before the claims that the edits were found between
+ */
+export function inSlotsOfNow(before: readonly Claim[], { earlier }: Edits): Claim[] {
+  const now = new Map([...earlier].map(([slot, claim]) => [claim.reading, slot]));
+  return before.map((claim) => ({ ...claim, slot: now.get(claim.reading) ?? `${claim.slot}|gone` }));
+}
+
+function isSamePlace(claim: Claim, old: Claim): boolean {
+  return slotBase(claim.slot) === slotBase(old.slot);
+}
+
+function isMoved(claim: Claim, old: Claim): boolean {
   return old.metric === claim.metric && old.scope === claim.scope && old.value.printed === claim.value.printed;
 }
 
@@ -47,5 +56,5 @@ export function editTrack({ slot }: Pick<Claim, "slot">): string {
 
 /** Whether the edit left the figure as it was. */
 export function isUnchanged(claim: Claim, earlier: Claim): boolean {
-  return earlier.slot === claim.slot && earlier.value.printed === claim.value.printed;
+  return isSamePlace(claim, earlier) && earlier.value.printed === claim.value.printed;
 }

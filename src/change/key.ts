@@ -55,6 +55,11 @@ export function slotKeys(report: string, figures: readonly Figure[]): string[] {
   });
 }
 
+/** The slot without its ordinal: an edit that puts an equal in front moves the ordinals of those behind it. */
+export function slotBase(slot: string): string {
+  return slot.slice(0, slot.lastIndexOf("|"));
+}
+
 /** A slot as one revision fills it. The number is part of it, since an article may return to an earlier text. */
 export function readingKey(slot: string, revision: { number: number; hash: string }, figure: Figure): string {
   const amount = `${String(figure.min)}..${figure.max === null ? "" : String(figure.max)}:${figure.qualifier}`;

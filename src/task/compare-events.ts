@@ -3,7 +3,7 @@ import type { Change, Claim } from "../change/change.ts";
 import type { Surroundings } from "../change/compare.ts";
 import { compareEvents, type LedgerView } from "../change/compare-events.ts";
 import { addDays } from "../change/day.ts";
-import type { Edits } from "../change/edit.ts";
+import { type Edits, inSlotsOfNow } from "../change/edit.ts";
 import { familiesOf, groupsOf, isWhole } from "../change/family.ts";
 import { familyLedger } from "../change/ledger.ts";
 import type { Metric } from "../change/metric.ts";
@@ -89,7 +89,7 @@ async function viewsOfFamily(
     groups,
   );
   const others = stored.filter(({ extractionId }) => extractionId !== told.extractionId).map(({ claim }) => claim);
-  const before = ledgerOf([...others, ...gone], family, groups);
+  const before = ledgerOf([...others, ...inSlotsOfNow(gone, told.edits)], family, groups);
   const elsewhere = await eventTotals(client, dossier.name, metrics, published, spans);
   await replaceEvents(client, { dossier: dossier.name, metrics, spans }, after, told.now);
   const lines = baselineLines(dossier);

@@ -155,6 +155,25 @@ describe("an edit", () => {
     expect(await ledger()).toMatchObject([{ day: "2026-02-12", low: 1000 }]);
   });
 
+  it("that puts another exchange in front leaves the one that was there", async () => {
+    await tell({ url: a, figures: [aFigure({ min: 1000 })] });
+    await tell({ url: a, figures: [aFigure({ min: 300 }), aFigure({ min: 1000 })] });
+    const news = (await log()).map(({ kind, reason }) => `${kind}: ${reason}`);
+    expect(news).toEqual([
+      expect.stringMatching(/^added: .* plus 1,000 on 2026-01-29/),
+      expect.stringMatching(/^added: .* plus 1,000 in 1 exchange since and 300 on 2026-01-29/),
+    ]);
+  });
+
+  it("that drops the first of two figures withdraws that one alone", async () => {
+    const plan = (min: number) => bodies(min, { scope: "planned", basis: null });
+    await tell({ url: a, figures: [plan(500), plan(300)] });
+    await tell({ url: a, figures: [plan(300)] });
+    expect((await log()).slice(2)).toMatchObject([
+      { kind: "withdrawn", reason: expect.stringContaining("it said 500 and no longer gives the figure. 300 of") },
+    ]);
+  });
+
   it("of a named part tells the total that it counts in", async () => {
     const kursk = aFigure({ min: 3, thing: "civilians", group: "kursk", from: "UA", to: "RU" });
     await tell({ url: a, figures: [kursk] });

@@ -77,7 +77,7 @@ export interface Change {
   readonly previous: Value | string | null;
   readonly next: Value | string | null;
   readonly reason: string;
-  /** The end of the reason that says what follows for totals and for what stands; empty where nothing does. */
-  readonly follows: string;
+  /** The reason in words that tell of no edit, for a reading that changed without one; null where it tells of none anyway. */
+  readonly unedited: string | null;
   readonly needsReview: boolean;
 }

@@ -174,15 +174,11 @@ function summed(claim: Claim, { around }: Scene): Change {
 }
 
 function correctedEvent(claim: Claim, earlier: Claim, scene: Scene): Change {
-  const change = corrected(claim, earlier, scene.around);
-  const follows = sayTotals(scene);
-  return { ...change, reason: change.reason + follows, follows };
+  return corrected(claim, earlier, scene.around, sayTotals(scene));
 }
 
 function restoredEvent(claim: Claim, scene: Scene): Change {
-  const change = restored(claim, scene.around);
-  const follows = sayTotals(scene);
-  return { ...change, reason: change.reason + follows, follows };
+  return restored(claim, scene.around, sayTotals(scene));
 }
 
 function withdrawnEvent(claim: Claim, scene: Scene): Change {

@@ -23,20 +23,22 @@ export function compareStatuses(claims: readonly StatusClaim[], { before, rest }
       told.set(claim.subject, claim);
       return was?.state === claim.state ? [] : [statusChanged(claim, was, names)];
     });
-  return [...changes, ...dropped(claims, { before, rest }, names)];
+  return [...changes, ...dropped(states, { before, rest }, names)];
 }
 
-/** States that stood by the report's word alone and that its edit dropped: what stood before stands again. */
-function dropped(claims: readonly StatusClaim[], { before, rest }: Subjects, names: Names): Change[] {
-  const told = new Set(claims.map((claim) => claim.subject));
+/**
+ * States that stood by the report's word alone and that its edit dropped: what stood before stands again.
+ * @param stand what stands with what the report says now
+ */
+function dropped(stand: ReadonlyMap<string, StatusClaim>, { before, rest }: Subjects, names: Names): Change[] {
   return [...before].flatMap(([subject, was]) => {
     const left = rest.get(subject);
-    if (told.has(subject) || left === undefined || left.state === was.state) return [];
+    if (left === undefined || stand.get(subject) !== left || left.state === was.state) return [];
     const change = statusChanged(left, was, names);
-    const follows = sayStatusLeft(subject, was.state, left.state);
-    const reason = sayStatusDropped(follows);
+    const unedited = sayStatusLeft(subject, was.state, left.state);
+    const reason = sayStatusDropped(unedited);
     return [
-      { ...change, statusClaimId: was.statusClaimId, reportId: was.reportId, reason, follows, needsReview: true },
+      { ...change, statusClaimId: was.statusClaimId, reportId: was.reportId, reason, unedited, needsReview: true },
     ];
   });
 }
@@ -61,7 +63,7 @@ function statusChanged(claim: StatusClaim, before: StatusClaim | undefined, name
       previous: before?.state ?? null,
       next: state,
       needsReview: false,
-      follows: "",
+      unedited: null,
     },
     reason: sayStatus(subject, state, before?.state ?? null, who, asOf),
   };

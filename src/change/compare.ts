@@ -48,23 +48,50 @@ export function compareLines(claims: readonly Claim[], edits: Edits, lines: Line
     after.set(claim.line, advance(state, claim));
     if (edits.restored.has(claim.slot)) return [restored(claim, around)];
     if (earlier === undefined) return compareClaim(claim, state, around) ?? [];
-    return isUnchanged(claim, earlier) ? [] : [corrected(claim, earlier, around)];
+    if (isUnchanged(claim, earlier)) return [];
+    const stood = lines.before.get(claim.line)?.stands;
+    return [corrected(claim, earlier, around, sayStanding(claim, earlier, stood, after.get(claim.line)?.stands, around))];
   });
   const gone = edits.withdrawn.map((claim) => withdrawn(claim, after.get(claim.line)?.stands, around));
   const touched = [...claims, ...edits.earlier.values(), ...edits.withdrawn];
   return [...gone, ...changes, ...compareSides(touched, lines.before, after, around)];
 }
 
-export function corrected(claim: Claim, earlier: Claim, around: Surroundings): Change {
-  const [was, now] = [earlier, claim].map(({ value, asOf: day, claimant }) => ({ value, day, claimant }));
-  const reason = was && now ? say.sayCorrected(titleOf(claim, around), was, now, around.names) : "";
-  return { ...toChange("corrected", claim, earlier, reason, around, true), track: editTrack(claim) };
+/** @param follows what follows for totals and for what stands */
+export function corrected(claim: Claim, earlier: Claim, around: Surroundings, follows: string): Change {
+  const title = titleOf(claim, around);
+  const [was, now] = [editedOf(earlier), editedOf(claim)];
+  const reason = say.sayCorrected(title, was, now, around.names) + follows;
+  const unedited = say.sayReadOtherwise(title, was, now, around.names) + follows;
+  // A move to another day goes nowhere back along the counts.
+  const track = was.value.printed === now.value.printed ? `${editTrack(claim)}|${claim.asOf}` : editTrack(claim);
+  return { ...toChange("corrected", claim, earlier, reason, around, true), track, unedited };
+}
+
+function editedOf({ value, claimant, scope, firstDay, asOf }: Claim): say.Edited {
+  const when = scope === "event" ? say.sayWhen({ day: firstDay, lastDay: asOf, vague: firstDay !== asOf }) : `of ${asOf}`;
+  return { value, when, claimant };
+}
+
+/** Where an edit moves what stands on a line. */
+function sayStanding(
+  claim: Claim,
+  earlier: Claim,
+  stood: Claim | undefined,
+  stands: Claim | undefined,
+  around: Surroundings,
+): string {
+  const didStand = stood?.reading === earlier.reading;
+  if (stands !== claim) return didStand ? say.sayLeft(say.nameOf(claim, around.names), stands) : "";
+  return didStand || stood === undefined ? "" : say.sayStandsNow(stood);
 }
 
 /** What the report gave before it dropped it: one change with the one that told so. */
-export function restored(claim: Claim, around: Surroundings): Change {
-  const reason = say.sayRestored(titleOf(claim, around), claim.value);
-  return { ...toChange("corrected", claim, undefined, reason, around, true), track: editTrack(claim) };
+export function restored(claim: Claim, around: Surroundings, follows = ""): Change {
+  const title = titleOf(claim, around);
+  const reason = say.sayRestored(title, claim.value) + follows;
+  const unedited = say.sayCountsAgain(title, claim.value) + follows;
+  return { ...toChange("corrected", claim, undefined, reason, around, true), track: editTrack(claim), unedited };
 }
 
 function withdrawn(claim: Claim, left: Claim | undefined, around: Surroundings): Change {
@@ -72,9 +99,11 @@ function withdrawn(claim: Claim, left: Claim | undefined, around: Surroundings):
 }
 
 export function toWithdrawn(claim: Claim, follows: string, around: Surroundings): Change {
-  const reason = say.sayWithdrawn(titleOf(claim, around), claim.value) + follows;
+  const title = titleOf(claim, around);
+  const reason = say.sayWithdrawn(title, claim.value) + follows;
+  const unedited = say.sayNoLongerCounts(title, claim.value) + follows;
   const change = toChange("withdrawn", claim, claim, reason, around, true);
-  return { ...change, track: editTrack(claim), next: null, previous: claim.value, follows };
+  return { ...change, track: editTrack(claim), next: null, previous: claim.value, unedited };
 }
 
 function compareClaim(claim: Claim, { stands, voices }: LineState, around: Surroundings): Change | undefined {
@@ -221,6 +250,6 @@ export function toChange(
     ...{ key: `${kind}|${line}|${claim.reading}|${compared?.reading ?? ""}`, track: line },
     ...{ kind, metric, series, line, claimant, subject: null, figureId, statusClaimId: null, reportId },
     ...{ comparedFigureId: compared?.figureId ?? null, baseline: around.baselines.get(metric) ?? null },
-    ...{ previous: compared?.value ?? null, next: claim.value, reason, needsReview, follows: "" },
+    ...{ previous: compared?.value ?? null, next: claim.value, reason, needsReview, unedited: null },
   };
 }

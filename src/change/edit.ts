@@ -22,7 +22,7 @@ export function editsOf(
 ): Edits {
   const earlier = new Map<string, Claim>();
   const left = new Set(before);
-  for (const isSame of [isUnchanged, isSamePlace, isMoved])
+  for (const isSame of [isUnchanged, isSameCount, isSamePlace, isMoved])
     for (const claim of claims) {
       const same = earlier.has(claim.slot) ? undefined : [...left].find((old) => isSame(claim, old));
       if (same === undefined) continue;
@@ -41,6 +41,10 @@ export function inSlotsOfNow(before: readonly Claim[], { earlier }: Edits): Clai
   return before.map((claim) => ({ ...claim, slot: now.get(claim.reading) ?? `${claim.slot}|gone` }));
 }
 
+function isSameCount(claim: Claim, old: Claim): boolean {
+  return isSamePlace(claim, old) && old.value.printed === claim.value.printed;
+}
+
 function isSamePlace(claim: Claim, old: Claim): boolean {
   return slotBase(claim.slot) === slotBase(old.slot);
 }
@@ -56,5 +60,6 @@ export function editTrack({ slot }: Pick<Claim, "slot">): string {
 
 /** Whether the edit left the figure as it was. */
 export function isUnchanged(claim: Claim, earlier: Claim): boolean {
-  return isSamePlace(claim, earlier) && earlier.value.printed === claim.value.printed;
+  const isSameSpan = earlier.asOf === claim.asOf && earlier.firstDay === claim.firstDay;
+  return earlier.line === claim.line && isSameSpan && earlier.value.printed === claim.value.printed;
 }

@@ -165,18 +165,26 @@ export function sayMerged(title: string, gone: EventTold, kept: EventTold): stri
 }
 
 export function sayCorrected(title: string, was: Edited, now: Edited, names: Names): string {
-  const said = [was, now].map(({ value, day, claimant }) => {
-    const when = was.day === now.day ? "" : ` on ${day}`;
-    const who = was.claimant === now.claimant ? "" : ` by ${nameOf({ claimant }, names)}`;
-    return `${value.printed}${when}${who}`;
-  });
-  return `The report was edited, ${title}: it said ${said[0] ?? ""} and now says ${said[1] ?? ""}.`;
+  return `The report was edited, ${title}: it said ${sayEdited(was, now, names)} and now says ${sayEdited(now, was, names)}.`;
 }
 
 export interface Edited {
   readonly value: Value;
-  readonly day: CalendarDate;
+  /** "on 2026-01-29", "of 2026-02-20" */
+  readonly when: string;
   readonly claimant: string;
+}
+
+/** The count with whatever else differs from the other. */
+function sayEdited({ value, when, claimant }: Edited, other: Edited, names: Names): string {
+  const day = when === other.when ? "" : ` ${when}`;
+  const who = claimant === other.claimant ? "" : ` by ${nameOf({ claimant }, names)}`;
+  return `${value.printed}${day}${who}`;
+}
+
+/** An edit that moved a figure to where it outranks what stood. */
+export function sayStandsNow(stood: Told): string {
+  return ` It stands now in the place of ${stood.value.printed} of ${stood.asOf}.`;
 }
 
 /** @param left what stands on the line without it; undefined: nothing */
@@ -190,11 +198,16 @@ export function sayRestored(title: string, value: Value): string {
 }
 
 /** What became of a reading where no outlet changed its words. */
-export function sayReadOtherwise(title: string, was: Value | string | null, now: Value | string | null): string {
-  const words = (value: Value | string | null) => (value === null || typeof value === "string" ? value : value.printed);
-  return now === null
-    ? `${title}, ${words(was) ?? "a figure"}, no longer counts.`
-    : `${title} was read as ${words(was) ?? "nothing"} and is read as ${words(now) ?? "nothing"}.`;
+export function sayReadOtherwise(title: string, was: Edited, now: Edited, names: Names): string {
+  return `${title} was read as ${sayEdited(was, now, names)} and is read as ${sayEdited(now, was, names)}.`;
+}
+
+export function sayNoLongerCounts(title: string, value: Value): string {
+  return `${title}, ${value.printed}, no longer counts.`;
+}
+
+export function sayCountsAgain(title: string, value: Value): string {
+  return `${title}, ${value.printed}, counts again.`;
 }
 
 export function sayReread(what: string): string {

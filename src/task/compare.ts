@@ -61,7 +61,7 @@ export async function compareOn(
   await syncBaseline(client, dossier, now);
   const around = surroundings(dossier);
   const found = await changesOf(client, dossier, { extractionId, now }, around);
-  const changes = asCaused(found, causeOf(extractionId, extraction), around);
+  const changes = asCaused(found, causeOf(extractionId, extraction));
   const { backfilled } = extraction;
   await saveChanges(client, changes, { dossier, backfilled, now });
   await saveComparison(client, extractionId, now);

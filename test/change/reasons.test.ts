@@ -27,7 +27,7 @@ const exchange = {
 const span = { ...exchange, day: "2026-01-19", lastDay: "2026-01-25", vague: true };
 const total = totalValue({ low: 12_500, high: 13_500 }, 13_000);
 const check = { total, gap: 1000, event: null };
-const edited = { value: exactly(1000), day: "2026-01-29", claimant: "RU" };
+const edited = { value: exactly(1000), when: "on 2026-01-29", claimant: "RU" };
 
 /** One sentence of each kind, in the order of the corpus. */
 const sentences: Readonly<Record<string, string>> = {
@@ -83,8 +83,9 @@ const sentences: Readonly<Record<string, string>> = {
   "settled by a withdrawal": say.sayDropped(title, "Ukraine", about(12_000)),
   merged: say.sayMerged(title, exchange, { ...exchange, day: "2026-01-30" }),
   corrected: say.sayCorrected(title, edited, { ...edited, value: exactly(1003) }, {}),
-  "corrected day": say.sayCorrected(title, edited, { ...edited, day: "2026-01-30" }, {}),
+  "corrected day": say.sayCorrected(title, edited, { ...edited, when: "on 2026-01-30" }, {}),
   "corrected speaker": say.sayCorrected(title, edited, { ...edited, claimant: "UA" }, { RU: "Russia", UA: "Ukraine" }),
+  "corrected to what stands": say.sayStandsNow({ value: exactly(14_000), asOf: "2026-02-20" }).trim(),
   restored: say.sayRestored(title, exactly(1000)),
   "contradicted without a side": say.sayContradicted(null, title, exactly(13_000), stood, about(12_000)),
   "another total follows": say

@@ -151,7 +151,12 @@ describe("an edit", () => {
   it("that moves an exchange to another day is one correction, and the ledger follows", async () => {
     await tell({ url: a, figures: [aFigure({ min: 1000 })] });
     await tell({ url: a, figures: [aFigure({ min: 1000, asOf: "2026-02-12" })] });
-    expect((await log()).at(1)?.reason).toContain("it said 1,000 on 2026-01-29 and now says 1,000 on 2026-02-12");
+    expect((await log()).slice(1)).toMatchObject([
+      {
+        kind: "corrected",
+        reason: expect.stringContaining("it said 1,000 on 2026-01-29 and now says 1,000 on 2026-02-12"),
+      },
+    ]);
     expect(await ledger()).toMatchObject([{ day: "2026-02-12", low: 1000 }]);
   });
 
@@ -201,6 +206,38 @@ describe("an edit", () => {
     await compare(context, { extractionId: second });
     expect(await kinds()).toEqual(["added"]);
     expect(await ledger()).toMatchObject([{ low: 1003 }]);
+  });
+
+  it("that moves a total to a later day tells that it stands now, and one that moves it back what does", async () => {
+    await tell({ url: a, outlet: "A", figures: [bodies(14_000)] });
+    for (const asOf of ["2026-02-10", "2026-02-25", "2026-02-11"])
+      await tell({ url: b, outlet: "B", figures: [bodies(13_000, { asOf })] });
+    expect((await log()).slice(1)).toMatchObject([
+      { kind: "recalled", reason: expect.stringContaining("14,000 of 2026-02-20 stands.") },
+      {
+        kind: "corrected",
+        needs_review: true,
+        reason:
+          "The report was edited, bodies handed to Ukraine (since 2025-05-16, Istanbul): it said 13,000 of 2026-02-10 and now says 13,000 of 2026-02-25. It stands now in the place of 14,000 of 2026-02-20.",
+      },
+      { kind: "corrected", reason: expect.stringContaining("14,000 of 2026-02-20 by Russia stands now.") },
+    ]);
+    expect(await rowsOf("select min::int from recount.figure_latest")).toEqual([{ min: 14_000 }]);
+  });
+
+  it.each([
+    ["a meeting that was held", { state: "held" }],
+    ["a day too old to stand", { state: "suspended", asOf: "2025-12-01" }],
+  ])("that tells of %s in the place of a state says that it fell", async (_what, now) => {
+    await tell({ url: a, statuses: [aStatus({ subject: "talks", state: "resumed" })] });
+    await tell({ url: a, statuses: [aStatus({ subject: "talks", ...now })] }, 48 * 60);
+    expect((await log()).slice(1)).toMatchObject([
+      {
+        kind: "status_changed",
+        new: "suspended",
+        reason: "The report that said so was edited: talks no longer resumed, but suspended as before.",
+      },
+    ]);
   });
 
   it("that tells a state again changes nothing; one that drops it brings back what stood", async () => {

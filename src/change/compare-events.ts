@@ -2,7 +2,8 @@ import type { CalendarDate } from "../figure/figure.ts";
 import type { Change, Claim } from "./change.ts";
 import { corrected, restored, type Surroundings, titleOf, toChange, toWithdrawn } from "./compare.ts";
 import { type Edits, isUnchanged } from "./edit.ts";
-import { isNarrower, type Value } from "./interval.ts";
+import { agree, isNarrower, type Value } from "./interval.ts";
+import { eventSeries, lineKey } from "./key.ts";
 import type { LedgerEvent } from "./ledger.ts";
 import { type Matches, matchEvents } from "./match-events.ts";
 import * as say from "./reason.ts";
@@ -48,7 +49,7 @@ export function compareEvents(
     const earlier = edits.earlier.get(claim.slot);
     return earlier === undefined || isUnchanged(claim, earlier) ? [] : [correctedEvent(claim, earlier, scene)];
   });
-  const gone = edits.withdrawn.map((claim) => withdrawnEvent(claim, scene));
+  const gone = edits.withdrawn.map((claim) => withdrawnEvent(claim, edits, scene));
   const isNew = ({ slot }: Claim) => !edits.earlier.has(slot) && !edits.restored.has(slot);
   const sums = claims.filter((claim) => isNew(claim) && eventOf(view.after, claim) === undefined);
   return [
@@ -87,14 +88,22 @@ function compareEvent(
   const isRestored = fresh === undefined && own.some(({ slot }) => edits.restored.has(slot));
   if (was === undefined) {
     if (isRestored) return [];
+    const kept = scene.matches.split.get(event);
+    if (kept !== undefined) return [splitEvent(claims.find(isNew) ?? cause, event, kept, scene)];
     // One report may tell both sides' counts of an exchange that nobody told before.
-    return [newEvent(cause, event, scene), ...(event.disputed ? [disputed(cause, undefined, event, scene)] : [])];
+    return [newEvent(event, cause, scene), ...(event.disputed ? [disputed(cause, undefined, event, scene)] : [])];
   }
-  if (event.disputed && (!was.disputed || (fresh && event.counts.length > was.counts.length)))
+  if (event.disputed && (!was.disputed || (fresh && hasOtherCount(event, was))))
     return [disputed(cause, was, event, scene)];
   if (was.disputed && !event.disputed) return [settled(cause, was, event, scene)];
   const more = fresh && compareTold(fresh, was, event, scene);
   return more === undefined ? [] : [more];
+}
+
+function hasOtherCount(event: LedgerEvent, was: LedgerEvent): boolean {
+  return event.counts.some(
+    ({ claimant, value }) => !was.counts.some((count) => count.claimant === claimant && agree(count.value, value)),
+  );
 }
 
 function disputed(cause: Claim, was: LedgerEvent | undefined, event: LedgerEvent, scene: Scene): Change {
@@ -108,7 +117,13 @@ function disputed(cause: Claim, was: LedgerEvent | undefined, event: LedgerEvent
 }
 
 function settled(cause: Claim, was: LedgerEvent, event: LedgerEvent, scene: Scene): Change {
-  const reason = say.saySettled(titleOf(cause, scene.around), ` ${say.sayWhen(told(event))}`, event.value);
+  const [title, when] = [titleOf(cause, scene.around), ` ${say.sayWhen(told(event))}`];
+  const left = new Set(event.claims.map(({ slot }) => slot));
+  const dropped = was.claims.filter(({ slot, value }) => !left.has(slot) && !agree(value, event.value));
+  const reason =
+    dropped.length === 0
+      ? say.saySettled(title, when, event.value)
+      : say.sayDropped(title, when, namesOf(dropped, scene), event.value);
   return {
     ...toChange("settled", cause, undefined, reason, scene.around),
     ...{ track: exchangeTrack(cause, event), previous: was.value, next: event.value },
@@ -125,7 +140,9 @@ function compareTold(claim: Claim, was: LedgerEvent, event: LedgerEvent, scene: 
   const who = say.nameOf(claim, scene.around.names);
   const before = { previous: was.value };
   if (!event.disputed && isNarrower(event.value, was.value)) {
-    const reason = say.sayEventRefined(title, told(event), who, was.value) + sayTotals(scene);
+    // Worked out of a whole, the part may be none of it.
+    const isUntold = was.value.low === 0 && was.claims.every(({ figureId }) => figureId === null);
+    const reason = say.sayEventRefined(title, told(event), who, was.value, isUntold) + sayTotals(scene);
     return { ...toChange("refined", claim, undefined, reason, scene.around), ...before };
   }
   const isNewSide = claim.claimant !== "unattributed" && !was.counts.some((count) => count.claimant === claim.claimant);
@@ -134,23 +151,36 @@ function compareTold(claim: Claim, was: LedgerEvent, event: LedgerEvent, scene: 
   return { ...toChange("confirmed", claim, undefined, reason, scene.around), ...before };
 }
 
-function newEvent(claim: Claim, event: LedgerEvent, scene: Scene): Change {
+function newEvent(event: LedgerEvent, cause: Claim, scene: Scene): Change {
+  const claim = holds(event, cause) ? cause : tellerOf(event, cause);
   const title = titleOf(claim, scene.around);
-  const who = event.disputed ? everyone(event, scene) : say.nameOf(claim, scene.around.names);
+  const who = event.disputed ? namesOf(event.counts, scene) : say.nameOf(claim, scene.around.names);
+  // What told of it before may have come to light anew.
+  const key = (change: Change) => (claim === cause ? change.key : `${change.key}|${cause.reading}`);
   if (event.day <= scene.baselineDay) {
     const reason = say.sayEarlierEvent(title, told(event), who, scene.baselineDay);
-    return toChange("recalled", claim, undefined, reason, scene.around);
+    const recalled = toChange("recalled", claim, undefined, reason, scene.around);
+    return { ...recalled, key: key(recalled) };
   }
   const { before, after } = scene.total;
   const reason = say.sayAdded(title, told(event), who, totalWith(event, claim.metric, scene)) + sayWholes(scene);
-  const added = toChange("added", claim, undefined, reason, scene.around);
+  const change = toChange("added", claim, undefined, reason, scene.around);
+  const added = { ...change, key: key(change) };
   if (before === null || after === null || scene.totalSeries === null) return { ...added, next: event.value };
   const totals = { series: scene.totalSeries, track: scene.totalSeries, previous: before, next: after };
   return { ...added, ...totals, needsReview: after.low < before.low };
 }
 
+/** The claim that tells of an exchange that came to light by what another report says, or no longer says. */
+function tellerOf({ claims }: LedgerEvent, cause: Claim): Claim {
+  const teller = claims.find(({ figureId }) => figureId !== null) ?? claims[0];
+  if (teller === undefined) return cause;
+  const series = eventSeries(cause.metric, teller.day);
+  return { ...cause, ...teller, asOf: teller.day, series, line: lineKey(series, teller.claimant) };
+}
+
 /** "Russia and Ukraine": who gives a count. */
-function everyone({ counts }: LedgerEvent, { around }: Scene): string {
+function namesOf(counts: readonly say.Teller[], { around }: Scene): string {
   return [...new Set(counts.map((count) => say.nameOf(count, around.names)))].join(" and ");
 }
 
@@ -181,10 +211,18 @@ function restoredEvent(claim: Claim, scene: Scene): Change {
   return restored(claim, scene.around, sayTotals(scene));
 }
 
-function withdrawnEvent(claim: Claim, scene: Scene): Change {
+function withdrawnEvent(claim: Claim, edits: Edits, scene: Scene): Change {
   const was = eventOf(scene.before, claim);
   const left = was && scene.matches.after.get(was);
-  return toWithdrawn(claim, say.sayEventLeft(left && told(left)) + sayTotals(scene), scene.around);
+  return toWithdrawn(claim, edits, say.sayEventLeft(left && told(left)) + sayTotals(scene), scene.around);
+}
+
+/** An exchange that a new report, or an edit, shows to be two. */
+function splitEvent(cause: Claim, event: LedgerEvent, kept: LedgerEvent, scene: Scene): Change {
+  const reason = say.saySplit(titleOf(cause, scene.around), told(kept), told(event)) + sayTotals(scene);
+  const change = toChange("corrected", cause, undefined, reason, scene.around, true);
+  const key = `${change.key}|${event.day}|${event.value.printed}`;
+  return { ...change, key, previous: scene.matches.before.get(kept)?.value ?? null, next: event.value };
 }
 
 /** Exchanges that a new report shows to be one: the total falls with them. */

@@ -50,17 +50,21 @@ export function compareLines(claims: readonly Claim[], edits: Edits, lines: Line
     if (earlier === undefined) return compareClaim(claim, state, around) ?? [];
     if (isUnchanged(claim, earlier)) return [];
     const stood = lines.before.get(claim.line)?.stands;
-    return [corrected(claim, earlier, around, sayStanding(claim, earlier, stood, after.get(claim.line)?.stands, around))];
+    const follows = sayStanding({ claim, earlier, stood, stands: after.get(claim.line)?.stands }, around);
+    return [corrected(claim, earlier, around, follows)];
   });
-  const gone = edits.withdrawn.map((claim) => withdrawn(claim, after.get(claim.line)?.stands, around));
+  const gone = edits.withdrawn.map((claim) => {
+    const left = after.get(claim.line)?.stands;
+    return toWithdrawn(claim, edits, say.sayLeft(say.nameOf(left ?? claim, around.names), left), around);
+  });
   const touched = [...claims, ...edits.earlier.values(), ...edits.withdrawn];
   return [...gone, ...changes, ...compareSides(touched, lines.before, after, around)];
 }
 
 /** @param follows what follows for totals and for what stands */
 export function corrected(claim: Claim, earlier: Claim, around: Surroundings, follows: string): Change {
-  const title = titleOf(claim, around);
   const [was, now] = [editedOf(earlier), editedOf(claim)];
+  const title = was.within === now.within ? titleOf(claim, around) : plainTitleOf(claim, around);
   const reason = say.sayCorrected(title, was, now, around.names) + follows;
   const unedited = say.sayReadOtherwise(title, was, now, around.names) + follows;
   // A move to another day goes nowhere back along the counts.
@@ -68,19 +72,22 @@ export function corrected(claim: Claim, earlier: Claim, around: Surroundings, fo
   return { ...toChange("corrected", claim, earlier, reason, around, true), track, unedited };
 }
 
-function editedOf({ value, claimant, scope, firstDay, asOf }: Claim): say.Edited {
-  const when = scope === "event" ? say.sayWhen({ day: firstDay, lastDay: asOf, vague: firstDay !== asOf }) : `of ${asOf}`;
-  return { value, when, claimant };
+function editedOf({ value, claimant, scope, series, firstDay, asOf }: Claim): say.Edited {
+  const when =
+    scope === "event" ? say.sayWhen({ day: firstDay, lastDay: asOf, vague: firstDay !== asOf }) : `of ${asOf}`;
+  return { value, when, claimant, within: say.basisText(series) };
+}
+
+interface Moved {
+  readonly claim: Claim;
+  readonly earlier: Claim;
+  /** What stood on the claim's line before the edit, and what does with it. */
+  readonly stood: Claim | undefined;
+  readonly stands: Claim | undefined;
 }
 
 /** Where an edit moves what stands on a line. */
-function sayStanding(
-  claim: Claim,
-  earlier: Claim,
-  stood: Claim | undefined,
-  stands: Claim | undefined,
-  around: Surroundings,
-): string {
+function sayStanding({ claim, earlier, stood, stands }: Moved, around: Surroundings): string {
   const didStand = stood?.reading === earlier.reading;
   if (stands !== claim) return didStand ? say.sayLeft(say.nameOf(claim, around.names), stands) : "";
   return didStand || stood === undefined ? "" : say.sayStandsNow(stood);
@@ -94,22 +101,23 @@ export function restored(claim: Claim, around: Surroundings, follows = ""): Chan
   return { ...toChange("corrected", claim, undefined, reason, around, true), track: editTrack(claim), unedited };
 }
 
-function withdrawn(claim: Claim, left: Claim | undefined, around: Surroundings): Change {
-  return toWithdrawn(claim, say.sayLeft(say.nameOf(left ?? claim, around.names), left), around);
-}
-
-export function toWithdrawn(claim: Claim, follows: string, around: Surroundings): Change {
+export function toWithdrawn(claim: Claim, { doubted }: Edits, follows: string, around: Surroundings): Change {
   const title = titleOf(claim, around);
-  const reason = say.sayWithdrawn(title, claim.value) + follows;
+  const isDoubted = doubted.has(claim.reading);
+  const reason = (isDoubted ? say.sayDoubted(title, claim.value) : say.sayWithdrawn(title, claim.value)) + follows;
   const unedited = say.sayNoLongerCounts(title, claim.value) + follows;
-  const change = toChange("withdrawn", claim, claim, reason, around, true);
+  // What is read with doubt asks for a person by itself.
+  const change = toChange("withdrawn", claim, claim, reason, around, !isDoubted);
   return { ...change, track: editTrack(claim), next: null, previous: claim.value, unedited };
 }
 
 function compareClaim(claim: Claim, { stands, voices }: LineState, around: Surroundings): Change | undefined {
   const who = say.nameOf(claim, around.names);
   const title = titleOf(claim, around);
-  if (stands === undefined || isOtherPlan(claim, stands)) {
+  if (stands !== undefined && isOtherPlan(claim, stands)) {
+    return toChange("first", claim, undefined, say.sayOtherPlan(who, title, claim.value, stands), around);
+  }
+  if (stands === undefined) {
     const reason = say.sayFirst(who, title, claim.value, besideOf(claim, around));
     return toChange("first", claim, undefined, reason + gap(claim, around), around);
   }
@@ -144,6 +152,7 @@ function moved(claim: Claim, stands: Claim, around: Surroundings): Change {
       claim.value,
       stands,
       left,
+      claim.reportId === stands.reportId,
     );
     return toChange("disputed", claim, stands, reason, around, true);
   }
@@ -197,7 +206,7 @@ function comparePair(
   if (own === undefined || rival === undefined) {
     const [left, dropped] = own === undefined ? [rival, ownBefore] : [own, rivalBefore];
     if (!differed || left === undefined || dropped === undefined) return undefined;
-    return toChange("settled", left, dropped, say.sayDropped(title, name(dropped), left.value), around);
+    return toChange("settled", left, dropped, say.sayDropped(title, "", name(dropped), left.value), around);
   }
   if (!isSided(rival)) return undefined;
   const differs = !agree(own.value, rival.value);
@@ -232,9 +241,14 @@ function gap(claim: Claim, around: Surroundings): string {
 }
 
 export function titleOf(claim: Pick<Claim, "metric" | "scope" | "series">, around: Surroundings): string {
-  const title = around.metrics.get(claim.metric)?.title ?? claim.metric;
+  const title = plainTitleOf(claim, around);
   const basis = claim.scope === "planned" ? "planned" : say.basisText(claim.series);
   return basis === "" ? title : `${title} (${basis})`;
+}
+
+/** Without what it counts within. */
+function plainTitleOf({ metric }: Pick<Claim, "metric">, { metrics }: Surroundings): string {
+  return metrics.get(metric)?.title ?? metric;
 }
 
 export function toChange(

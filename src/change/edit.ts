@@ -9,16 +9,21 @@ export interface Edits {
   readonly withdrawn: readonly Claim[];
   /** Slots of what it dropped a while ago and says again as it did. */
   readonly restored: ReadonlySet<string>;
+  /** Readings of what was withdrawn only because it is read with doubt now. */
+  readonly doubted: ReadonlySet<string>;
 }
 
 /**
  * Pairs what a report says with what its text said before the edit: the same count in the same place, else what stood in
  * that place, else the same count that is now given for another day or by another speaker.
+ * @param restored slots of what it dropped a while ago and says again
+ * @param doubtful what it says and is read with doubt
  */
 export function editsOf(
   claims: readonly Claim[],
   before: readonly Claim[],
   restored: ReadonlySet<string> = new Set(),
+  doubtful: readonly Claim[] = [],
 ): Edits {
   const earlier = new Map<string, Claim>();
   const left = new Set(before);
@@ -29,7 +34,11 @@ export function editsOf(
       earlier.set(claim.slot, same);
       left.delete(same);
     }
-  return { earlier, withdrawn: [...left], restored: new Set([...restored].filter((slot) => !earlier.has(slot))) };
+  const doubted = [...left].filter((old) => doubtful.some((claim) => isSameCount(claim, old)));
+  return {
+    ...{ earlier, withdrawn: [...left], restored: new Set([...restored].filter((slot) => !earlier.has(slot))) },
+    doubted: new Set(doubted.map(({ reading }) => reading)),
+  };
 }
 
 /**

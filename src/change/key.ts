@@ -1,4 +1,4 @@
-import type { Basis, Figure, Status } from "../figure/figure.ts";
+import type { Basis, CalendarDate, Figure, Status } from "../figure/figure.ts";
 import type { Metric } from "./metric.ts";
 
 /** "RU", "UA", "other", or "unattributed" where the text names no one. */
@@ -32,9 +32,13 @@ export function basisKey(basis: Basis): string {
  */
 export function seriesKey(metric: Metric, figure: Pick<Figure, "scope" | "basis" | "asOf">): string | null {
   if (metric.act !== "returned") return `${metric.name}|standing`;
-  if (figure.scope === "event") return `${metric.name}|event|${figure.asOf}`;
+  if (figure.scope === "event") return eventSeries(metric.name, figure.asOf);
   if (figure.scope === "planned") return `${metric.name}|planned`;
   return figure.basis === "unknown" ? null : `${metric.name}|cumulative|${basisKey(figure.basis)}`;
+}
+
+export function eventSeries(metric: string, day: CalendarDate): string {
+  return `${metric}|event|${day}`;
 }
 
 export function lineKey(series: string, claimant: string): string {

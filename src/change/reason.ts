@@ -69,6 +69,11 @@ export function sayFirst(who: string, title: string, value: Value, baseline: Bes
   return `First figure of its kind from ${who}: ${title}, ${value.printed}.${beside}`;
 }
 
+/** A plan of later, with another count than the one before. */
+export function sayOtherPlan(who: string, title: string, value: Value, stood: Told): string {
+  return `${capital(who)} tells of another plan, ${title}: ${value.printed}, after ${stood.value.printed} of ${stood.asOf}.`;
+}
+
 /** The baseline's value with what it counts within. */
 export interface Beside {
   readonly value: Value;
@@ -79,10 +84,17 @@ export function sayRecalled(who: string, title: string, value: Value, asOf: Cale
   return `${capital(who)} recalls an older figure of ${asOf}, ${title}: ${value.printed}; ${stood.value.printed} of ${stood.asOf} stands.`;
 }
 
-/** Two reports give one claimant's figure of one day differently. @param who null where they name no side */
-export function sayContradicted(who: string | null, title: string, value: Value, stood: Told, left: Value): string {
-  const source = who === null ? " and name no side" : ` by ${who}`;
-  return `Two reports give different figures of ${stood.asOf}${source}, ${title}: ${stood.value.printed} and now ${value.printed}. Until a newer one comes, ${left.printed} stands.`;
+/** One claimant's figure of one day, told differently by two reports or by one. @param who null where no side is named */
+export function sayContradicted(
+  who: string | null,
+  title: string,
+  value: Value,
+  stood: Told,
+  left: Value,
+  isOneReport: boolean,
+): string {
+  const source = who === null ? ` and ${isOneReport ? "names" : "name"} no side` : ` by ${who}`;
+  return `${isOneReport ? "One report gives" : "Two reports give"} different figures of ${stood.asOf}${source}, ${title}: ${stood.value.printed} and now ${value.printed}. Until a newer one comes, ${left.printed} stands.`;
 }
 
 /** "Running total of bodies handed to Ukraine now about 13,000 (…): baseline about 12,000 plus 1,000 on 2026-01-29 (1 voice, Russia)." */
@@ -140,8 +152,9 @@ export function sayEventConfirmed(title: string, event: EventTold, who: string, 
   return `${capital(who)} confirms the exchange ${sayWhen(event)}, ${title}: ${own.printed}${whole} (${sayVoices(event)} now).`;
 }
 
-export function sayEventRefined(title: string, event: EventTold, who: string, was: Value): string {
-  return `${capital(who)} counts the exchange ${sayWhen(event)} more precisely, ${title}: ${event.value.printed}, before ${was.printed}${was.low === 0 ? " since nobody told them apart" : ""}.`;
+/** @param isUntold whether nobody told the part before */
+export function sayEventRefined(title: string, event: EventTold, who: string, was: Value, isUntold: boolean): string {
+  return `${capital(who)} counts the exchange ${sayWhen(event)} more precisely, ${title}: ${event.value.printed}, before ${was.printed}${isUntold ? " since nobody told them apart" : ""}.`;
 }
 
 export function sayDisputed(title: string, when: string, counts: readonly (readonly [string, Value])[]): string {
@@ -156,12 +169,16 @@ export function saySettled(title: string, when: string, value: Value): string {
 }
 
 /** The one who said otherwise no longer does. */
-export function sayDropped(title: string, who: string, value: Value): string {
-  return `The counts no longer differ, ${title}: what ${who} said was withdrawn, and ${value.printed} is left.`;
+export function sayDropped(title: string, when: string, who: string, value: Value): string {
+  return `The counts no longer differ${when}, ${title}: ${value.printed} is left, and what ${who} said stands against it no more.`;
 }
 
 export function sayMerged(title: string, gone: EventTold, kept: EventTold): string {
   return `What was taken for two exchanges is one, ${title}: ${gone.value.printed} ${sayWhen(gone)} and ${kept.value.printed} ${sayWhen(kept)}.`;
+}
+
+export function saySplit(title: string, kept: EventTold, apart: EventTold): string {
+  return `What was taken for one exchange is two, ${title}: ${kept.value.printed} ${sayWhen(kept)} and ${apart.value.printed} ${sayWhen(apart)}.`;
 }
 
 export function sayCorrected(title: string, was: Edited, now: Edited, names: Names): string {
@@ -173,13 +190,16 @@ export interface Edited {
   /** "on 2026-01-29", "of 2026-02-20" */
   readonly when: string;
   readonly claimant: string;
+  /** "2025, Istanbul"; empty where no period is told. */
+  readonly within: string;
 }
 
 /** The count with whatever else differs from the other. */
-function sayEdited({ value, when, claimant }: Edited, other: Edited, names: Names): string {
+function sayEdited({ value, when, claimant, within }: Edited, other: Edited, names: Names): string {
+  const basis = within === other.within ? "" : ` (${within === "" ? "no period named" : within})`;
   const day = when === other.when ? "" : ` ${when}`;
   const who = claimant === other.claimant ? "" : ` by ${nameOf({ claimant }, names)}`;
-  return `${value.printed}${day}${who}`;
+  return `${value.printed}${basis}${day}${who}`;
 }
 
 /** An edit that moved a figure to where it outranks what stood. */
@@ -190,6 +210,11 @@ export function sayStandsNow(stood: Told): string {
 /** @param left what stands on the line without it; undefined: nothing */
 export function sayWithdrawn(title: string, was: Value): string {
   return `The report was edited, ${title}: it said ${was.printed} and no longer gives the figure.`;
+}
+
+/** A figure that its report still gives, in words that are not surely of it. */
+export function sayDoubted(title: string, value: Value): string {
+  return `The report was edited, ${title}: it still gives ${value.printed}, now read with doubt, and it counts no more until a person has looked.`;
 }
 
 /** A figure that the same report dropped a while ago. */

@@ -87,7 +87,12 @@ export function findExtraction(db: Db, extractionId: string) {
 }
 
 export async function claimsOfExtraction(db: Db, extractionId: string): Promise<Claim[]> {
-  return (await rows(db, "figure/of-extraction", [extractionId], claimRow)).map((row) => row.claim);
+  return (await rows(db, "figure/of-extraction", [extractionId, true], claimRow)).map((row) => row.claim);
+}
+
+/** What the extraction read with doubt, which moves nothing. */
+export async function doubtfulClaims(db: Db, extractionId: string): Promise<Claim[]> {
+  return (await rows(db, "figure/of-extraction", [extractionId, false], claimRow)).map((row) => row.claim);
 }
 
 /** What the report said before the extraction took its place. */

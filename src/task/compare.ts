@@ -14,6 +14,7 @@ import { baselineClaims, baselineLines, baselineStatuses, syncBaseline } from ".
 import { restoredSlots, saveChanges, saveComparison, totalChecks } from "../store/change.ts";
 import {
   claimsOfExtraction,
+  doubtfulClaims,
   findExtraction,
   passOnSuperseded,
   type StoredExtraction,
@@ -79,7 +80,9 @@ async function changesOf(
   const { extractionId, now } = extraction;
   const claims = await claimsOfExtraction(client, extractionId);
   const superseded = await supersededClaims(client, extractionId);
-  const edits = editsOf(claims, superseded, await restoredSlots(client, dossier, claims, now));
+  const restored = await restoredSlots(client, dossier, claims, now);
+  const doubtful = superseded.length === 0 ? [] : await doubtfulClaims(client, extractionId);
+  const edits = editsOf(claims, superseded, restored, doubtful);
   const ofEvents = {
     ...{ extractionId, now, edits: only(edits, isEvent) },
     ...{ claims: claims.filter(isEvent), superseded: superseded.filter(isEvent) },
@@ -104,9 +107,9 @@ async function changesOf(
   return [...totals, ...events, ...(await statusChanges(client, dossier, extractionId))];
 }
 
-function only({ earlier, withdrawn, restored }: Edits, which: (claim: Claim) => boolean): Edits {
+function only({ earlier, withdrawn, ...rest }: Edits, which: (claim: Claim) => boolean): Edits {
   const kept = new Map([...earlier].filter(([, claim]) => which(claim)));
-  return { earlier: kept, withdrawn: withdrawn.filter(which), restored };
+  return { ...rest, earlier: kept, withdrawn: withdrawn.filter(which) };
 }
 
 function causeOf(extractionId: string, { cause, decided_by, why }: StoredExtraction): Cause {

@@ -27,11 +27,12 @@ const exchange = {
 const span = { ...exchange, day: "2026-01-19", lastDay: "2026-01-25", vague: true };
 const total = totalValue({ low: 12_500, high: 13_500 }, 13_000);
 const check = { total, gap: 1000, event: null };
-const edited = { value: exactly(1000), when: "on 2026-01-29", claimant: "RU" };
+const edited = { value: exactly(1000), when: "on 2026-01-29", claimant: "RU", within: "" };
 
 /** One sentence of each kind, in the order of the corpus. */
 const sentences: Readonly<Record<string, string>> = {
   first: say.sayFirst("Ukraine", title, about(500), { value: about(200), basis: "2025, Istanbul" }),
+  "another plan": say.sayOtherPlan("Russia", `${title} (planned)`, exactly(500), stood),
   "first without a baseline": say.sayFirst("Northwire (no side named)", title, about(500), null),
   confirmed: say.sayConfirmed("Russia", title, exactly(12_000), stood, true),
   "confirmed anew": say.sayConfirmed("Russia", title, exactly(12_000), stood, false),
@@ -45,7 +46,8 @@ const sentences: Readonly<Record<string, string>> = {
     stood,
   ),
   recalled: say.sayRecalled("Ukraine", title, exactly(9744), "2025-05-30", stood),
-  contradicted: say.sayContradicted("Russia", title, exactly(13_000), stood, about(12_000)),
+  contradicted: say.sayContradicted("Russia", title, exactly(13_000), stood, about(12_000), false),
+  "contradicted by one report": say.sayContradicted(null, title, exactly(13_000), stood, about(12_000), true),
   "added first": say.sayAdded(title, exchange, "Russia", {
     ...{ value: total, baseline: about(12_000), others: nothingSince },
   }),
@@ -63,12 +65,13 @@ const sentences: Readonly<Record<string, string>> = {
     "Ukraine",
     exactly(997),
   ),
-  "exchange refined": say.sayEventRefined(title, { ...exchange, value: exactly(1003) }, "Ukraine", about(1000)),
+  "exchange refined": say.sayEventRefined(title, { ...exchange, value: exactly(1003) }, "Ukraine", about(1000), false),
   "exchange told apart": say.sayEventRefined(
     title,
     exchange,
     "Ukraine",
-    toValue({ min: 0, max: 1000, qualifier: "up_to" }),
+    totalValue({ low: 0, high: 1000 }, null),
+    true,
   ),
   disputed: say.sayDisputed(title, " on 2026-01-29", [
     ["Russia", exactly(1248)],
@@ -80,18 +83,30 @@ const sentences: Readonly<Record<string, string>> = {
     ["Ukraine", exactly(1245)],
   ]),
   settled: say.saySettled(title, " on 2026-01-29", exactly(1245)),
-  "settled by a withdrawal": say.sayDropped(title, "Ukraine", about(12_000)),
+  "settled by a withdrawal": say.sayDropped(title, "", "Ukraine", about(12_000)),
+  "settled by one that left": say.sayDropped(title, " on 2026-01-29", "Russia and Ukraine", exactly(1245)),
   merged: say.sayMerged(title, exchange, { ...exchange, day: "2026-01-30" }),
+  split: say.saySplit(title, exchange, { ...exchange, value: exactly(300) }),
   corrected: say.sayCorrected(title, edited, { ...edited, value: exactly(1003) }, {}),
   "corrected day": say.sayCorrected(title, edited, { ...edited, when: "on 2026-01-30" }, {}),
+  "corrected period": say.sayCorrected(
+    title,
+    { ...edited, within: "since 2025-05-16, Istanbul" },
+    { ...edited, within: "" },
+    {},
+  ),
   "corrected speaker": say.sayCorrected(title, edited, { ...edited, claimant: "UA" }, { RU: "Russia", UA: "Ukraine" }),
   "corrected to what stands": say.sayStandsNow({ value: exactly(14_000), asOf: "2026-02-20" }).trim(),
   restored: say.sayRestored(title, exactly(1000)),
-  "contradicted without a side": say.sayContradicted(null, title, exactly(13_000), stood, about(12_000)),
+  "contradicted without a side": say.sayContradicted(null, title, exactly(13_000), stood, about(12_000), false),
   "another total follows": say
     .sayTotal(total, totalValue({ low: 12_503, high: 13_503 }, 13_003), "civilians returned to Russia")
     .trim(),
   "total follows": say.sayTotal(total, totalValue({ low: 12_503, high: 13_503 }, 13_003)).trim(),
+  "read with doubt": say.sayDoubted(title, exactly(1000)),
+  "read otherwise": say.sayReread(say.sayReadOtherwise(title, edited, { ...edited, value: exactly(1003) }, {})),
+  "no longer counts": say.sayReread(say.sayNoLongerCounts(title, exactly(1000))),
+  "counts again": say.sayReviewed(say.sayCountsAgain(title, exactly(1000)), "Ann", "the ministry's page"),
   withdrawn: say.sayWithdrawn(title, exactly(1000)) + say.sayLeft("Russia", stood),
   "withdrawn, nothing left": say.sayWithdrawn(title, exactly(1000)) + say.sayLeft("Ukraine", undefined),
   "exchange withdrawn": say.sayWithdrawn(title, exactly(1000)) + say.sayEventLeft(undefined),

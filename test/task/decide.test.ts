@@ -96,6 +96,24 @@ describe("a figure that counted", () => {
     expect((await reviewLog(database.pool, "istanbul", null)).map((row) => row.verdict)).toEqual(["reject", "accept"]);
   });
 
+  it("corrected so that two exchanges are one, the log tells of the one, not of the other report's reading", async () => {
+    await storeArticle(trusting, handover);
+    const text = handover.text.replace("1,000", "400");
+    await storeArticle(trusting, { ...handover, url: "https://b.example/1", outlet: "B", text });
+    const [{ figure_id: number } = { figure_id: "" }] = await ask<{ figure_id: string }>(
+      "select figure_id from recount.figure where min = 400",
+    );
+    const { reading } = await findReading(database.pool, istanbul, number);
+    const decidedAs = { ...meaningOf(reading), min: 990, max: 990 };
+    await rule(trusting, { number, verdict: "correct", decidedAs });
+    const reasons = (await changes()).slice(2).map(({ reason }) => reason);
+    expect(reasons).toContainEqual(
+      expect.stringContaining("bodies handed to Ukraine was read as 400 and is read as 990."),
+    );
+    expect(reasons).toContainEqual(expect.stringContaining("What was taken for two exchanges is one, bodies"));
+    expect(reasons.join()).not.toContain("was read as 1,000");
+  });
+
   it("asks for a person when it falls, until one has looked; looking changes nothing", async () => {
     const said = (count: string) =>
       `Ukraine still holds ${count} residents of the Kursk region, Russia's ombudswoman said.`;

@@ -122,7 +122,7 @@ describe("a dispute", () => {
       {
         kind: "settled",
         reason:
-          "The counts no longer differ, bodies handed to Ukraine (since 2025-05-16, Istanbul): what Ukraine said was withdrawn, and about 12,000 is left.",
+          "The counts no longer differ, bodies handed to Ukraine (since 2025-05-16, Istanbul): about 12,000 is left, and what Ukraine said stands against it no more.",
       },
     ]);
   });
@@ -177,6 +177,50 @@ describe("an edit", () => {
     expect((await log()).slice(2)).toMatchObject([
       { kind: "withdrawn", reason: expect.stringContaining("it said 500 and no longer gives the figure. 300 of") },
     ]);
+  });
+
+  it("that says soldiers where it said people leaves the exchange, and counts them more precisely", async () => {
+    const home = (thing: string) => aFigure({ min: 157, thing, speakerSide: "UA" });
+    await tell({ url: a, figures: [home("persons")] });
+    await tell({ url: a, figures: [home("servicemen")] });
+    const news = (await log()).slice(1).map(({ kind, reason }) => `${kind}: ${reason}`);
+    expect(news.sort()).toEqual([
+      "refined: Ukraine counts the exchange on 2026-01-29 more precisely, servicemen returned to Ukraine: 157, before 0 to 157 since nobody told them apart. Running total now about 2,557 (2,507 to 2,607), before 2,350 to 2,607.",
+      "withdrawn: The report was edited, people returned to Ukraine: it said 157 and no longer gives the figure. 1 voice still tells of 157 on 2026-01-29.",
+    ]);
+  });
+
+  it("that reads a figure with doubt says so, and asks once", async () => {
+    await tell({ url: a, figures: [aFigure({ min: 1000 })] });
+    await tell({ url: a, figures: [aFigure({ min: 1000, confidence: 0.85 })] });
+    expect((await log()).slice(1)).toMatchObject([
+      {
+        kind: "withdrawn",
+        needs_review: false,
+        reason:
+          "The report was edited, bodies handed to Ukraine: it still gives 1,000, now read with doubt, and it counts no more until a person has looked. Nothing else tells of that exchange, and it leaves the ledger. Running total now about 12,000, before about 13,000 (12,500 to 13,500).",
+      },
+    ]);
+    expect(await rowsOf("select asks, min::int from recount.review_queue")).toEqual([{ asks: "doubt", min: 1000 }]);
+  });
+
+  it("of what a total counts within tells the periods", async () => {
+    await tell({ url: a, figures: [bodies(13_000)] });
+    await tell({ url: a, figures: [bodies(13_000, { basis: { start: "2026-01-01", end: null, frame: null } })] });
+    expect((await log()).at(1)?.reason).toBe(
+      "The report was edited, bodies handed to Ukraine: it said 13,000 (since 2025-05-16, Istanbul) and now says 13,000 (since 2026-01-01).",
+    );
+  });
+
+  it("that leaves one count of two ends the dispute by it", async () => {
+    await tell({ url: a, outlet: "A", figures: [aFigure({ min: 1000, speakerSide: "UA" })] });
+    await tell({ url: b, outlet: "B", figures: [aFigure({ min: 1010 })] });
+    await tell({ url: b, outlet: "B", figures: [] });
+    expect((await log()).at(-1)).toMatchObject({
+      kind: "settled",
+      reason:
+        "The counts no longer differ on 2026-01-29, bodies handed to Ukraine: 1,000 is left, and what Russia said stands against it no more.",
+    });
   });
 
   it("of a named part tells the total that it counts in", async () => {
@@ -246,6 +290,83 @@ describe("an edit", () => {
     await tell({ url: a, statuses: resumed, figures: [aFigure({ min: 1000 })] });
     await tell({ url: a, statuses: [], figures: [aFigure({ min: 1000 })] });
     expect(await log()).toMatchObject([{ kind: "status_changed", new: "suspended" }, { kind: "added" }]);
+  });
+});
+
+describe("an exchange", () => {
+  const told = (min: number, speakerSide: string, given: Partial<Figure> = {}) => ({
+    ...{ url: `https://${String(min)}.example/1`, outlet: String(min) },
+    figures: [aFigure({ min, speakerSide, ...given })],
+  });
+
+  it("that a count shows to be two is told as split, not as another", async () => {
+    await tell(told(300, "UA"));
+    await tell(told(205, "UA"));
+    await tell(told(145, "RU"));
+    expect(await ledger()).toMatchObject([{ low: 145, high: 205 }, { low: 300 }]);
+    expect((await log()).slice(2)).toMatchObject([
+      { kind: "disputed", reason: expect.stringContaining("Russia says 145, Ukraine says 205.") },
+      {
+        ...{ kind: "corrected", needs_review: true },
+        reason:
+          "What was taken for one exchange is two, bodies handed to Ukraine: about 175 (145 to 205) on 2026-01-29 and 300 on 2026-01-29. Running total now about 12,475 (11,945 to 13,005), before about 12,253 (11,705 to 12,800).",
+      },
+    ]);
+  });
+
+  it("that an edit takes one of two reports away from is two as well", async () => {
+    const figures = [aFigure({ min: 1000 })];
+    await tell({ url: a, outlet: "A", figures });
+    await tell({ url: b, outlet: "B", figures });
+    await tell({ url: b, outlet: "B", figures: [aFigure({ min: 1000, asOf: "2026-01-12" })] });
+    expect((await log()).slice(2).map(({ kind, reason }) => `${kind}: ${reason}`)).toEqual([
+      expect.stringMatching(
+        /^corrected: The report was edited, .* 1,000 on 2026-01-29 and now says 1,000 on 2026-01-12/,
+      ),
+      expect.stringMatching(
+        /^corrected: What was taken for one exchange is two, .* 2026-01-29 and 1,000 on 2026-01-12/,
+      ),
+    ]);
+  });
+
+  it("that comes to light by a withdrawal is told by whoever gives it", async () => {
+    const week = { start: "2026-02-01", end: "2026-02-07", frame: null };
+    await tell(told(1000, "UA", { asOf: "2026-02-07", basis: week }));
+    await tell(told(500, "RU", { asOf: "2026-02-04" }));
+    await tell({ ...told(500, "RU"), figures: [] });
+    expect((await log()).filter(({ kind }) => kind === "added").at(-1)).toMatchObject({
+      ...{ claimant: "UA", quote: "1000 bodies" },
+      reason: expect.stringContaining("1,000 between 2026-02-01 and 2026-02-07 (1 voice, Ukraine)"),
+    });
+  });
+
+  it("of up to so many was told apart by nobody only where parts were", async () => {
+    await tell(told(0, "RU", { max: 40, qualifier: "up_to" }));
+    await tell(told(38, "RU"));
+    expect((await log()).at(-1)?.reason).toMatch(/^Russia counts .* 38, before up to 40\. Running total/);
+  });
+});
+
+describe("a plan", () => {
+  const plan = (min: number, given: Partial<Figure> = {}) => bodies(min, { scope: "planned", basis: null, ...given });
+
+  it("of later is another plan, not the first of its kind", async () => {
+    await tell({ url: a, outlet: "A", figures: [plan(1000, { asOf: "2026-02-01" })] });
+    await tell({ url: b, outlet: "B", figures: [plan(500)] });
+    expect(await log()).toMatchObject([
+      { kind: "first", reason: expect.stringContaining("First figure of its kind from Russia") },
+      {
+        kind: "first",
+        reason: "Russia tells of another plan, bodies handed to Ukraine (planned): 500, after 1,000 of 2026-02-01.",
+      },
+    ]);
+  });
+
+  it("told in two numbers by one report is no matter of two reports", async () => {
+    await tell({ url: a, figures: [plan(500), plan(300)] });
+    expect((await log()).at(1)?.reason).toBe(
+      "One report gives different figures of 2026-02-20 by Russia, bodies handed to Ukraine (planned): 500 and now 300. Until a newer one comes, 300 stands.",
+    );
   });
 });
 

@@ -80,7 +80,7 @@ function day(published: string | null): string | null {
   return published !== null && /^\d{4}-\d{2}-\d{2}/.test(published) ? published.slice(0, 10) : null;
 }
 
-export function flatFigure({ evidence, speakerSide, ...figure }: Figure): unknown {
+export function flatFigure({ evidence, speakerSide, ...figure }: Figure) {
   const { thing, group, act, from, to, reach, min, max, qualifier, scope, period, basis, asOf, speaker } = figure;
   return {
     ...{ thing, group, act, from, to, reach, min, max, qualifier, scope, period, basis, asOf, speaker },
@@ -93,7 +93,7 @@ export function flatFigure({ evidence, speakerSide, ...figure }: Figure): unknow
   };
 }
 
-export function flatStatus(status: Status): unknown {
+export function flatStatus(status: Status) {
   const { until, speakerSide, evidence } = status;
   return {
     status: statusCode(status),

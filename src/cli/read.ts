@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { amountText } from "../change/amount.ts";
+import { type DoubtContext, doubtOf, statusDoubtOf } from "../change/doubt.ts";
 import { metricOf } from "../change/key.ts";
 import type { Dossier } from "../dossier/dossier.ts";
 import { loadDossier } from "../dossier/load.ts";
@@ -12,11 +13,13 @@ import { dayIn, systemClock } from "../runtime/clock.ts";
 import { RecountError } from "../runtime/errors.ts";
 import { defaultPolicy, openHttp } from "../runtime/http.ts";
 import { visible } from "../runtime/visible.ts";
+import { flatFigure, flatStatus } from "./extract.ts";
 import { paint, table } from "./terminal.ts";
 
 interface Options extends DocumentOptions {
   readonly dossier: string;
   readonly whyNot?: string;
+  readonly json?: true;
 }
 
 /** `recount read`: one article with its figures marked, and each figure with what decided it. */
@@ -29,16 +32,32 @@ export function addReadCommand(program: Command): void {
     .option("--lang <code>", "en, ru, uk or tr; told by the text unless given")
     .option("--outlet <name>", 'an outlet of the dossier\'s feeds, whose side then explains "our" and "home"')
     .option("--why-not <number>", "say why this number of the text is no figure")
+    .option("--json", "everything as JSON; doubt says why the store would keep a reading out of what stands")
     .option("--dossier <name>", "which story", "istanbul")
     .addHelpText("after", "\nExample:\n  recount read article.html --published 2026-02-05")
     .action(async (source: string, options: Options) => {
       const dossier = loadDossier(options.dossier);
       const document = await openDocument(source, options, dossier);
       const reading = explainDocument(document, dossier.story);
-      process.stdout.write(
-        options.whyNot === undefined ? report(document, reading, dossier) : whyNot(options.whyNot, document, reading),
-      );
+      process.stdout.write(shown(document, reading, dossier, options));
     });
+}
+
+function shown(document: Document, reading: ExplainedReading, dossier: Dossier, { whyNot, json }: Options): string {
+  if (whyNot !== undefined) return whyNotText(whyNot, document, reading);
+  // As if the text were read on the day that it appeared: a later day would know more than its first readers could.
+  const today = document.published ?? dayIn(dossier.timeZone, systemClock.now());
+  const context = { ...dossier.thresholds, today, begins: dossier.begins };
+  return json ? asJson(reading, context) : report(document, reading, dossier, context);
+}
+
+function asJson({ language, figures, statuses }: ExplainedReading, context: DoubtContext): string {
+  const answer = {
+    language,
+    figures: figures.map((figure) => ({ ...flatFigure(figure), doubt: doubtOf(figure, context) ?? null })),
+    statuses: statuses.map((status) => ({ ...flatStatus(status), doubt: statusDoubtOf(status, context) ?? null })),
+  };
+  return `${JSON.stringify(answer, null, 2)}\n`;
 }
 
 /** What `openDocument` may be told besides the source. */
@@ -101,11 +120,16 @@ async function readHtml(bytes: Buffer, contentType: string | undefined, url: str
   }
 }
 
-function report(document: Document, { figures, statuses }: ExplainedReading, dossier: Dossier): string {
+function report(
+  document: Document,
+  { figures, statuses }: ExplainedReading,
+  dossier: Dossier,
+  context: DoubtContext,
+): string {
   const parts = [marked(document.text, figures, statuses), ""];
   if (figures.length === 0 && statuses.length === 0) parts.push("No figures and no statuses of this story.");
-  if (figures.length > 0) parts.push(figureTable(figures, dossier), "");
-  if (statuses.length > 0) parts.push(statusTable(statuses), "");
+  if (figures.length > 0) parts.push(figureTable(figures, dossier, context), "");
+  if (statuses.length > 0) parts.push(statusTable(statuses, context), "");
   for (const [index, { trace, confidence, evidence }] of figures.entries()) {
     const why = `${trace.join("; ")} (confidence ${confidence.toFixed(2)})`;
     parts.push(`${paint("bold", `${String(index + 1)}. ${visible(evidence.quote)}`)}\n   ${visible(why)}`);
@@ -128,7 +152,7 @@ function marked(text: string, figures: readonly Figure[], statuses: readonly Sta
   return (shown + visible(text.slice(at))).trimEnd();
 }
 
-function figureTable(figures: readonly Figure[], dossier: Dossier): string {
+function figureTable(figures: readonly Figure[], dossier: Dossier, context: DoubtContext): string {
   const rows = figures.map((figure, index) => [
     String(index + 1),
     metricOf(figure, dossier.metrics)?.title ?? `${figure.thing}, ${figure.act}`,
@@ -138,13 +162,18 @@ function figureTable(figures: readonly Figure[], dossier: Dossier): string {
     [figure.speaker ?? "–", figure.speakerSide === null ? "" : ` (${figure.speakerSide})`].join(""),
     [figure.period ?? "–", basisText(figure)].filter(Boolean).join(" "),
     figure.asOf,
+    waits(doubtOf(figure, context)),
   ]);
-  const heads = ["#", "Metric", "Amount", "Direction", "Scope", "Speaker", "Period", "As of"];
+  const heads = ["#", "Metric", "Amount", "Direction", "Scope", "Speaker", "Period", "As of", "Doubt"];
   return table(
     heads,
     rows.map((row) => row.map(visible)),
     ["#", "Amount"],
   );
+}
+
+function waits(doubt: string | undefined): string {
+  return doubt === undefined ? "–" : `waits for review: ${doubt}`;
 }
 
 function basisText({ basis }: Figure): string {
@@ -155,21 +184,22 @@ function basisText({ basis }: Figure): string {
   return `(${[days, frame ?? ""].filter(Boolean).join(", ")})`;
 }
 
-function statusTable(statuses: readonly Status[]): string {
-  const rows = statuses.map(({ subject, state, until, speaker, speakerSide, evidence }) => [
-    subject,
-    state.replaceAll("_", " "),
-    until ?? "–",
-    speaker === null ? (speakerSide ?? "–") : `${speaker}${speakerSide === null ? "" : ` (${speakerSide})`}`,
-    evidence.quote,
-  ]);
+function statusTable(statuses: readonly Status[], context: DoubtContext): string {
+  const rows = statuses.map((status) => {
+    const { subject, state, until, speaker, speakerSide, evidence } = status;
+    const who =
+      speaker === null ? (speakerSide ?? "–") : `${speaker}${speakerSide === null ? "" : ` (${speakerSide})`}`;
+    const doubt = waits(statusDoubtOf(status, context));
+    return [subject, state.replaceAll("_", " "), until ?? "–", who, evidence.quote, doubt];
+  });
+
   return table(
-    ["Subject", "State", "Until", "Speaker", "Words"],
+    ["Subject", "State", "Until", "Speaker", "Words", "Doubt"],
     rows.map((row) => row.map(visible)),
   );
 }
 
-function whyNot(number: string, { text }: Document, { figures, refusals }: ExplainedReading): string {
+function whyNotText(number: string, { text }: Document, { figures, refusals }: ExplainedReading): string {
   const digits = (quote: string) => quote.replace(/\D/g, "");
   const wanted = digits(number);
   const asks = (quote: string) => quote.includes(number) || (wanted !== "" && digits(quote) === wanted);

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
@@ -6,6 +6,7 @@ import { text } from "node:stream/consumers";
 import { afterAll, describe, expect, test } from "vitest";
 import { extract } from "../../src/cli/extract.ts";
 import { loadDossier } from "../../src/dossier/load.ts";
+import { projectRoot } from "../../src/runtime/project.ts";
 import { command } from "../support/command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "reading-"));
@@ -113,6 +114,24 @@ describe("recount read", () => {
     const { stdout } = await command(["read", file, "--published", "2026-02-26"]);
     expect(stdout).toContain("[1,000 bodies]");
     expect(stdout).toMatch(/noun after: bodies.*\(confidence 0\.\d\d\)/);
+  });
+
+  test("says what would wait for review in the store, and why", async () => {
+    const early = join(folder, "early.txt");
+    writeFileSync(early, "Россия передала Украине 1000 тел 24 мая. Переговоры приостановлены, сообщили в Кремле.\n");
+    const read = (published: string, ...more: string[]) => command(["read", early, "--published", published, ...more]);
+    expect((await read("2026-05-22")).stdout).toContain("waits for review: of a day that has not come");
+    expect((await read("2026-05-24")).stdout).not.toContain("waits for review");
+    const doubts = async (...more: string[]) => {
+      const answer = JSON.parse((await read("2026-05-24", "--json", ...more)).stdout);
+      return [...answer.figures, ...answer.statuses].map(({ doubt }: { doubt: string | null }) => doubt);
+    };
+    expect(await doubts()).toEqual([null, null]);
+    const careful = join(folder, "careful");
+    cpSync(join(projectRoot, "config", "istanbul"), careful, { recursive: true });
+    const settings = join(careful, "dossier.yaml");
+    writeFileSync(settings, readFileSync(settings, "utf8").replace(/confidence: [\d.]+/, "confidence: 1"));
+    expect(await doubts("--dossier", careful)).toEqual(Array(2).fill("read with little confidence"));
   });
 
   test("says why a number is no figure, however it is written", async () => {

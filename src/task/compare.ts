@@ -44,16 +44,19 @@ export const compare: Task = async ({ pool, clock, log, dossiers }, payload) => 
 
 /**
  * The comparison on the client's open transaction.
+ * @param at by the clock of whoever compares; what was recorded by a later one is noticed when it was recorded
  * @returns the changes that it makes; undefined when the extraction was compared before, or superseded
  */
 export async function compareOn(
   client: PoolClient,
   dossiers: readonly Dossier[],
   extractionId: string,
-  now: Date,
+  at: Date,
 ): Promise<Change[] | undefined> {
   const extraction = await findExtraction(client, extractionId);
   if (extraction === undefined || extraction.compared) return undefined;
+  // A person decides by the wall's clock, also about the demo's months, whose service compares by the demo's.
+  const now = extraction.recorded_at > at ? extraction.recorded_at : at;
   if (extraction.superseded) {
     await passOnSuperseded(client, extractionId, extraction.report_id);
     return undefined;

@@ -70,6 +70,21 @@ describe("a figure that was read with doubt", () => {
     expect((await changes())[0]?.reason).toMatch(/^Reviewed by Ann \(the ministry's page\): Running total of .*13,000/);
   });
 
+  it("is decided at one instant, though the service that compares has a slower clock", async () => {
+    await storeArticle(doubting, handover);
+    const decidedAt = new Date(clock.now().getTime() + 3_600_000);
+    const ruling = { number: await waiting(), verdict: "accept", by: "Ann", why: "as printed" } as const;
+    await decide(database.pool, careful, ruling, decidedAt);
+    await compareAll(doubting);
+    expect(await ask("select recorded_at from recount.figure where retired_at is null")).toEqual([
+      { recorded_at: decidedAt },
+    ]);
+    expect(await ask("select noticed_at from recount.change_log")).toEqual([{ noticed_at: decidedAt }]);
+    expect(await ask("select recorded_at from recount.event where retired_at is null")).toEqual([
+      { recorded_at: decidedAt },
+    ]);
+  });
+
   it("corrected, it counts as what it is; the words stay", async () => {
     await storeArticle(doubting, handover);
     const number = await waiting();

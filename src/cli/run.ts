@@ -15,6 +15,7 @@ import { type Service, type ServiceParts, startService } from "../service/servic
 import { databaseFailure } from "../store/failure.ts";
 import { addJob } from "../store/queue/add-job.ts";
 import { transaction } from "../store/transaction.ts";
+import { sqlPortText } from "./database.ts";
 import { type Stop, stopSignal } from "./stop-signal.ts";
 import { paint } from "./terminal.ts";
 
@@ -44,7 +45,7 @@ async function run(overrides: Readonly<Record<string, string>>): Promise<void> {
   if (service !== undefined) {
     const schedule = startSchedule(jobs, service.context.pool, systemClock, log);
     if (terminal) process.stdout.write(startText(service, config, schedule));
-    else log.info({ data: config.data, dashboard: service.dashboard }, "service started");
+    else log.info(startFields(service, config), "service started");
     await pollAtOnce(service, log);
     await stop.promise;
     log.info("stopping");
@@ -79,15 +80,19 @@ async function pollAtOnce({ context }: Service, log: Log): Promise<void> {
   );
 }
 
+/** As the start text; a password is named by its file. */
+function startFields({ dashboard, database }: Service, { data }: Config) {
+  const { readerUrl: sql, sqlPort } = database;
+  return { data, dashboard, sql, ...(sqlPort && { sqlPort: sqlPort.port, sqlPasswordFile: sqlPort.passwordFile }) };
+}
+
 function startText({ dashboard, database }: Service, config: Config, schedule: Schedule): string {
   const due = schedule.next.map(({ job, at }) => `${job} ${at === null ? "never" : at.toLocaleTimeString()}`);
   const lines = [
     ["Data", config.databaseUrl === null ? config.data : "the Postgres at DATABASE_URL"],
     ["Dashboard", dashboard],
-    ["SQL", `psql "${database.url}"`],
-    ...(database.passwordFile === null
-      ? []
-      : [["SQL port", `${String(config.database.sqlPort)}, password in ${database.passwordFile}`]]),
+    ["SQL", `psql "${database.readerUrl}"`],
+    ...(database.sqlPort === null ? [] : [["SQL port", sqlPortText(database.sqlPort)]]),
     ["Next", due.join(", ")],
     ["Stop", "Ctrl-C"],
   ];

@@ -4,20 +4,27 @@ import type { Config } from "../runtime/config.ts";
 import type { Log } from "../runtime/log.ts";
 import { type EmbeddedOptions, openEmbedded } from "./embedded/embedded.ts";
 import { ownerRole } from "./embedded/server.ts";
-import { databaseName } from "./embedded/session.ts";
+import { databaseName, readerRole } from "./embedded/session.ts";
 
 export type DatabaseConfig = Pick<Config, "databaseUrl" | "data" | "database">;
 
 /** An open database: the pool that everything shares, and what to type to reach it. */
 export interface Database {
   readonly pool: Pool;
-  /** For psql and every other client. */
-  readonly url: string;
-  /** The file with the SQL port's password; null when there is no such port. */
-  readonly passwordFile: string | null;
+  /** As the role that owns everything; it may hold a password. */
+  readonly ownerUrl: string;
+  /** As the role that reads the views and nothing else, for psql and every other client; without a password. */
+  readonly readerUrl: string;
+  /** Where the embedded server takes the reading role with a password; null where it does not. */
+  readonly sqlPort: SqlPort | null;
   /** True when the database goes on after `close`: another server, or the embedded one that a service uses. */
   readonly shared: boolean;
   close(): Promise<void>;
+}
+
+export interface SqlPort {
+  readonly port: number;
+  readonly passwordFile: string;
 }
 
 const poolSize = 12;
@@ -36,7 +43,8 @@ export async function openDatabase(
       new Pool({ connectionString: config.databaseUrl, max: poolSize, connectionTimeoutMillis: 10_000 }),
       log,
     );
-    return { pool, url: config.databaseUrl, passwordFile: null, shared: true, close: () => endPool(pool) };
+    const urls = { ownerUrl: config.databaseUrl, readerUrl: asReader(config.databaseUrl) };
+    return { pool, ...urls, sqlPort: null, shared: true, close: () => endPool(pool) };
   }
   const server = await openEmbedded({ dataDirectory: config.data, sqlPort: config.database.sqlPort, use }, log);
   const { socket: host, port } = server;
@@ -44,10 +52,10 @@ export async function openDatabase(
     new Pool({ host, port, user: ownerRole, database: databaseName, max: poolSize, connectionTimeoutMillis: 10_000 }),
     log,
   );
+  const ownerUrl = socketUrl(host, port);
   return {
-    pool,
-    url: socketUrl(host, port),
-    passwordFile: config.database.sqlPort === null ? null : server.passwordFile,
+    ...{ pool, ownerUrl, readerUrl: asReader(ownerUrl) },
+    sqlPort: server.listens ? { port, passwordFile: server.passwordFile } : null,
     shared: server.shared,
     close: async () => {
       await endPool(pool);
@@ -64,6 +72,12 @@ async function endPool(pool: Pool): Promise<void> {
 /** libpq and pg both take a socket's folder as the host parameter. */
 function socketUrl(socket: string, port: number): string {
   return `postgresql://${ownerRole}@/${databaseName}?host=${encodeURIComponent(socket)}&port=${String(port)}`;
+}
+
+/** The same address for the reading role: another's name and password are of no use to it. */
+function asReader(url: string): string {
+  const named = url.replace(/^(\w+:\/\/)(?:[^@/?#]*@)?/, `$1${readerRole}@`);
+  return named.replace(/([?&])(?:(?:user|password)=[^&#]*&?)+/g, "$1").replace(/[?&]$/, "");
 }
 
 /** Listens to every error of the pool's connections: a broken one is replaced, but unheard it would end the process. */

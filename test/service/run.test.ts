@@ -1,6 +1,7 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { projectRoot } from "../../src/runtime/project.ts";
 import { dataFolder } from "../store/embedded/holder.ts";
@@ -112,6 +113,22 @@ test("a command uses the running service's database and leaves it running", asyn
   const { stdout, code } = await command(["sql", "select 42 as answer", "--csv"], environment());
   expect({ stdout, code }).toEqual({ stdout: "answer\n42\n", code: 0 });
   expect(await fetch(`${dashboardOf(service)}/healthz`).then((answer) => answer.status)).toBe(200);
+});
+
+test("says where other clients get in and where their password is, and lets them read the views alone", async () => {
+  const service = run({ RECOUNT_SQL_PORT: "4801" });
+  await service.says("service started");
+  const started = logged(service).find((line) => line["msg"] === "service started");
+  const file = String(started?.["sqlPasswordFile"]);
+  expect(started).toMatchObject({ sqlPort: 4801, sqlPasswordFile: expect.stringMatching(/sql-password$/) });
+  const { stdout, stderr } = await command(["db", "url"], environment());
+  expect(stdout).toBe(`${String(started?.["sql"])}\n`);
+  expect(stderr).toContain(`127.0.0.1:4801, database recount, user recount_reader, password in ${file}`);
+  const client = new Client(stdout.trim());
+  await client.connect();
+  await expect(client.query("select count(*) from recount.event_ledger")).resolves.toMatchObject({ rowCount: 1 });
+  await expect(client.query("delete from recount.figure")).rejects.toThrow("permission denied");
+  await client.end();
 });
 
 test("a wrong configuration is told whole, before anything starts", async () => {

@@ -24,6 +24,8 @@ export interface EmbeddedOptions {
 export interface Embedded {
   readonly socket: string;
   readonly port: number;
+  /** Whether clients with a password are let in on the port, on loopback. */
+  readonly listens: boolean;
   readonly passwordFile: string;
   /** True when it ran already. */
   readonly shared: boolean;
@@ -71,6 +73,7 @@ export async function openEmbedded(options: EmbeddedOptions, log: Log): Promise<
   return {
     socket: session.socket,
     port: session.port,
+    listens: session.address !== "",
     passwordFile: ground.home.passwordFile,
     shared: !ground.launched,
     close: async () => {

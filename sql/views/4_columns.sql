@@ -37,7 +37,7 @@ declare
     "error_code": "what is wrong, as a code", "error_message": "what is wrong, in words", "error_remedy": "what to do about it",
     "event_id": "number of the event; another one once it is counted otherwise", "events": "exchanges since the baseline", "failing_since": "since when it fails",
     "failures": "failures in a row", "feed_id": "number of the feed", "figure_id": "number of the figure",
-    "figure_ids": "the figures that tell it", "figures": "figures that stand", "first_report": "publication of the oldest report",
+    "figure_ids": "the figures that tell it, or of which it is put together", "figures": "figures that stand", "first_report": "publication of the oldest report",
     "from_side": "side that gives, or holds", "group": "named part of the thing", "high": "highest amount allowed; null: open above",
     "kind": "what kind of change", "language": "language of the outlet", "last_day": "latest day that a report gives",
     "last_good_at": "last answer that could be read", "last_item_at": "newest item", "last_polled_at": "last poll",

@@ -76,7 +76,10 @@ function claimsOf(exchange: Exchange, part: Part): EventClaim[] {
   // Nobody tells the part: it lies in what the whole leaves open.
   const rest = peopleOf(exchange)[part];
   if (rest.high === 0) return [];
-  return exchange.filter(({ extent }) => extent === widest(exchange)).map(({ lead }) => derivedClaim(lead, part, rest));
+  const sources = exchange.flatMap((telling) => telling.sources);
+  return exchange
+    .filter(({ extent }) => extent === widest(exchange))
+    .map(({ lead }) => derivedClaim(lead, part, rest, sources));
 }
 
 function claimOf(telling: Telling, part: Part, exchange: Exchange): EventClaim | undefined {
@@ -99,11 +102,12 @@ function countOf({ counts, told, extent }: Telling, part: Part, exchange: Exchan
 }
 
 /** A part that follows from the other two; where nobody tells two, soldiers alone are all the people, and so are civilians. */
-function workedOut({ lead, extent, people, told }: Telling, part: Part, exchange: Exchange): EventClaim | undefined {
+function workedOut(telling: Telling, part: Part, exchange: Exchange): EventClaim | undefined {
+  const { lead, extent, people, told, sources } = telling;
   if (people === undefined || part === "all" || told.has(part) || people[part].high === 0) return undefined;
   const isAll = extent === "servicemen" ? splitOf(exchange).told.size < 2 : extent === widest(exchange);
   const follows = told.size > 1 || (part === "persons" && isAll);
-  return follows ? derivedClaim(lead, part, people[part]) : undefined;
+  return follows ? derivedClaim(lead, part, people[part], sources) : undefined;
 }
 
 /** How much of the exchange its fullest telling tells. */

@@ -9,8 +9,10 @@ import { completePeople } from "./people.ts";
 export interface EventClaim
   extends Pick<
     Claim,
-    "figureId" | "slot" | "reading" | "claimant" | "firstDay" | "dayStated" | "value" | "part" | "voice" | "reportedAt"
+    "slot" | "reading" | "claimant" | "firstDay" | "dayStated" | "value" | "part" | "voice" | "reportedAt"
   > {
+  /** The figures that it rests on: the one that gives the count, or those of which the count is put together. */
+  readonly figureIds: readonly string[];
   readonly reportId: string;
   /** The day of the exchange; of a span of days ("last week"), the last. */
   readonly day: CalendarDate;
@@ -30,6 +32,8 @@ export interface Telling {
   readonly size: Interval;
   /** Everyone, servicemen and civilians as they follow from what the report tells; undefined for what is no people. */
   readonly people: Readonly<Record<PeoplePart, Value>> | undefined;
+  /** The figures of the report's counts, whoever in it gives them: what a part that nobody tells is worked out from. */
+  readonly sources: readonly string[];
   /** The parts that the report tells, whoever in it does. */
   readonly told: ReadonlySet<Part>;
   /** How much is told: everyone, the servicemen alone, the civilians alone. */
@@ -49,6 +53,7 @@ export function tellings(told: ReadonlyMap<string, readonly EventClaim[]>, famil
         claims: [claim],
         size: claim.value,
         people: undefined,
+        sources: claim.figureIds,
         told: ofAll,
         extent: "everyone",
       },
@@ -97,7 +102,8 @@ function hasRoom(counts: Counts, part: PeoplePart, claim: EventClaim): boolean {
 
 function joined(before: EventClaim | undefined, claim: EventClaim): EventClaim {
   if (before === undefined) return claim;
-  return { ...before, value: addValues(before.value, claim.value) };
+  const figureIds = [...before.figureIds, ...claim.figureIds];
+  return { ...before, figureIds, value: addValues(before.value, claim.value) };
 }
 
 /** Who says how many came home and who says how many of them were civilians may be two sides in one report. */
@@ -114,7 +120,8 @@ function complete({ claimant, reportDay, counts: own, claims }: Draft, drafts: r
   if (lead === undefined) throw new Error("a telling without a count");
   const extent = persons || (servicemen && civilians) ? "everyone" : servicemen ? "servicemen" : "civilians";
   const told = new Set<Part>(peopleParts.filter((part) => report[part] !== undefined));
-  return { lead, counts, claims, size: people.persons, people, told, extent };
+  const sources = peopleParts.flatMap((part) => report[part]?.figureIds ?? []);
+  return { lead, counts, claims, size: people.persons, people, sources, told, extent };
 }
 
 function borrowed(counts: Counts, others: Counts): Counts {
@@ -168,15 +175,18 @@ export function withGroups(
       own.some((other) => other.reportId === claim.reportId && other.day === claim.day);
     const parts = groups.filter(({ thing }) => thing === whole.thing).flatMap(({ name }) => told.get(name) ?? []);
     const missing = parts.filter((claim) => !isTold(claim));
-    full.set(whole.name, [...own, ...missing.map((claim) => derivedClaim(claim, whole.name, claim.value))]);
+    full.set(whole.name, [
+      ...own,
+      ...missing.map((claim) => derivedClaim(claim, whole.name, claim.value, claim.figureIds)),
+    ]);
   }
   return full;
 }
 
-/** A count that follows from others of its report; it keeps their voice and no figure of its own. */
-export function derivedClaim(source: EventClaim, part: string, value: Value): EventClaim {
+/** A count that follows from others; it keeps the voice of one of them and rests on the figures of all. */
+export function derivedClaim(source: EventClaim, part: string, value: Value, figureIds: readonly string[]): EventClaim {
   const name = (key: string) => `${key}>${part}`;
-  return { ...source, slot: name(source.slot), reading: name(source.reading), figureId: null, value };
+  return { ...source, slot: name(source.slot), reading: name(source.reading), figureIds, value };
 }
 
 function byReading(a: EventClaim, b: EventClaim): number {

@@ -141,7 +141,7 @@ function eventRow(metric: string, event: LedgerEvent) {
   return {
     ...{ metric, day, last_day: event.lastDay, vague, ...value, voices, reports, disputed, claims: counts },
     ...{ first_report_at: event.firstReportAt, last_report_at: event.lastReportAt },
-    figure_ids: claims.flatMap(({ figureId }) => (figureId === null ? [] : [figureId])),
+    figure_ids: [...new Set(claims.flatMap(({ figureIds }) => figureIds))],
   };
 }
 

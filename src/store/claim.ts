@@ -154,7 +154,7 @@ export async function eventClaims(db: Db, span: EventSpan): Promise<{ claim: Cla
 export function toEventClaim(claim: Claim): EventClaim {
   const { figureId, reportId, slot, reading, claimant, asOf, firstDay, dayStated, value, part, voice, reportedAt } =
     claim;
-  const keys = { figureId, reportId: reportId ?? "", slot, reading };
+  const keys = { figureIds: figureId === null ? [] : [figureId], reportId: reportId ?? "", slot, reading };
   return { ...keys, claimant, day: asOf, firstDay, dayStated, value, part, voice, reportedAt };
 }
 

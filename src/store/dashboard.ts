@@ -39,18 +39,20 @@ const standingRow = z.object({
   quote: z.string(),
   outlet: z.string(),
   url: z.string(),
+  plan: z.boolean(),
 });
 
 const eventRow = z.object({
   event_id: number,
-  metric: z.string(),
   day: z.string(),
   last_day: z.string(),
+  printed: z.string(),
   low: number,
   high: number.nullable(),
   voices: number,
   reports: number,
   disputed: z.boolean(),
+  figures: z.array(z.object({ figure_id: number, metric: z.string().nullable(), ...amount })),
 });
 
 const figureRow = z.object({
@@ -215,7 +217,7 @@ export const runningTotals = (db: Db, dossier: string, at: Instant = null): Prom
 export const statusComparison = (db: Db, dossier: string, at: Instant = null): Promise<StatusRow[]> =>
   rows(db, "web/statuses", [dossier, at], statusRow);
 
-export const eventLedger = (db: Db, dossier: string, metric: string | null): Promise<EventRow[]> =>
+export const eventLedger = (db: Db, dossier: string, metric: string): Promise<EventRow[]> =>
   rows(db, "web/events", [dossier, metric], eventRow);
 
 export const figuresOf = (db: Db, dossier: string, metric: string, limit: number): Promise<FigureRow[]> =>

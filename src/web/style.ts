@@ -33,5 +33,6 @@ figure svg { width: 100%; height: auto; background: transparent !important; colo
 .empty { padding: 24px; background: var(--card); border: 1px solid var(--line); color: var(--soft); }
 .text { white-space: pre-wrap; background: var(--card); border: 1px solid var(--line); padding: 16px 20px; max-width: 80ch; }
 footer { color: var(--soft); font-size: 13px; padding-top: 32px; padding-bottom: 32px; }
-@media (max-width: 700px) { header { flex-wrap: wrap; gap: 10px; } header .story { margin-left: 0; width: 100%; } .scroll { overflow-x: auto; } }
+@media (max-width: 700px) { header { flex-wrap: wrap; gap: 10px; } header .story { margin-left: 0; width: 100%; } .scroll { overflow-x: auto; }
+  td.wide { min-width: 240px; } }
 `;

@@ -53,7 +53,7 @@ const days = fc.constantFrom("2026-02-04", "2026-02-05", "2026-02-06", "2026-02-
 const claims: fc.Arbitrary<EventClaim[]> = fc.uniqueArray(
   fc
     .record({
-      figureId: fc.constant(null),
+      figureIds: fc.constant([]),
       reportId: fc.constantFrom("1", "2", "3", "4"),
       reading: fc.uuid(),
       claimant: fc.constantFrom("RU", "UA", "unattributed"),
@@ -227,7 +227,7 @@ describe("the order of arrival", () => {
 
 describe("the ledger", () => {
   const claim = (given: Partial<EventClaim> & { reading: string }, min = 1200): EventClaim => ({
-    ...{ figureId: null, reportId: given.reading, claimant: "RU", day: "2025-06-13", voice: given.reading },
+    ...{ figureIds: [], reportId: given.reading, claimant: "RU", day: "2025-06-13", voice: given.reading },
     ...{
       slot: given.reading,
       firstDay: given.day ?? "2025-06-13",
@@ -274,21 +274,22 @@ describe("the ledger", () => {
 });
 
 describe("people", () => {
+  const told = (reading: string, claimant: string, min: number): EventClaim => ({
+    ...{
+      figureIds: [reading],
+      reportId: "1",
+      slot: reading,
+      reading,
+      claimant,
+      voice: "a",
+      dayStated: false,
+      part: false,
+    },
+    ...{ day: "2026-02-05", firstDay: "2026-02-05", reportedAt: "2026-02-05T10:00:00Z" },
+    value: toValue({ min, max: min, qualifier: "exact" }),
+  });
+
   it("are not made of one side's civilians where another side of the report counts all", () => {
-    const told = (reading: string, claimant: string, min: number): EventClaim => ({
-      ...{
-        figureId: reading,
-        reportId: "1",
-        slot: reading,
-        reading,
-        claimant,
-        voice: "a",
-        dayStated: false,
-        part: false,
-      },
-      ...{ day: "2026-02-05", firstDay: "2026-02-05", reportedAt: "2026-02-05T10:00:00Z" },
-      value: toValue({ min, max: min, qualifier: "exact" }),
-    });
     const byKind = new Map([
       ["persons", [told("a", "unattributed", 157)]],
       ["civilians", [told("b", "UA", 7)]],
@@ -296,6 +297,23 @@ describe("people", () => {
     const full = familyLedger(byKind, people);
     expect(full.get("persons")).toMatchObject([{ value: { low: 157, high: 157 } }]);
     expect(full.get("servicemen")).toMatchObject([{ value: { low: 150, high: 150 }, voices: 1 }]);
+  });
+
+  it("rest on the figures that they are put together of", () => {
+    const restsOn = (kind: string, byKind: ReadonlyMap<string, readonly EventClaim[]>) => {
+      const events = familyLedger(byKind, people).get(kind) ?? [];
+      return events.map(({ value, claims: held }) => [value.low, held.flatMap(({ figureIds }) => figureIds).sort()]);
+    };
+    const parts = [
+      ["servicemen", [told("a", "RU", 157)]],
+      ["civilians", [told("b", "RU", 3)]],
+    ] as const;
+    expect(restsOn("persons", new Map(parts))).toEqual([[160, ["a", "b"]]]);
+    expect(restsOn("servicemen", new Map(parts))).toEqual([[157, ["a"]]]);
+    const whole = ["persons", [told("c", "RU", 160)]] as const;
+    expect(restsOn("civilians", new Map([whole, parts[0]]))).toEqual([[3, ["a", "c"]]]);
+    // Nobody says how many of them were servicemen.
+    expect(restsOn("servicemen", new Map([whole]))).toEqual([[0, ["c"]]]);
   });
 
   const exactly = (n: number) => ({ low: n, high: n });

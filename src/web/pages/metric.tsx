@@ -2,19 +2,20 @@ import { raw } from "hono/html";
 import { amountText } from "../../change/amount.ts";
 import type { Metric } from "../../change/metric.ts";
 import type { Dossier } from "../../dossier/dossier.ts";
-import type { FigureRow } from "../../store/dashboard.ts";
+import type { EventRow, FigureRow } from "../../store/dashboard.ts";
 import { Claimant, Page } from "../layout.tsx";
 
 interface Props {
   readonly dossier: Dossier;
   readonly metric: Metric;
   readonly figures: readonly FigureRow[];
+  readonly events: readonly EventRow[];
   /** The chart as an `<svg>` element; undefined when there is nothing to draw. */
   readonly chart: string | undefined;
 }
 
-/** One metric: its chart, and every claim with its sentence. */
-export function MetricPage({ dossier, metric, figures, chart }: Props) {
+/** One metric: its chart, every exchange with the figures that it rests on, and every claim with its sentence. */
+export function MetricPage({ dossier, metric, figures, events, chart }: Props) {
   const baseline = dossier.baseline.figures.find((candidate) => candidate.metric === metric.name);
   return (
     <Page title={metric.title} here="" story={dossier.title}>
@@ -35,6 +36,7 @@ export function MetricPage({ dossier, metric, figures, chart }: Props) {
           </figcaption>
         </figure>
       )}
+      {events.length > 0 && <ExchangeTable metric={metric} events={events} metrics={dossier.metrics} />}
       <h2>Claims</h2>
       <div class="scroll">
         <table>
@@ -55,6 +57,82 @@ export function MetricPage({ dossier, metric, figures, chart }: Props) {
         </table>
       </div>
     </Page>
+  );
+}
+
+interface ExchangeProps {
+  readonly metric: Metric;
+  readonly events: readonly EventRow[];
+  readonly metrics: readonly Metric[];
+}
+
+/** What the band adds up; an exchange that no report counts as this metric does is put together of others' figures. */
+function ExchangeTable({ metric, events, metrics }: ExchangeProps) {
+  return (
+    <>
+      <h2>Exchanges</h2>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th>Day</th>
+              <th class="number">Amount</th>
+              <th class="number">Voices</th>
+              <th class="wide">Figures</th>
+            </tr>
+          </thead>
+          <tbody>
+            {events.toReversed().map((event) => (
+              <tr>
+                <td class="nowrap">{event.day === event.last_day ? event.day : `${event.day} to ${event.last_day}`}</td>
+                <td class="number">
+                  {event.printed}
+                  {event.disputed && <div class="soft bad">disputed</div>}
+                </td>
+                <td class="number">{event.voices}</td>
+                <td class="wide">
+                  <RestsOn metric={metric} figures={event.figures} metrics={metrics} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+interface RestsOnProps {
+  readonly metric: Metric;
+  readonly figures: EventRow["figures"];
+  readonly metrics: readonly Metric[];
+}
+
+/** "put together of 157 servicemen returned to Russia (62, 65); 3 civilians returned to Russia (63)": equals are one entry. */
+function RestsOn({ metric, figures, metrics }: RestsOnProps) {
+  const entries = new Map<string, number[]>();
+  for (const figure of figures) {
+    const title = metrics.find(({ name }) => name === figure.metric)?.title;
+    const words = figure.metric === metric.name ? amountText(figure) : `${amountText(figure)} ${title ?? ""}`;
+    entries.set(words, [...(entries.get(words) ?? []), figure.figure_id]);
+  }
+  const isPutTogether = figures.every((figure) => figure.metric !== metric.name);
+  return (
+    <>
+      {isPutTogether && <span class="soft">{entries.size > 1 ? "put together of " : "follows from "}</span>}
+      {[...entries].map(([words, ids], index) => (
+        <>
+          {`${index === 0 ? "" : "; "}${words} (`}
+          {ids.map((id, position) => (
+            <>
+              {position === 0 ? "" : ", "}
+              <a href={`/figures/${String(id)}`}>{id}</a>
+            </>
+          ))}
+          )
+        </>
+      ))}
+    </>
   );
 }
 

@@ -1,9 +1,11 @@
 import type { Command } from "commander";
 import type { Pool } from "pg";
 import { amountText, gapText, totalText } from "../change/amount.ts";
+import { claimNotes } from "../change/claim-note.ts";
 import type { Dossier } from "../dossier/dossier.ts";
 import { loadDossier } from "../dossier/load.ts";
 import { type Clock, dayIn, systemClock } from "../runtime/clock.ts";
+import { visible } from "../runtime/visible.ts";
 import { compareWithBaseline, type MetricLine, type StandingClaim } from "../store/comparison.ts";
 import type { Instant, StatusRow } from "../store/dashboard.ts";
 import { withDatabase } from "./database.ts";
@@ -34,26 +36,27 @@ export async function printComparison(pool: Pool, dossier: Dossier, clock: Clock
   const { speaker, published, outlet } = dossier.baseline;
   process.stdout.write(`${paint("bold", dossier.title)}\nBaseline: ${speaker}, ${outlet}, ${published}\n\n`);
   const heads = ["Metric", "Baseline", "Running total", "Gap", "Exchanges since", "Claims that stand"];
-  process.stdout.write(`${table(heads, metrics.map(metricCells), ["Gap"])}\n\n`);
+  const rows = metrics.map((line) => metricCells(line, today));
+  process.stdout.write(`${table(heads, rows, ["Gap"])}\n\n`);
   const subjects = statuses.map((status) => statusCells(status, today));
   process.stdout.write(`${table(["Subject", "Baseline", "Now (* changed)", "Said by", "As of"], subjects)}\n\n`);
 }
 
-function metricCells({ title, baseline, total, claims }: MetricLine): string[] {
+function metricCells({ title, baseline, total, claims }: MetricLine, today: string): string[] {
   return [
     title,
     baseline ?? "–",
     total === null ? "–" : totalText(total),
     total === null ? "" : gapText(total.difference),
     total === null || total.events === 0 ? "–" : `${String(total.events)}, newest ${total.newest_event ?? ""}`,
-    claims.map(claimText).join("; ") || "–",
+    claims.map((claim) => claimText(claim, today)).join("; ") || "–",
   ];
 }
 
-/** "UA: 7,000 (cumulative, 2026-02-05, −200)" */
-function claimText(claim: StandingClaim): string {
-  const notes = [claim.scope, claim.as_of, gapText(claim.difference)].filter((note) => note !== "");
-  return `${claim.claimant}: ${amountText(claim)} (${notes.join(", ")})`;
+/** "UA: 7,000 (cumulative, 2025, 2026-02-05, −200)" */
+function claimText(claim: StandingClaim, today: string): string {
+  const notes = [claim.scope, ...claimNotes(claim, today), gapText(claim.difference)].filter((note) => note !== "");
+  return `${claim.claimant}: ${amountText(claim)} (${visible(notes.join(", ")).replaceAll(/\s+/g, " ")})`;
 }
 
 function statusCells(status: StatusRow, today: string): string[] {

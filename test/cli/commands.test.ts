@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dataFolder } from "../store/embedded/holder.ts";
 import { command } from "../support/command.ts";
 import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
+import { aFigure, tellReport } from "../support/story-figures.ts";
+import { istanbul } from "../support/task-context.ts";
 
 describe("help", () => {
   test("lists every command, and every command has an example", async () => {
@@ -77,13 +79,51 @@ describe("recount sql", () => {
   });
 });
 
-test("recount db url starts and stops the embedded server, and says that it runs with the service alone", async () => {
-  const data = dataFolder();
-  const { stdout, stderr, code } = await command(["db", "url"], { RECOUNT_DATA: join(data.path, "data") });
-  expect(stdout).toMatch(/^postgresql:\/\/recount@\/recount\?host=/);
-  expect(stderr).toContain("recount run");
-  expect(code).toBe(0);
-  data.remove();
+describe("recount compare", () => {
+  test("says of each claim which period it counts, and of a plan whether its day is past", async () => {
+    const database = await freshDatabase();
+    const year = { start: "2025-01-01", end: "2025-12-31", frame: null };
+    const soldiers = { thing: "servicemen", scope: "cumulative", asOf: "2026-02-08" } as const;
+    const figures = [
+      aFigure({ ...soldiers, min: 2080, speakerSide: "UA", period: "in 2025", basis: year }),
+      aFigure({ ...soldiers, min: 2400 }),
+      aFigure({ min: 500, scope: "planned", period: "on 5\nMarch", asOf: "2026-03-05" }),
+      aFigure({ min: 900, scope: "planned", speakerSide: "UA", asOf: "2026-03-05" }),
+    ];
+    const url = "https://outlet.example/1";
+    await tellReport(database.pool, istanbul, { url, figures }, new Date("2026-03-05T12:00:00Z"));
+    const { stdout, stderr } = await command(["compare"], { DATABASE_URL: database.url });
+    expect(stderr).toBe("");
+    expect(stdout).toContain("UA: 2,080 (cumulative, in 2025, 2026-02-08)");
+    expect(stdout).toContain("RU: 2,400 (cumulative, no period named, 2026-02-08)");
+    expect(stdout).toContain("RU: 500 (planned, on 5 March, 2026-03-05, expired)");
+    expect(stdout).toContain("UA: 900 (planned, no day named, as of 2026-03-05)");
+    await database.drop();
+  });
+});
+
+describe("recount db url", () => {
+  test("starts and stops the embedded server, and says that it runs with the service alone", async () => {
+    const data = dataFolder();
+    const ask = (...more: string[]) => command(["db", "url", ...more], { RECOUNT_DATA: join(data.path, "data") });
+    const { stdout, stderr, code } = await ask();
+    expect(stdout).toMatch(/^postgresql:\/\/recount_reader@\/recount\?host=/);
+    expect(stderr).toContain("recount run");
+    expect(code).toBe(0);
+    expect((await ask("--owner")).stdout).toMatch(/^postgresql:\/\/recount@\/recount\?host=/);
+    data.remove();
+  });
+
+  test("names the reading role for a server of one's own, and gives nobody its owner's password unless asked", async () => {
+    const database = await freshDatabase();
+    const environment = { DATABASE_URL: database.url };
+    const { stdout, stderr } = await command(["db", "url"], environment);
+    expect(stdout).toMatch(/^postgres(ql)?:\/\/recount_reader@/);
+    expect(stderr).toContain("alter role recount_reader login password");
+    expect((await command(["db", "url", "--owner"], environment)).stdout).toBe(`${database.url}\n`);
+    expect((await command(["db", "url", "--help"])).stdout).toMatch(/--owner .*altering the history/s);
+    await database.drop();
+  });
 });
 
 test("a database that cannot be reached is a coded failure with its remedy", async () => {

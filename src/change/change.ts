@@ -1,21 +1,23 @@
 import type { CalendarDate, Scope } from "../figure/figure.ts";
 import type { Value } from "./interval.ts";
 
-export type ChangeKind =
-  | "first"
-  | "confirmed"
-  | "refined"
-  | "raised"
-  | "lowered"
-  | "added"
-  | "disputed"
-  | "settled"
-  | "corrected"
-  | "withdrawn"
-  | "recalled"
-  | "reread"
-  | "reviewed"
-  | "status_changed";
+export const changeKinds = [
+  "first",
+  "confirmed",
+  "refined",
+  "raised",
+  "lowered",
+  "added",
+  "disputed",
+  "settled",
+  "corrected",
+  "withdrawn",
+  "recalled",
+  "reread",
+  "reviewed",
+  "status_changed",
+] as const;
+export type ChangeKind = (typeof changeKinds)[number];
 
 /** A figure as the comparison sees it. */
 export interface Claim {

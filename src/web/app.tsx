@@ -11,7 +11,7 @@ import { metricChart } from "./chart.ts";
 import { chartData } from "./chart-data.ts";
 import { Page } from "./layout.tsx";
 import { BaselinePage } from "./pages/baseline.tsx";
-import { ChangesPage } from "./pages/changes.tsx";
+import { ChangesPage, unknownFilter } from "./pages/changes.tsx";
 import { FeedsPage } from "./pages/feeds.tsx";
 import { FigurePage } from "./pages/figure.tsx";
 import { MetricPage } from "./pages/metric.tsx";
@@ -81,7 +81,7 @@ function addFigurePages(app: Hono, { db, dossier, clock }: WebOptions): void {
     const figures = await figuresOf(db, dossier.name, metric.name, figuresShown);
     const events = await eventLedger(db, dossier.name, metric.name);
     const chart = metricChart(chartData(metric, dossier.baseline, figures, events));
-    return c.html(<MetricPage dossier={dossier} metric={metric} figures={figures} chart={chart} />);
+    return c.html(<MetricPage dossier={dossier} metric={metric} figures={figures} events={events} chart={chart} />);
   });
   app.get("/figures/:id", async (c) => {
     const id = Number(c.req.param("id"));
@@ -95,9 +95,16 @@ function addChangePages(app: Hono, { db, dossier }: WebOptions): void {
   app.get("/changes", async (c) => {
     const filter = changeFilter(c);
     const changes = await changeLog(db, dossier.name, filter);
-    return c.html(<ChangesPage dossier={dossier} changes={changes} filter={filter} />);
+    const unknown = changes.length === 0 ? unknownFilter(filter, dossier) : undefined;
+    const page = <ChangesPage dossier={dossier} changes={changes} filter={filter} unknown={unknown} />;
+    return c.html(page, unknown === undefined ? 200 : 404);
   });
-  app.get("/api/changes", async (c) => c.json(await changeLog(db, dossier.name, changeFilter(c))));
+  app.get("/api/changes", async (c) => {
+    const filter = changeFilter(c);
+    const changes = await changeLog(db, dossier.name, filter);
+    const unknown = changes.length === 0 ? unknownFilter(filter, dossier) : undefined;
+    return unknown === undefined ? c.json(changes) : c.json({ error: unknown }, 404);
+  });
   app.get("/changes.atom", async (c) => {
     const changes = await changeLog(db, dossier.name, { metric: null, kind: null, before: null, limit: pageLength });
     // What no outlet said, and what nobody wants to be told of, is in the log and is no notice.

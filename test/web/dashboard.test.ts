@@ -74,7 +74,21 @@ describe.skipIf(launch === undefined)("the dashboard in Chromium, after the demo
       expect(await page.locator("figure svg circle").count()).toBeGreaterThan(3);
       expect(await page.locator("figure svg path").count()).toBeGreaterThan(0);
       expect(await page.locator("tbody tr").count()).toBeGreaterThan(3);
-      expect(await page.locator("tbody").innerText()).toContain("1,000");
+      expect(await page.locator("tbody").last().innerText()).toContain("1,000");
+    });
+  });
+
+  it("shows the figures that each exchange rests on, and says of which a count that nobody gives is put together", async () => {
+    await visit("/metrics/persons_to_russia", async (page) => {
+      const row = page.locator("tr", { hasText: "2026-02-05" }).first();
+      expect((await row.innerText()).replaceAll(/\s+/g, " ")).toMatch(
+        /^2026-02-05 160 \d put together of 157 servicemen returned to Russia \(\d+.*\); .*3 civilians returned to Russia \(\d+/,
+      );
+      expect(await row.locator('a[href^="/figures/"]').count()).toBeGreaterThan(1);
+    });
+    await visit("/metrics/bodies_to_ukraine", async (page) => {
+      const row = page.locator("tr", { hasText: "2026-01-29" }).first();
+      expect((await row.innerText()).replaceAll(/\s+/g, " ")).toMatch(/^2026-01-29 1,000 \d 1,000 \(\d+/);
     });
   });
 
@@ -96,6 +110,32 @@ describe.skipIf(launch === undefined)("the dashboard in Chromium, after the demo
       page.locator('tbody a[href^="/metrics/"]').evaluateAll((links) => links.map((link) => link.getAttribute("href"))),
     );
     expect(new Set(metrics)).toEqual(new Set(["/metrics/bodies_to_ukraine"]));
+  });
+
+  it("says of a filter that finds nothing whether there is such a kind and such a metric", async () => {
+    const empty = (query: string) =>
+      visit(`/changes?${query}`, async (page, status) => ({
+        status,
+        words: await page.locator("p.empty").innerText(),
+      }));
+    expect(await empty("kind=zzz")).toMatchObject({
+      status: 404,
+      words: expect.stringContaining('no kind of change "zzz"'),
+    });
+    expect(await empty("metric=nope")).toMatchObject({ status: 404, words: expect.stringContaining('"nope"') });
+    expect(await empty("kind=reviewed")).toMatchObject({
+      status: 200,
+      words: expect.stringMatching(/^No such change has been noticed\./),
+    });
+    const answer = await fetch(`${demo.service.dashboard}/api/changes?kind=zzz`);
+    expect([answer.status, await answer.json()]).toEqual([404, { error: expect.stringContaining("zzz") }]);
+  });
+
+  it("tells a metric without a claimed total from one of which nothing is known", async () => {
+    await visit("/", async (page) => {
+      const row = page.locator("tr", { has: page.locator('a[href="/metrics/civilians_to_russia"]') }).first();
+      expect(await row.innerText()).toContain("exchanges counted, no total claimed");
+    });
   });
 
   it("shows the health of every feed", async () => {

@@ -1,4 +1,5 @@
 import { amountText, gapText, totalText } from "../../change/amount.ts";
+import { claimNotes } from "../../change/claim-note.ts";
 import type { Dossier } from "../../dossier/dossier.ts";
 import type { Comparison, MetricLine, StandingClaim } from "../../store/comparison.ts";
 import type { ChangeRow, StatusRow } from "../../store/dashboard.ts";
@@ -9,7 +10,7 @@ interface Props {
   readonly dossier: Dossier;
   readonly comparison: Comparison;
   readonly changes: readonly ChangeRow[];
-  /** A state whose last day is past is shown as expired. */
+  /** A state whose last day is past is shown as expired, and so is a plan whose day is. */
   readonly today: string;
 }
 
@@ -38,14 +39,14 @@ export function BaselinePage({ dossier, comparison, changes, today }: Props) {
           </thead>
           <tbody>
             {stated.map((line) => (
-              <MetricRow line={line} />
+              <MetricRow line={line} today={today} />
             ))}
           </tbody>
         </table>
       </div>
       <h2>The state of things</h2>
       <StatusTable statuses={comparison.statuses} today={today} />
-      {others.length > 0 && <OtherClaims lines={others} />}
+      {others.length > 0 && <OtherClaims lines={others} today={today} />}
       <h2>Latest changes</h2>
       <ChangeTable changes={changes} metrics={dossier.metrics} />
     </Page>
@@ -53,7 +54,7 @@ export function BaselinePage({ dossier, comparison, changes, today }: Props) {
 }
 
 /** What is claimed of metrics that the baseline does not state. */
-function OtherClaims({ lines }: { readonly lines: readonly MetricLine[] }) {
+function OtherClaims({ lines, today }: { readonly lines: readonly MetricLine[]; readonly today: string }) {
   return (
     <>
       <h2>Claimed since, not in the baseline</h2>
@@ -67,7 +68,7 @@ function OtherClaims({ lines }: { readonly lines: readonly MetricLine[] }) {
                 </td>
                 <td class="wide">
                   {claims.map((claim) => (
-                    <ClaimLine claim={claim} />
+                    <ClaimLine claim={claim} today={today} />
                   ))}
                 </td>
               </tr>
@@ -79,7 +80,7 @@ function OtherClaims({ lines }: { readonly lines: readonly MetricLine[] }) {
   );
 }
 
-function MetricRow({ line }: { readonly line: MetricLine }) {
+function MetricRow({ line, today }: { readonly line: MetricLine; readonly today: string }) {
   const { metric, title, baseline, derived, total, claims } = line;
   return (
     <tr>
@@ -96,20 +97,21 @@ function MetricRow({ line }: { readonly line: MetricLine }) {
       </td>
       <td class="number">{total === null ? "" : gapText(total.difference)}</td>
       <td>
-        {claims.length === 0 && <span class="soft">no claim yet</span>}
+        {claims.length === 0 && (
+          <span class="soft">{(total?.events ?? 0) > 0 ? "exchanges counted, no total claimed" : "no claim yet"}</span>
+        )}
         {claims.map((claim) => (
-          <ClaimLine claim={claim} />
+          <ClaimLine claim={claim} today={today} />
         ))}
       </td>
     </tr>
   );
 }
 
-function ClaimLine({ claim }: { readonly claim: StandingClaim }) {
+function ClaimLine({ claim, today }: { readonly claim: StandingClaim; readonly today: string }) {
   const notes = [
     ...(claim.scope === "planned" ? ["planned"] : []),
-    claim.period ?? "no period named",
-    claim.as_of,
+    ...claimNotes(claim, today),
     claim.outlet,
     ...(claim.difference === null ? [] : [`${gapText(claim.difference)} against the baseline`]),
   ];

@@ -1,3 +1,4 @@
+import { changeKinds } from "../../change/change.ts";
 import type { Metric } from "../../change/metric.ts";
 import type { Dossier } from "../../dossier/dossier.ts";
 import type { ChangeFilter, ChangeRow } from "../../store/dashboard.ts";
@@ -7,10 +8,12 @@ interface Props {
   readonly dossier: Dossier;
   readonly changes: readonly ChangeRow[];
   readonly filter: ChangeFilter;
+  /** Why the filter can find nothing; undefined for one that can. */
+  readonly unknown: string | undefined;
 }
 
 /** The change log, a page at a time. */
-export function ChangesPage({ dossier, changes, filter }: Props) {
+export function ChangesPage({ dossier, changes, filter, unknown }: Props) {
   const last = changes.at(-1);
   const more = changes.length === filter.limit && last !== undefined;
   const query = new URLSearchParams();
@@ -25,7 +28,13 @@ export function ChangesPage({ dossier, changes, filter }: Props) {
           ? "Every departure from what stood before, newest first."
           : `Only ${[filter.metric, filter.kind].filter((part) => part !== null).join(", ")}.`}
       </p>
-      <ChangeTable changes={changes} metrics={dossier.metrics} />
+      {changes.length === 0 && isNarrowed(filter) ? (
+        <p class="empty">
+          {unknown ?? "No such change has been noticed."} <a href="/changes">All changes</a>
+        </p>
+      ) : (
+        <ChangeTable changes={changes} metrics={dossier.metrics} />
+      )}
       {more && (
         <p>
           <a href={`/changes?${query.toString()}`}>Older changes</a>
@@ -33,6 +42,21 @@ export function ChangesPage({ dossier, changes, filter }: Props) {
       )}
     </Page>
   );
+}
+
+function isNarrowed({ metric, kind, before }: ChangeFilter): boolean {
+  return metric !== null || kind !== null || before !== null;
+}
+
+/**
+ * Says what a filter names that is not there. The log may still know a metric that the dossier has no more, so this is asked
+ * of a filter that found nothing.
+ */
+export function unknownFilter({ metric, kind }: ChangeFilter, { metrics }: Dossier): string | undefined {
+  if (kind !== null && !changeKinds.some((known) => known === kind))
+    return `There is no kind of change "${kind}". The kinds are ${changeKinds.join(", ")}.`;
+  if (metric !== null && !metrics.some(({ name }) => name === metric)) return `No metric has the name "${metric}".`;
+  return undefined;
 }
 
 export function ChangeTable(props: { readonly changes: readonly ChangeRow[]; readonly metrics: readonly Metric[] }) {

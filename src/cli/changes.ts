@@ -6,6 +6,7 @@ import { visible } from "../runtime/visible.ts";
 import { type ChangeRow, changesBetween } from "../store/dashboard.ts";
 import { withDatabase } from "./database.ts";
 import { instant } from "./instant.ts";
+import { readerGone } from "./reader-gone.ts";
 import { stopSignal } from "./stop-signal.ts";
 import { paint } from "./terminal.ts";
 
@@ -65,10 +66,11 @@ async function follow(
   format: (change: ChangeRow) => string,
 ): Promise<void> {
   const stop = stopSignal();
+  const over = AbortSignal.any([stop.signal, readerGone]);
   let last = from;
-  while (!stop.signal.aborted) {
+  while (!over.aborted) {
     last = await print(pool, selection, last, format);
-    await sleep(pollMs, undefined, { signal: stop.signal }).catch(() => undefined);
+    await sleep(pollMs, undefined, { signal: over }).catch(() => undefined);
   }
 }
 

@@ -1,8 +1,5 @@
 import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Writable } from "node:stream";
 import { type Command, Option } from "commander";
 import type { PoolClient } from "pg";
 import type { Dossier } from "../dossier/dossier.ts";
@@ -16,6 +13,7 @@ import { exportRows } from "../store/export.ts";
 import { transaction } from "../store/transaction.ts";
 import { withDatabase } from "./database.ts";
 import { instant } from "./instant.ts";
+import { makeOutFolder, streamWholeFile, writeWholeFile } from "./whole-file.ts";
 
 interface Options {
   readonly format: RowFormat | "datapackage";
@@ -61,8 +59,8 @@ async function run(options: Options): Promise<void> {
       // One moment for all tables, however long the writing takes.
       await client.query("set transaction isolation level repeatable read, read only");
       if (format === "datapackage") await writePackage(client, dossier, out ?? "", options.what, at);
-      else if (out === undefined) await pipe(client, dossier, what, format, at, process.stdout);
-      else await toFile(out, (file) => pipe(client, dossier, what, format, at, file));
+      else if (out === undefined) await print(pieces(client, dossier, what, format, at));
+      else await streamWholeFile(out, pieces(client, dossier, what, format, at));
     }),
   );
 }
@@ -75,9 +73,9 @@ async function writePackage(
   at: Date | null,
 ): Promise<void> {
   const wanted = what === undefined ? names : [what];
-  await mkdir(folder, { recursive: true });
+  makeOutFolder(folder);
   for (const name of wanted)
-    await toFile(join(folder, `${name}.csv`), (file) => pipe(client, dossier, name, "csv", at, file));
+    await streamWholeFile(join(folder, `${name}.csv`), pieces(client, dossier, name, "csv", at));
   const { outlet, url } = dossier.baseline;
   const about = {
     dossier: dossier.name,
@@ -85,28 +83,22 @@ async function writePackage(
     source: { title: outlet, url },
     created: systemClock.now(),
   };
-  await writeFile(join(folder, "datapackage.json"), `${JSON.stringify(describePackage(about, wanted), null, 2)}\n`);
+  await writeWholeFile(
+    join(folder, "datapackage.json"),
+    `${JSON.stringify(describePackage(about, wanted), null, 2)}\n`,
+  );
 }
 
-async function pipe(
+function pieces(
   client: PoolClient,
   dossier: Dossier,
   name: TableName,
   format: RowFormat,
   at: Date | null,
-  to: Writable,
-): Promise<void> {
-  for await (const text of writeTable(tables[name], format, exportRows(client, name, dossier.name, at)))
-    if (!to.write(text)) await once(to, "drain");
+): AsyncIterable<string> {
+  return writeTable(tables[name], format, exportRows(client, name, dossier.name, at));
 }
 
-/** A file that is there is whole: it takes its name when it is written to the end. */
-async function toFile(path: string, write: (file: Writable) => Promise<void>): Promise<void> {
-  const part = `${path}.part`;
-  const file = createWriteStream(part);
-  await once(file, "open");
-  await write(file);
-  file.end();
-  await once(file, "close");
-  await rename(part, path);
+async function print(text: AsyncIterable<string>): Promise<void> {
+  for await (const piece of text) if (!process.stdout.write(piece)) await once(process.stdout, "drain");
 }

@@ -17,6 +17,7 @@ import { addHistoryCommand } from "./history.ts";
 import { addMuteCommands } from "./mute.ts";
 import { addPollCommand } from "./poll.ts";
 import { addReadCommand } from "./read.ts";
+import { readerGone, watchForReader } from "./reader-gone.ts";
 import { addReextractCommand } from "./reextract.ts";
 import { addReportCommand } from "./report.ts";
 import { addReviewCommand } from "./review.ts";
@@ -52,12 +53,13 @@ addCheckCommand(program);
 addExtractCommand(program);
 addEvalCommand(program);
 
+watchForReader();
 try {
   await program.parseAsync();
 } catch (cause) {
   // Help and version come this way too, with exit code 0; every other complaint of commander's is wrong use.
   if (cause instanceof CommanderError) process.exitCode = cause.exitCode === 0 ? 0 : 2;
-  else {
+  else if (!readerGone.aborted) {
     printFailure(cause);
     process.exitCode = 1;
   }

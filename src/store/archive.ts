@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, brotliDecompress, constants } from "node:zlib";
@@ -7,6 +7,7 @@ import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
 import type { Config } from "../runtime/config.ts";
 import { RecountError } from "../runtime/errors.ts";
+import { makeFolder } from "../runtime/folder.ts";
 import { type Db, firstRow, rows, run } from "./query.ts";
 
 /** What a server answered with. */
@@ -48,7 +49,7 @@ export async function saveRaw(client: PoolClient, config: Config, kept: PackedRa
   await run(client, "archive/insert-raw", [hash, raw.contentType, raw.url, raw.bytes.length, inDatabase, now]);
   if (inDatabase !== null) return;
   const path = pathOf(config, hash);
-  await mkdir(join(path, ".."), { recursive: true });
+  makeFolder(join(path, ".."));
   // Renamed when it is whole, so that a kill leaves no half file under the name of its content.
   const part = `${path}.${String(process.pid)}.part`;
   await writeFile(part, packed);

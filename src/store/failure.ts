@@ -1,5 +1,6 @@
 import { DatabaseError } from "pg";
 import { RecountError } from "../runtime/errors.ts";
+import { fileFault } from "../runtime/file-fault.ts";
 
 /** What the system says when there is nobody to talk to, and what pg says when the connection goes. */
 const unreachable = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "EPIPE"]);
@@ -20,6 +21,7 @@ export function databaseFailure(cause: unknown): RecountError | undefined {
       cause,
     });
   }
+  if (fileFault(cause) !== undefined) return undefined;
   const away = cause instanceof DatabaseError ? passing.test(code) : unreachable.has(code) || lost.test(cause.message);
   if (!away) return undefined;
   return new RecountError(

@@ -1,5 +1,6 @@
-import { mkdir, open, rename, stat } from "node:fs/promises";
+import { open, rename, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../runtime/folder.ts";
 import type { Log } from "../runtime/log.ts";
 import { type LogLine, linesAfter, moveCursor, numberChanges, readCursor } from "../store/change-log.ts";
 import { transaction } from "../store/transaction.ts";
@@ -33,7 +34,7 @@ export const writeChanges: Task = async ({ pool, log, config }) => {
  * @returns the file's new length
  */
 async function appendLines(path: string, knownBytes: number, lines: readonly LogLine[]): Promise<number> {
-  await mkdir(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const size = await stat(path).then(
     (found) => found.size,
     () => 0,

@@ -1,10 +1,16 @@
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ManualClock } from "../../src/runtime/clock.ts";
+import { syncBaseline } from "../../src/store/baseline.ts";
+import { transaction } from "../../src/store/transaction.ts";
+import type { TaskContext } from "../../src/task/context.ts";
 import { dataFolder } from "../store/embedded/holder.ts";
-import { command } from "../support/command.ts";
+import { command, start } from "../support/command.ts";
 import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
 import { aFigure, tellReport } from "../support/story-figures.ts";
-import { istanbul } from "../support/task-context.ts";
+import { storeArticle } from "../support/stored-article.ts";
+import { istanbul, taskContext } from "../support/task-context.ts";
 
 describe("help", () => {
   test("lists every command, and every command has an example", async () => {
@@ -78,6 +84,70 @@ describe("recount sql", () => {
     expect((await database.pool.query("select from recount.tick")).rowCount).toBe(0);
   });
 });
+
+describe("what a command prints", () => {
+  let database: TestDatabase;
+
+  let context: TaskContext;
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    context = taskContext(database.pool, new ManualClock(new Date("2026-02-05T12:00:00Z")));
+    await transaction(database.pool, (client) => syncBaseline(client, istanbul, context.clock.now()));
+  });
+
+  afterAll(async () => {
+    await context.http.close();
+    await context.pages.close();
+    await database.drop();
+  });
+
+  test.each([
+    ["sql", ["sql", "select repeat('x', 99) from generate_series(1, 9999)"]],
+    ["export", ["export", "--what", "history"]],
+    ["compare", ["compare"]],
+  ])("may be left unread, as by `recount %s | true`", async (_name, args) => {
+    const running = start(args, { DATABASE_URL: database.url });
+    running.child.stdout.destroy();
+    expect(await running.ended).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test("may be left unread while it follows the change log", async () => {
+    const running = start(["changes", "--follow"], { DATABASE_URL: database.url });
+    running.child.stdout.destroy();
+    const text = "Russia handed over 1,000 bodies of fallen soldiers to Ukraine on February 5, Kyiv said.";
+    await storeArticle(context, { url: "https://a.example/1", text, published: "2026-02-05T10:00:00Z" });
+    expect(await running.ended).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test.each([
+    ["a file in a folder that is not there", ["export"], "none/x.csv", "there is no such folder"],
+    ["a folder in place of a file", ["export", "--what", "events"], "", "it is a folder"],
+    ["a package below a file", ["export", "--format", "datapackage"], "file/x", "there is something else of that name"],
+    ["labelled documents", ["review", "export"], "none/x.jsonl", "there is no such folder"],
+    ["a baseline", ["baseline", "test/dossier/article.txt"], "none/x.yaml", "there is no such folder"],
+  ])("that cannot be written is told with its name: %s", async (_what, args, out, why) => {
+    const data = dataFolder();
+    writeFileSync(join(data.path, "file"), "");
+    const to = join(data.path, out);
+    const { code, stderr } = await command([...args, "--out", to], { DATABASE_URL: database.url });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(`${to} cannot be written: ${why}`) });
+    expect(stderr).toMatch(/^FILE_UNWRITABLE/);
+    expect(readdirSync(data.path)).toEqual(["file"]);
+    data.remove();
+  });
+});
+
+test.each(["/proc/none/data", "/dev/null", "/dev/null/data"])(
+  "a data directory that cannot be, such as %s, is a coded failure",
+  async (path) => {
+    const { code, stderr } = await command(["poll"], { RECOUNT_DATA: path });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/^DATABASE_DATA_UNWRITABLE .*\nSet RECOUNT_DATA/),
+    });
+  },
+);
 
 describe("recount compare", () => {
   test("says of each claim which period it counts, and of a plan whether its day is past", async () => {

@@ -14,6 +14,8 @@ import {
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { RecountError } from "../../runtime/errors.ts";
+import { fileFault } from "../../runtime/file-fault.ts";
+import { makeFolder } from "../../runtime/folder.ts";
 import type { Account } from "./account.ts";
 
 /** Where one embedded server keeps its files; the folder belongs to the server's account, mode 700. */
@@ -39,11 +41,7 @@ const rootsShelf = "/var/lib/recount";
  * cannot reach the data directory (a clone under /root, say), `postgres` is a link to a folder under /var/lib/recount.
  */
 export function openHome(dataDirectory: string, account: Account): Home {
-  mkdirSync(dataDirectory, { recursive: true });
-  const entry = join(realpathSync(dataDirectory), "postgres");
-  makeEntry(entry, account);
-  const folder = realpathSync(entry);
-  ownFolder(folder, account);
+  const folder = homeFolder(dataDirectory, account);
   return {
     folder,
     cluster: join(folder, "cluster"),
@@ -51,6 +49,33 @@ export function openHome(dataDirectory: string, account: Account): Home {
     logFile: join(folder, "postgres.log"),
     passwordFile: join(folder, "sql-password"),
   };
+}
+
+/** True where a server was made before, if only a link is left of it. */
+export function hasHome(dataDirectory: string): boolean {
+  if (!existsSync(dataDirectory) || !statSync(dataDirectory).isDirectory()) return false;
+  return lstatSync(join(dataDirectory, "postgres"), { throwIfNoEntry: false }) !== undefined;
+}
+
+function homeFolder(dataDirectory: string, account: Account): string {
+  try {
+    makeFolder(dataDirectory);
+    const entry = join(realpathSync(dataDirectory), "postgres");
+    makeEntry(entry, account);
+    const folder = realpathSync(entry);
+    ownFolder(folder, account);
+    return folder;
+  } catch (cause) {
+    const why = fileFault(cause);
+    if (why === undefined) throw cause;
+    throw new RecountError(
+      "DATABASE_DATA_UNWRITABLE",
+      "never",
+      `the data directory ${dataDirectory} cannot be used: ${why}`,
+      "Set RECOUNT_DATA to a folder that you may write to.",
+      { cause },
+    );
+  }
 }
 
 /** True when the account may walk down to the folder. */
@@ -81,7 +106,7 @@ function makeEntry(entry: string, account: Account): void {
   }
   if (existsSync(entry)) return;
   if (canReach(dirname(entry), account)) {
-    mkdirSync(entry, { mode: 0o700, recursive: true });
+    makeFolder(entry, 0o700);
     return;
   }
   const shelf = join(rootsShelf, `${basename(dirname(entry))}-${randomBytes(6).toString("hex")}`);

@@ -3,6 +3,8 @@ import { loadDossier } from "../dossier/load.ts";
 import { proposeBaseline } from "../dossier/propose-baseline.ts";
 import { readDocument } from "../figure/read.ts";
 import { RecountError } from "../runtime/errors.ts";
+import { day } from "./instant.ts";
+import { language } from "./language.ts";
 import { openDocument } from "./read.ts";
 import { writeWholeFile } from "./whole-file.ts";
 
@@ -20,8 +22,8 @@ export function addBaselineCommand(program: Command): void {
     .command("baseline")
     .description("propose a dossier's baseline.yaml from an article")
     .argument("<source>", "a text or HTML file, or the address of a page")
-    .option("--published <day>", "the day of publication, YYYY-MM-DD; today unless the page tells")
-    .option("--lang <code>", "en, ru, uk or tr; told by the text unless given")
+    .option("--published <day>", "the day of publication, YYYY-MM-DD; today unless the page tells", day)
+    .option("--lang <code>", "en, ru, uk or tr; told by the text unless given", language)
     .option("--outlet <name>", "who published it; the host of the address unless given")
     .option("--out <file>", "where to; standard output unless given")
     .option("--dossier <name>", "whose metrics, sides and subjects", "istanbul")

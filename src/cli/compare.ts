@@ -8,7 +8,7 @@ import { type Clock, dayIn, systemClock } from "../runtime/clock.ts";
 import { visible } from "../runtime/visible.ts";
 import { compareWithBaseline, type MetricLine, type StandingClaim } from "../store/comparison.ts";
 import type { Instant, StatusRow } from "../store/dashboard.ts";
-import { withDatabase } from "./database.ts";
+import { withHistoryOf } from "./database.ts";
 import { instant } from "./instant.ts";
 import { paint, table } from "./terminal.ts";
 
@@ -17,12 +17,12 @@ export function addCompareCommand(program: Command): void {
   program
     .command("compare")
     .description("hold the baseline against what stands now")
-    .option("--as-of <time>", "what was known at that time: 7d ago, a date or an instant", instant)
+    .option("--as-of <time>", "what was known at that time: 7d ago, a date or a time, in UTC", instant)
     .option("--dossier <name>", "which story", "istanbul")
     .addHelpText("after", "\nExamples:\n  recount compare\n  recount compare --as-of 2026-03-01")
     .action(async (options: { dossier: string; asOf?: Date }) => {
       const dossier = loadDossier(options.dossier);
-      await withDatabase((pool) => printComparison(pool, dossier, systemClock, options.asOf ?? null));
+      await withHistoryOf(dossier, (pool) => printComparison(pool, dossier, systemClock, options.asOf ?? null));
     });
 }
 

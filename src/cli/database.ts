@@ -1,8 +1,12 @@
 import type { Command } from "commander";
 import type { Pool } from "pg";
+import type { Dossier } from "../dossier/dossier.ts";
 import { type Config, readConfig } from "../runtime/config.ts";
+import { RecountError } from "../runtime/errors.ts";
 import { openLog } from "../runtime/log.ts";
+import { isFollowed } from "../store/baseline.ts";
 import { type Database, openDatabase, type SqlPort } from "../store/database.ts";
+import { hasHome } from "../store/embedded/home.ts";
 import { databaseName, readerRole } from "../store/embedded/session.ts";
 import { migrate } from "../store/migrate.ts";
 
@@ -19,6 +23,32 @@ export async function withDatabase<Result>(
   } finally {
     await database.close();
   }
+}
+
+/** The same for a command that asks: it makes no database where there is none, and says how to come by one. */
+export async function withHistory<Result>(work: (pool: Pool, config: Config) => Promise<Result>): Promise<Result> {
+  const { data, databaseUrl } = readConfig();
+  if (databaseUrl === null && !hasHome(data))
+    throw new RecountError(
+      "HISTORY_MISSING",
+      "never",
+      `there is no history at ${data}`,
+      "Begin one with `recount run`, or set RECOUNT_DATA to the folder of one.",
+    );
+  return await withDatabase(work);
+}
+
+/** The same for a command that asks about one story: an empty answer would say that nothing happened in it. */
+export async function withHistoryOf<Result>({ name }: Dossier, work: (pool: Pool) => Promise<Result>): Promise<Result> {
+  return await withHistory(async (pool, { data, databaseUrl }) => {
+    if (await isFollowed(pool, name)) return await work(pool);
+    throw new RecountError(
+      "DOSSIER_NOT_FOLLOWED",
+      "never",
+      `the history at ${databaseUrl === null ? data : "DATABASE_URL"} holds nothing of the dossier "${name}"`,
+      "Name it in RECOUNT_DOSSIERS and start `recount run`, or fill it in with `recount backfill`.",
+    );
+  });
 }
 
 /** `recount db url`: what to hand to psql and other clients. */

@@ -11,7 +11,7 @@ import { systemClock } from "../runtime/clock.ts";
 import { RecountError } from "../runtime/errors.ts";
 import { exportRows } from "../store/export.ts";
 import { transaction } from "../store/transaction.ts";
-import { withDatabase } from "./database.ts";
+import { withHistoryOf } from "./database.ts";
 import { instant } from "./instant.ts";
 import { makeOutFolder, streamWholeFile, writeWholeFile } from "./whole-file.ts";
 
@@ -35,9 +35,9 @@ export function addExportCommand(program: Command): void {
         .choices(["csv", "json", "hxl", "datapackage"])
         .default("csv"),
     )
-    .addOption(new Option("--what <name>", "history unless given; a datapackage holds all three").choices(names))
+    .addOption(new Option("--what <name>", "history unless given, and all three in a datapackage").choices(names))
     .option("--out <path>", "file, or folder of a datapackage; standard output unless given")
-    .option("--as-of <time>", "what was known at that time: 7d ago, a date or an instant", instant)
+    .option("--as-of <time>", "what was known at that time: 7d ago, a date or a time, in UTC", instant)
     .option("--dossier <name>", "which story", "istanbul")
     .addHelpText(
       "after",
@@ -54,7 +54,7 @@ async function run(options: Options): Promise<void> {
     throw new RecountError("EXPORT_WITHOUT_FOLDER", "never", "a datapackage is a folder of files", remedy);
   }
   const dossier = loadDossier(options.dossier);
-  await withDatabase((pool) =>
+  await withHistoryOf(dossier, (pool) =>
     transaction(pool, async (client) => {
       // One moment for all tables, however long the writing takes.
       await client.query("set transaction isolation level repeatable read, read only");

@@ -130,7 +130,7 @@ function showItems({ url, document }: Found, dossier: Dossier, language: string 
     ]);
   const onTopic = decided.filter((each) => each.onTopic).length;
   process.stdout.write(`${paint("bold", url)}  ${document.format}, ${visible(document.title ?? "no title")}\n`);
-  process.stdout.write(`${table(["on topic", "published", "title", "why"], rows)}\n`);
+  process.stdout.write(`${table(["on topic", "published (UTC)", "title", "why"], rows)}\n`);
   process.stdout.write(`${String(onTopic)} of its ${String(document.items.length)} items would be on topic.\n\n`);
 }
 

@@ -8,7 +8,7 @@ import { RecountError } from "../runtime/errors.ts";
 import { type Http, openHttp, policyOf } from "../runtime/http.ts";
 import { visible } from "../runtime/visible.ts";
 import { type FeedRow, feedStates } from "../store/dashboard.ts";
-import { withDatabase } from "./database.ts";
+import { withHistory } from "./database.ts";
 import { addFeedsAddCommand } from "./feeds-add.ts";
 import { addOpmlCommands } from "./feeds-opml.ts";
 import { instant } from "./instant.ts";
@@ -21,7 +21,7 @@ export function addFeedsCommand(program: Command): void {
     .description("list the feeds with their state")
     .option(
       "--as-of <time>",
-      "their state at that time: 7d ago, a date or an instant; as far as polls are kept",
+      "their state at that time: 7d ago, a date or a time, in UTC; as far as polls are kept",
       instant,
     )
     .addHelpText("after", "\nExamples:\n  recount feeds --as-of 2026-03-01\n  recount feeds check")
@@ -32,7 +32,7 @@ export function addFeedsCommand(program: Command): void {
 }
 
 async function showFeeds(at: Date | null): Promise<void> {
-  await withDatabase(async (pool, config) => {
+  await withHistory(async (pool, config) => {
     for (const place of config.dossiers)
       print((await feedStates(pool, loadDossier(place).name, at)).flatMap(stateRows));
   });
@@ -46,10 +46,10 @@ function stateRows(feed: FeedRow): Record<string, string>[] {
     feed: feed.name,
     state: kind,
     failures: String(feed.failures),
-    since: minute(since),
-    "last good": minute(feed.last_good_at),
-    "last new": minute(feed.last_item_at),
-    next: minute(feed.next_poll_at),
+    "since (UTC)": minute(since),
+    "last good (UTC)": minute(feed.last_good_at),
+    "last new (UTC)": minute(feed.last_item_at),
+    "next (UTC)": minute(feed.next_poll_at),
     remedy: visible(remedy),
   }));
 }
@@ -96,12 +96,12 @@ async function checkFeed(
       feed: feed.name,
       result: format,
       ...counts,
-      newest: newest === 0 ? "" : minute(new Date(newest)),
+      "newest (UTC)": newest === 0 ? "" : minute(new Date(newest)),
       remedy: moved,
     };
   } catch (error) {
     if (!(error instanceof RecountError)) throw error;
-    return { feed: feed.name, result: error.code, items: "", "on topic": "", newest: "", remedy: error.remedy };
+    return { feed: feed.name, result: error.code, items: "", "on topic": "", "newest (UTC)": "", remedy: error.remedy };
   }
 }
 

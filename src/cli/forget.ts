@@ -3,7 +3,7 @@ import { systemClock } from "../runtime/clock.ts";
 import { RecountError } from "../runtime/errors.ts";
 import { visible } from "../runtime/visible.ts";
 import { forgetReport, reportToForget } from "../store/forget.ts";
-import { withDatabase } from "./database.ts";
+import { withHistory } from "./database.ts";
 
 /** `recount forget`: a report's text and bytes, on request. */
 export function addForgetCommand(program: Command): void {
@@ -20,7 +20,7 @@ export function addForgetCommand(program: Command): void {
 }
 
 async function forget(name: string, { why }: { why: string }): Promise<void> {
-  await withDatabase(async (pool, config) => {
+  await withHistory(async (pool, config) => {
     const found = await reportToForget(pool, name);
     if (found === undefined)
       throw new RecountError(

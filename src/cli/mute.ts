@@ -1,12 +1,12 @@
 import { Argument, type Command } from "commander";
 import type { Pool } from "pg";
-import type { Dossier } from "../dossier/dossier.ts";
 import { loadDossier } from "../dossier/load.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { RecountError } from "../runtime/errors.ts";
 import { visible } from "../runtime/visible.ts";
 import { isKnown, liftMute, listMutes, type MuteKind, mute, muteKinds } from "../store/mute.ts";
-import { withDatabase } from "./database.ts";
+import { withDatabase, withHistory } from "./database.ts";
+import { isMetric } from "./metric.ts";
 import { table } from "./terminal.ts";
 import { userName } from "./user-name.ts";
 
@@ -29,11 +29,11 @@ export function addMuteCommands(program: Command): void {
     .option("--by <name>", "who mutes it; this machine's user unless given", userName())
     .option("--dossier <name>", "which story", "istanbul")
     .addHelpText("after", "\nExamples:\n  recount mute\n  recount mute outlet 'Northwire' --why 'repeats the ministry'")
-    .action((what: MuteKind | undefined, name: string | undefined, options: Options) =>
-      withDatabase((pool) =>
-        what === undefined || name === undefined ? list(pool, options) : add(pool, what, name, options),
-      ),
-    );
+    .action((what: MuteKind | undefined, name: string | undefined, options: Options, command: Command) => {
+      if (what === undefined) return withHistory((pool) => list(pool, options));
+      if (name === undefined) return command.error(`error: say which ${what}: recount mute ${what} NAME`);
+      return withDatabase((pool) => add(pool, what, name, options));
+    });
   program
     .command("unmute")
     .description("tell again of what was muted")
@@ -61,7 +61,7 @@ async function list(pool: Pool, { dossier }: Options): Promise<void> {
 async function add(pool: Pool, what: MuteKind, name: string, { dossier: place, why, by }: Options): Promise<void> {
   const dossier = loadDossier(place);
   const muted = { dossier: dossier.name, kind: what, name };
-  if (!isMetric(dossier, what, name) && !(await isKnown(pool, muted)))
+  if (!(what === "metric" && isMetric(dossier, name)) && !(await isKnown(pool, muted)))
     throw new RecountError(
       "MUTE_UNKNOWN",
       "never",
@@ -73,14 +73,10 @@ async function add(pool: Pool, what: MuteKind, name: string, { dossier: place, w
   process.stdout.write("\n");
 }
 
-function isMetric({ metrics }: Dossier, what: MuteKind, name: string): boolean {
-  return what === "metric" && metrics.some((metric) => metric.name === name);
-}
-
 async function lift(what: string, name: string, { dossier, by }: Options): Promise<void> {
   const found = muteKinds.find((one) => one === what);
   const muted = { dossier: loadDossier(dossier).name, kind: found ?? "metric", name };
-  const lifted = found !== undefined && (await withDatabase((pool) => liftMute(pool, muted, by, systemClock.now())));
+  const lifted = found !== undefined && (await withHistory((pool) => liftMute(pool, muted, by, systemClock.now())));
   process.stdout.write(visible(lifted ? `${what} ${name} is told again.` : `${what} ${name} was not muted.`));
   process.stdout.write("\n");
 }

@@ -14,6 +14,8 @@ import { RecountError } from "../runtime/errors.ts";
 import { defaultPolicy, openHttp } from "../runtime/http.ts";
 import { visible } from "../runtime/visible.ts";
 import { flatFigure, flatStatus } from "./extract.ts";
+import { day } from "./instant.ts";
+import { language } from "./language.ts";
 import { paint, table } from "./terminal.ts";
 
 interface Options extends DocumentOptions {
@@ -28,8 +30,8 @@ export function addReadCommand(program: Command): void {
     .command("read")
     .description("read one article and show every figure with the words that decided it")
     .argument("<source>", "a text or HTML file, or the address of a page")
-    .option("--published <day>", "the day of publication, YYYY-MM-DD; today unless the page tells")
-    .option("--lang <code>", "en, ru, uk or tr; told by the text unless given")
+    .option("--published <day>", "the day of publication, YYYY-MM-DD; today unless the page tells", day)
+    .option("--lang <code>", "en, ru, uk or tr; told by the text unless given", language)
     .option("--outlet <name>", 'an outlet of the dossier\'s feeds, whose side then explains "our" and "home"')
     .option("--why-not <number>", "say why this number of the text is no figure")
     .option("--json", "everything as JSON; doubt says why the store would keep a reading out of what stands")
@@ -106,9 +108,22 @@ async function openFile(path: string): Promise<OpenedPage> {
     throw new RecountError("FILE_UNREADABLE", "never", `${path} cannot be read`, remedy, { cause });
   });
   const text = decodeBytes(bytes, undefined);
+  if (isNoise(text)) {
+    const remedy = "Give its text, or the page that it was made from: pictures, PDF and office files are not read.";
+    throw new RecountError("FILE_UNREADABLE", "never", `${path} holds no text`, remedy);
+  }
   if (/<(html|body|article|!doctype)/i.test(text.slice(0, 2_000)))
     return readHtml(bytes, undefined, "file:///page.html");
   return { text, title: null, publishedAt: null };
+}
+
+const mostControls = 0.02;
+
+/** What the bytes of a picture, an archive or a PDF are taken for. */
+function isNoise(text: string): boolean {
+  const sample = text.slice(0, 4_000);
+  const controls = sample.match(/[\p{Cc}\ufffd]/gu)?.filter((found) => !/\s/.test(found)).length ?? 0;
+  return text.startsWith("%PDF-") || text.includes("\0") || controls > mostControls * sample.length;
 }
 
 async function readHtml(bytes: Buffer, contentType: string | undefined, url: string): Promise<OpenedPage> {

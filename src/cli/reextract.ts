@@ -6,7 +6,7 @@ import { systemClock } from "../runtime/clock.ts";
 import { visible } from "../runtime/visible.ts";
 import { countRereadChanges, type StandingFigure } from "../store/reextract.ts";
 import { type Difference, reextract } from "../task/reextract.ts";
-import { withDatabase } from "./database.ts";
+import { withHistory } from "./database.ts";
 import { progressLine } from "./progress.ts";
 import { finishComparing, withTasks } from "./task-context.ts";
 import { paint } from "./terminal.ts";
@@ -32,7 +32,7 @@ export function addReextractCommand(program: Command): void {
 
 async function run({ dossier: place, dryRun = false }: Options): Promise<void> {
   const dossier = loadDossier(place);
-  await withDatabase((pool, config) =>
+  await withHistory((pool, config) =>
     withTasks(pool, config, dossier, async (context) => {
       const begun = systemClock.now();
       const progress = progressLine("texts");

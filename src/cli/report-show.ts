@@ -9,7 +9,9 @@ export function reportText({ report, sightings, revisions, figures, statuses }: 
   const newest = revisions.at(-1);
   const lines = [
     paint("bold", line(report.title ?? "(no title)")),
-    line(`${report.outlet}, ${minute(report.published_at) || "no date"}  ${report.canonical_url}`),
+    line(
+      `${report.outlet}, ${report.published_at === null ? "no date" : minuteUtc(report.published_at)}  ${report.canonical_url}`,
+    ),
     line([newest?.section, newest?.authors.join(", "), newest?.agency, report.language].filter(Boolean).join(" · ")),
     stateText(report),
     voiceText(report),
@@ -18,12 +20,12 @@ export function reportText({ report, sightings, revisions, figures, statuses }: 
     ...lines.filter((text) => text !== ""),
     heading("Sightings"),
     table(
-      ["seen", "feed", "address"],
+      ["seen (UTC)", "feed", "address"],
       sightings.map((found) => [minute(found.seen_at), found.feed, line(found.url ?? found.title)]),
     ),
     heading("Revisions"),
     table(
-      ["no", "recorded", "read by", "words", "figures", "bytes kept"],
+      ["no", "recorded (UTC)", "read by", "words", "figures", "bytes kept"],
       revisions.map((found) => [
         ...[String(found.number), minute(found.recorded_at), found.read_by],
         ...[String(found.text.split(/\s+/).length), String(found.figures), found.raw_hash?.slice(0, 12) ?? ""],
@@ -56,12 +58,12 @@ function stateText(report: ShownReport["report"]): string {
   if (report.gone_at !== null)
     return paint(
       "yellow",
-      line(`The page is gone since ${minute(report.gone_at)}: ${report.error_message ?? ""}. Its figures are kept.`),
+      line(`The page is gone since ${minuteUtc(report.gone_at)}: ${report.error_message ?? ""}. Its figures are kept.`),
     );
   if (report.error_code !== null)
     return paint("yellow", line(`${report.error_code}: ${report.error_message ?? ""}. ${report.error_remedy ?? ""}`));
-  const next = report.next_read_at === null ? "not read again" : `read again ${minute(report.next_read_at)}`;
-  return report.read_at === null ? "not read yet" : `${report.state}, last ${minute(report.read_at)}, ${next}`;
+  const next = report.next_read_at === null ? "not read again" : `read again ${minuteUtc(report.next_read_at)}`;
+  return report.read_at === null ? "not read yet" : `${report.state}, last ${minuteUtc(report.read_at)}, ${next}`;
 }
 
 function voiceText({
@@ -103,7 +105,7 @@ export function differencesText({ revisions }: ShownReport): string {
     .slice(1)
     .map((after, index) => {
       const parts = differences(visible(revisions[index]?.text ?? ""), visible(after.text));
-      const head = `Revision ${index + 1} → ${after.number}, ${minute(after.recorded_at)}`;
+      const head = `Revision ${index + 1} → ${after.number}, ${minuteUtc(after.recorded_at)}`;
       return `${paint("bold", head)}\n${numbersText(parts)}\n${editedLines(parts)}\n`;
     })
     .join("\n");
@@ -152,4 +154,9 @@ function line(text: string): string {
 
 function minute(at: Date | null): string {
   return at === null ? "" : at.toISOString().slice(0, 16).replace("T", " ");
+}
+
+/** In a sentence, where no head says which clock it is. */
+function minuteUtc(at: Date): string {
+  return `${minute(at)} UTC`;
 }

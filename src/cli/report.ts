@@ -1,10 +1,10 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Pool } from "pg";
 import type { Config } from "../runtime/config.ts";
 import { RecountError } from "../runtime/errors.ts";
 import { readRaw } from "../store/archive.ts";
 import { type ShownReport, shownReport } from "../store/shown-report.ts";
-import { withDatabase } from "./database.ts";
+import { withHistory } from "./database.ts";
 import { instant } from "./instant.ts";
 import { differencesText, reportText } from "./report-show.ts";
 
@@ -23,15 +23,22 @@ export function addReportCommand(program: Command): void {
     .command("report")
     .description("show a report: its sightings, revisions, figures and states")
     .argument("<report>", "its number, or its address")
-    .option("--diff", "show what each new revision changed, word by word, with the numbers that went and came")
-    .option("--text", "print a revision's text")
-    .option("--raw", "print the bytes that a revision was read from, as the server sent them")
+    .addOption(
+      new Option(
+        "--diff",
+        "show what each new revision changed, word by word, with the numbers that went and came",
+      ).conflicts(["text", "raw", "json"]),
+    )
+    .addOption(new Option("--text", "print a revision's text").conflicts(["raw", "json"]))
+    .addOption(
+      new Option("--raw", "print the bytes that a revision was read from, as the server sent them").conflicts("json"),
+    )
     .option("--revision <number>", "which revision, for --text and --raw; the newest unless given", whole)
-    .option("--as-of <time>", "as it was known at that time: 7d ago, a date or an instant", instant)
+    .option("--as-of <time>", "as it was known at that time: 7d ago, a date or a time, in UTC", instant)
     .option("--json", "everything as one JSON object")
     .addHelpText("after", "\nExamples:\n  recount report 17 --diff\n  recount report 17 --raw --revision 1 > page.html")
     .action(async (name: string, options: Options) => {
-      await withDatabase(async (pool, config) => {
+      await withHistory(async (pool, config) => {
         const found = await shownReport(pool, name, options.asOf ?? null);
         if (found === undefined) throw unknown(name);
         process.stdout.write(await answer(pool, config, found, options));

@@ -37,7 +37,9 @@ export function readingText(found: ReadingToReview, waiting: QueueRow | undefine
     `Why       ${visible(reading.trace.join("; "))} (confidence ${reading.confidence.toFixed(2)})`,
     ...(waiting?.why ? [`Asks      ${visible(waiting.why)}`] : []),
     ...(doubt === null ? [] : [`Doubt     ${visible(doubt)}`]),
-    ...(retired === null ? [] : [`Retired   ${retired.toISOString().slice(0, 16)}, ${found.retired_reason ?? ""}`]),
+    ...(retired === null
+      ? []
+      : [`Retired   ${retired.toISOString().slice(0, 16).replace("T", " ")} UTC, ${found.retired_reason ?? ""}`]),
   ];
   return lines.join("\n");
 }
@@ -100,5 +102,5 @@ export function logTable(log: readonly ReviewLogRow[]): string {
     row.verdict === "correct" && row.decided_as !== null ? meaningText(row.decided_as) : "",
     visible(row.why),
   ]);
-  return table(["When", "Who", "Verdict", "Number", "Read as", "Is", "Why"], rows, ["Number"]);
+  return table(["When (UTC)", "Who", "Verdict", "Number", "Read as", "Is", "Why"], rows, ["Number"]);
 }

@@ -8,7 +8,7 @@ import { systemClock } from "../runtime/clock.ts";
 import { reviewLog, reviewQueue } from "../store/review-queue.ts";
 import { decide, findReading } from "../task/decide.ts";
 import { labelledCases } from "../task/labelled-cases.ts";
-import { withDatabase } from "./database.ts";
+import { withHistory } from "./database.ts";
 import { instant } from "./instant.ts";
 import { addCorrectionOptions, type Correction, corrected } from "./review-correct.ts";
 import { logTable, queueTable, readingText } from "./review-show.ts";
@@ -49,7 +49,7 @@ export function addReviewCommand(program: Command): void {
   review
     .command("list")
     .description("list what waits, oldest first")
-    .option("--as-of <time>", "what waited at that time: 7d ago, a date or an instant", instant)
+    .option("--as-of <time>", "what waited at that time: 7d ago, a date or a time, in UTC", instant)
     .option("--limit <n>", "so many at most", Number, shown)
     .option("--json", "one JSON object a line")
     .action((_: unknown, command: Command) => list(command.optsWithGlobals()));
@@ -70,7 +70,7 @@ export function addReviewCommand(program: Command): void {
   review
     .command("log")
     .description("list what was decided: who, when and why")
-    .option("--as-of <time>", "what was decided by that time", instant)
+    .option("--as-of <time>", "what was decided by that time, in UTC", instant)
     .option("--json", "one JSON object a line")
     .action((_: unknown, command: Command) => log(command.optsWithGlobals()));
   review
@@ -88,14 +88,14 @@ function decision(command: Command, why?: string): Command {
 
 async function list({ dossier, asOf, json, limit }: Options): Promise<void> {
   const { name } = loadDossier(dossier);
-  const queue = await withDatabase((pool) => reviewQueue(pool, name, asOf ?? null, limit));
+  const queue = await withHistory((pool) => reviewQueue(pool, name, asOf ?? null, limit));
   if (json) for (const row of queue) process.stdout.write(`${JSON.stringify(row)}\n`);
   else process.stdout.write(queue.length === 0 ? "Nothing waits for review.\n" : `${queueTable(queue)}\n`);
 }
 
 async function show(number: string, { dossier, json }: Options): Promise<void> {
   const found = loadDossier(dossier);
-  await withDatabase(async (pool) => {
+  await withHistory(async (pool) => {
     const reading = await findReading(pool, found, number);
     const waiting = (await reviewQueue(pool, found.name, null, shown)).find((row) => row.number === number);
     process.stdout.write(
@@ -106,7 +106,7 @@ async function show(number: string, { dossier, json }: Options): Promise<void> {
 
 async function rule(number: string, verdict: Verdict, options: Deciding & Correction): Promise<void> {
   const dossier = loadDossier(options.dossier);
-  await withDatabase((pool, config) =>
+  await withHistory((pool, config) =>
     withTasks(pool, config, dossier, async (context) => {
       const { reading } = await findReading(pool, dossier, number);
       const meaning = verdict === "correct" ? corrected(meaningOf(reading), options, dossier) : undefined;
@@ -133,7 +133,7 @@ async function decideAndSay(
 
 async function interactive({ dossier: place }: Options): Promise<void> {
   const dossier = loadDossier(place);
-  await withDatabase((pool, config) =>
+  await withHistory((pool, config) =>
     withTasks(pool, config, dossier, async (context) => {
       await reviewInTurn(pool, dossier, process.stdin, process.stdout, userName());
       await finishComparing(context);
@@ -143,14 +143,14 @@ async function interactive({ dossier: place }: Options): Promise<void> {
 
 async function log({ dossier, asOf, json }: Options): Promise<void> {
   const { name } = loadDossier(dossier);
-  const decisions = await withDatabase((pool) => reviewLog(pool, name, asOf ?? null));
+  const decisions = await withHistory((pool) => reviewLog(pool, name, asOf ?? null));
   if (json) for (const row of decisions) process.stdout.write(`${JSON.stringify(row)}\n`);
   else process.stdout.write(decisions.length === 0 ? "Nothing was decided yet.\n" : `${logTable(decisions)}\n`);
 }
 
 async function exportCases({ dossier: place, out }: Options & { readonly out?: string }): Promise<void> {
   const dossier = loadDossier(place);
-  const cases = await withDatabase((pool) => labelledCases(pool, dossier));
+  const cases = await withHistory((pool) => labelledCases(pool, dossier));
   const lines = cases.map((one) => `${JSON.stringify(one)}\n`).join("");
   if (out === undefined) process.stdout.write(lines);
   else {

@@ -1,7 +1,7 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { readOnly, type SqlResult } from "../store/read-only.ts";
 import { csvLine } from "./csv.ts";
-import { withDatabase } from "./database.ts";
+import { withHistory } from "./database.ts";
 import { instant } from "./instant.ts";
 import { table } from "./terminal.ts";
 
@@ -17,8 +17,8 @@ export function addSqlCommand(program: Command): void {
     .command("sql")
     .description("ask the history in SQL; reads only, and gives up after a minute")
     .argument("<statement>", "one select")
-    .option("--as-of <time>", "what the views showed at that time: 7d ago, a date or an instant", instant)
-    .option("--csv", "comma-separated values with a head line")
+    .option("--as-of <time>", "what the views showed at that time: 7d ago, a date or a time, in UTC", instant)
+    .addOption(new Option("--csv", "comma-separated values with a head line").conflicts("json"))
     .option("--json", "one JSON object a row")
     .addHelpText(
       "after",
@@ -26,7 +26,7 @@ export function addSqlCommand(program: Command): void {
         '  recount sql --as-of 2026-03-01 "select metric, low, high from recount.running_total"',
     )
     .action(async (statement: string, options: Options) => {
-      const result = await withDatabase((pool) => readOnly(pool, statement, options.asOf ?? null));
+      const result = await withHistory((pool) => readOnly(pool, statement, options.asOf ?? null));
       process.stdout.write(format(result, options));
     });
 }

@@ -6,7 +6,8 @@ import { readConfig } from "../runtime/config.ts";
 import { visible } from "../runtime/visible.ts";
 import { seenItems } from "../store/feed.ts";
 import { decidingText } from "../task/write-items.ts";
-import { withDatabase } from "./database.ts";
+import { withHistory } from "./database.ts";
+import { language } from "./language.ts";
 import { paint, table } from "./terminal.ts";
 
 interface Options {
@@ -29,7 +30,7 @@ export function addTopicCommand(program: Command): void {
       "[filter]",
       "phrases parted by commas, + between groups that must each be met; the dossier's own words unless given",
     )
-    .option("--language <code>", "for items of this language; others keep the dossier's words")
+    .option("--language <code>", "for items of this language; others keep the dossier's words", language)
     .option("--except <phrases>", "phrases, parted by commas, that rule an item out")
     .option("--dossier <name>", "the dossier, if there are several")
     .option("--limit <count>", "so many items of each kind are listed", wholeNumber, 20)
@@ -43,7 +44,7 @@ export function addTopicCommand(program: Command): void {
 async function tryTopic(written: string | undefined, options: Options): Promise<void> {
   const dossier = loadDossier(options.dossier ?? readConfig().dossiers[0] ?? "");
   const topic = written === undefined ? dossier.topic : topicOf(written, dossier.topic, options);
-  await withDatabase(async (pool) => {
+  await withHistory(async (pool) => {
     const [coming, going] = [new Found(options.limit), new Found(options.limit)];
     let [seen, onTopic] = [0, 0];
     for await (const page of seenItems(pool, dossier.name)) {
@@ -68,17 +69,17 @@ async function tryTopic(written: string | undefined, options: Options): Promise<
   });
 }
 
-function topicOf(written: string, topic: TopicWords, { language, except }: Options): TopicWords {
+function topicOf(written: string, topic: TopicWords, { language: only, except }: Options): TopicWords {
   const groups = parseFilter(written);
   const barred = except === undefined ? [] : parseFilter(except).flat();
-  if (language === undefined) {
+  if (only === undefined) {
     const tags = Object.keys(topic.words);
     return {
       words: Object.fromEntries(tags.map((tag) => [tag, groups])),
       except: Object.fromEntries(tags.map((tag) => [tag, barred])),
     };
   }
-  return { words: { ...topic.words, [language]: groups }, except: { ...topic.except, [language]: barred } };
+  return { words: { ...topic.words, [only]: groups }, except: { ...topic.except, [only]: barred } };
 }
 
 /** Counts all, keeps the newest few: items come oldest first. */

@@ -7,7 +7,7 @@ import { lineKey, seriesKey } from "../change/key.ts";
 import type { BaselineFigure, Metric } from "../change/metric.ts";
 import { baselineValue, totalSeries } from "../change/running-total.ts";
 import type { Dossier } from "../dossier/dossier.ts";
-import { firstRow, run } from "./query.ts";
+import { type Db, firstRow, run } from "./query.ts";
 
 export interface BaselineLine {
   readonly metric: Metric;
@@ -78,6 +78,12 @@ export async function syncBaseline(client: PoolClient, dossier: Dossier, now: Da
   await renameMetrics(client, dossier, hash);
   await run(client, "change/retire-baseline", [dossier.name, hash, now]);
   await run(client, "change/insert-baseline", [dossier.name, hash, content, now]);
+}
+
+/** Whether the database holds anything of a dossier. */
+export async function isFollowed(db: Db, dossier: string): Promise<boolean> {
+  const found = await firstRow(db, "change/is-followed", [dossier], z.object({ followed: z.boolean() }));
+  return found?.followed ?? false;
 }
 
 const replacedRow = z.object({ metrics: z.array(z.object({ name: z.string(), selection: z.string().optional() })) });

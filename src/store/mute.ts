@@ -41,7 +41,7 @@ export function listMutes(db: Db, dossier: string): Promise<MuteRow[]> {
   return rows(db, "mute/list", [dossier], muteRow);
 }
 
-/** Whether the history knows an outlet or a line; metrics are the dossier's. */
+/** Whether the history knows a metric, if one that the dossier has no more, an outlet or a line. */
 export async function isKnown(db: Db, { dossier, kind, name }: Muted): Promise<boolean> {
   return (await firstRow(db, "mute/known", [dossier, kind, name], z.object({ known: z.boolean() })))?.known ?? false;
 }

@@ -85,6 +85,79 @@ describe("recount sql", () => {
   });
 });
 
+describe("a command that asks", () => {
+  let database: TestDatabase;
+  const ask = (...args: string[]) => command(args, { DATABASE_URL: database.url, TZ: "America/New_York" });
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    const context = taskContext(database.pool, new ManualClock(new Date("2026-02-05T12:30:00Z")));
+    const text = "Russia handed over 1,000 bodies of fallen soldiers to Ukraine on February 5, Kyiv said.";
+    await storeArticle(context, { url: "https://a.example/1", text, published: "2026-02-05T10:00:00Z" });
+    await context.http.close();
+    await context.pages.close();
+  });
+
+  afterAll(async () => {
+    await database.drop();
+  });
+
+  test("finds a change by the time that the log prints, wherever the machine stands", async () => {
+    const log = (await ask("changes")).stdout;
+    expect(log).toMatch(/^Noticed \(UTC\) +Kind +Of what +Reason\n2026-02-05 12:30 {2}/);
+    expect((await ask("changes", "--since", "2026-02-05 12:30")).stdout).toBe(log);
+    expect((await ask("changes", "--since", "2026-02-05T12:31")).stdout).toBe("No changes.\n");
+  });
+
+  test.each([
+    ["changes", ["changes", "--metric", "nope"]],
+    ["history", ["history", "nope"]],
+  ])("%s knows the names of the metrics", async (_name, args) => {
+    const { code, stderr } = await ask(...args);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/^METRIC_UNKNOWN {2}no metric is called "nope"\nThe metrics: .*bodies_to_ukraine/),
+    });
+  });
+
+  test.each(["compare", "changes", "export"])("%s says when a story was never followed", async (name) => {
+    const { code, stdout, stderr } = await ask(name, "--dossier", "gaza");
+    expect({ code, stdout, stderr }).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/^DOSSIER_NOT_FOLLOWED .* "gaza"\n.*RECOUNT_DOSSIERS/),
+    });
+  });
+
+  test.each([
+    ["a day that is not there", ["changes", "--since", "2026-02-30"], "such as 2026-03-01"],
+    ["a day in another order", ["read", "demo/example.txt", "--published", "05.02.2026"], "Give a day such as"],
+    ["the same", ["baseline", "demo/example.txt", "--published", "2026-13-01"], "Give a day such as"],
+    ["a language that nobody reads", ["read", "demo/example.txt", "--lang", "de"], "Give one of en, ru, uk, tr."],
+    ["the same", ["topic", "test", "grain*", "--language", "xx"], "Give one of en, ru, uk, tr."],
+    ["two forms", ["history", "bodies_to_ukraine", "--json", "--csv"], "cannot be used with option '--csv'"],
+    ["the same", ["sql", "select 1", "--json", "--csv"], "cannot be used with option '--json'"],
+    ["half a name", ["mute", "metric"], "say which metric: recount mute metric NAME"],
+  ])("takes %s for wrong use: recount %j", async (_what, args, allowed) => {
+    const { code, stdout, stderr } = await ask(...args);
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: "", stderr: expect.stringContaining(allowed) });
+  });
+
+  test("makes no database where there is none, and says so", async () => {
+    const data = dataFolder();
+    const { code, stdout, stderr } = await command(["compare"], { RECOUNT_DATA: join(data.path, "mistyped") });
+    expect({ code, stdout, stderr }).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(
+        /^HISTORY_MISSING {2}there is no history at .*mistyped\nBegin one with `recount run`/,
+      ),
+    });
+    expect(readdirSync(data.path)).toEqual([]);
+    data.remove();
+  });
+});
+
 describe("what a command prints", () => {
   let database: TestDatabase;
 

@@ -36,7 +36,7 @@ describe("recount report", () => {
   test("shows a report by number and by address, with its revisions and what an edit made of its figures", async () => {
     const { stdout, code } = await report(id);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^Northwire, 2026-02-05 10:00 {2}https:\/\/a\.example\/swap$/m);
+    expect(stdout).toMatch(/^Northwire, 2026-02-05 10:00 UTC {2}https:\/\/a\.example\/swap$/m);
     expect(stdout).toContain("voice: Northwire");
     expect(stdout).toMatch(/^ 1 {2}2026-02-05 12:00 {2}feed/m);
     expect(stdout).toMatch(/^ 2 {2}2026-02-05 13:00 {2}feed/m);
@@ -59,7 +59,7 @@ describe("recount report", () => {
     const { stdout } = await report(id, "--diff");
     expect(stdout).toBe(
       [
-        "Revision 1 → 2, 2026-02-05 13:00",
+        "Revision 1 → 2, 2026-02-05 13:00 UTC",
         "numbers: 157 → 160",
         "Russia handed over [-157-]{+160+} Ukrainian servicemen to Ukraine on February 5, Kyiv said.",
         "…",
@@ -95,5 +95,13 @@ describe("recount report", () => {
       stderr: expect.stringContaining("REPORT_UNKNOWN"),
     });
     expect((await report(id, "--revision", "first")).code).toBe(2);
+  });
+
+  test("takes one form of answer, not two", async () => {
+    const { code, stderr } = await report(id, "--text", "--raw");
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining("cannot be used with option '--raw'"),
+    });
   });
 });

@@ -141,7 +141,7 @@ function compareTold(claim: Claim, was: LedgerEvent, event: LedgerEvent, scene: 
   const before = { previous: was.value };
   if (!event.disputed && isNarrower(event.value, was.value)) {
     // Worked out of a whole, the part may be none of it.
-    const isUntold = was.value.low === 0 && was.claims.every(({ figureId }) => figureId === null);
+    const isUntold = was.value.low === 0 && was.claims.every(({ derived }) => derived === true);
     const reason = say.sayEventRefined(title, told(event), who, was.value, isUntold) + sayTotals(scene);
     return { ...toChange("refined", claim, undefined, reason, scene.around), ...before };
   }
@@ -173,10 +173,11 @@ function newEvent(event: LedgerEvent, cause: Claim, scene: Scene): Change {
 
 /** The claim that tells of an exchange that came to light by what another report says, or no longer says. */
 function tellerOf({ claims }: LedgerEvent, cause: Claim): Claim {
-  const teller = claims.find(({ figureId }) => figureId !== null) ?? claims[0];
+  const teller = claims.find(({ derived }) => derived !== true) ?? claims[0];
   if (teller === undefined) return cause;
   const series = eventSeries(cause.metric, teller.day);
-  return { ...cause, ...teller, asOf: teller.day, series, line: lineKey(series, teller.claimant) };
+  const figureId = teller.figureIds[0] ?? null;
+  return { ...cause, ...teller, figureId, asOf: teller.day, series, line: lineKey(series, teller.claimant) };
 }
 
 /** "Russia and Ukraine": who gives a count. */

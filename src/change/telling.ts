@@ -13,6 +13,8 @@ export interface EventClaim
   > {
   /** The figures that it rests on: the one that gives the count, or those of which the count is put together. */
   readonly figureIds: readonly string[];
+  /** Whether it follows from others, which nobody told as a count of its own. */
+  readonly derived?: true;
   readonly reportId: string;
   /** The day of the exchange; of a span of days ("last week"), the last. */
   readonly day: CalendarDate;
@@ -186,7 +188,7 @@ export function withGroups(
 /** A count that follows from others; it keeps the voice of one of them and rests on the figures of all. */
 export function derivedClaim(source: EventClaim, part: string, value: Value, figureIds: readonly string[]): EventClaim {
   const name = (key: string) => `${key}>${part}`;
-  return { ...source, slot: name(source.slot), reading: name(source.reading), figureIds, value };
+  return { ...source, slot: name(source.slot), reading: name(source.reading), figureIds, derived: true, value };
 }
 
 function byReading(a: EventClaim, b: EventClaim): number {

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import { amountText } from "../change/amount.ts";
 import { type DoubtContext, doubtOf, statusDoubtOf } from "../change/doubt.ts";
 import { metricOf } from "../change/key.ts";
@@ -33,7 +33,7 @@ export function addReadCommand(program: Command): void {
     .option("--published <day>", "the day of publication, YYYY-MM-DD; today unless the page tells", day)
     .option("--lang <code>", "en, ru, uk or tr; told by the text unless given", language)
     .option("--outlet <name>", 'an outlet of the dossier\'s feeds, whose side then explains "our" and "home"')
-    .option("--why-not <number>", "say why this number of the text is no figure")
+    .option("--why-not <number>", "say why this number of the text is a figure, or none", writtenNumber)
     .option("--json", "everything as JSON; doubt says why the store would keep a reading out of what stands")
     .option("--dossier <name>", "which story", "istanbul")
     .addHelpText("after", "\nExample:\n  recount read article.html --published 2026-02-05")
@@ -172,7 +172,7 @@ function figureTable(figures: readonly Figure[], dossier: Dossier, context: Doub
     String(index + 1),
     metricOf(figure, dossier.metrics)?.title ?? `${figure.thing}, ${figure.act}`,
     amountText(figure),
-    figure.reach === "one_way" ? `${figure.from ?? "?"} → ${figure.to ?? "–"}` : figure.reach.replace("_", " "),
+    wayText(figure),
     figure.scope,
     [figure.speaker ?? "–", figure.speakerSide === null ? "" : ` (${figure.speakerSide})`].join(""),
     [figure.period ?? "–", basisText(figure)].filter(Boolean).join(" "),
@@ -214,21 +214,68 @@ function statusTable(statuses: readonly Status[], context: DoubtContext): string
   );
 }
 
+interface Told {
+  readonly start: number;
+  readonly end: number;
+  readonly why: string;
+}
+
+/** Each place of the number once, in the order of the text, with all that is to be said of it. */
 function whyNotText(number: string, { text }: Document, { figures, refusals }: ExplainedReading): string {
-  const digits = (quote: string) => quote.replace(/\D/g, "");
-  const wanted = digits(number);
-  const asks = (quote: string) => quote.includes(number) || (wanted !== "" && digits(quote) === wanted);
-  const lines = [
-    ...figures
-      .filter(({ evidence }) => asks(evidence.quote))
-      .map(({ evidence, trace }) => line(text, evidence, `a figure: ${trace.join("; ")}`)),
-    ...refusals.filter(({ quote }) => asks(quote)).map((refusal) => line(text, refusal, refusal.reason)),
+  const told: Told[] = [
+    ...figures.map((figure) => ({
+      ...numberOf(figure),
+      why: `a figure, ${wayText(figure)}: ${figure.trace.join("; ")}`,
+    })),
+    ...refusals.map(({ start, end, reason }) => ({ start, end, why: reason })),
   ];
+  const asked = told
+    .filter(({ start, end }) => holdsNumber(text.slice(start, end), number))
+    .toSorted((one, other) => one.start - other.start);
+  const lines = asked
+    .filter(({ start }, at) => start !== asked[at - 1]?.start)
+    .map((first) =>
+      line(
+        text,
+        first,
+        asked.filter(({ start }) => start === first.start),
+      ),
+    );
   return `${lines.length === 0 ? `The text has no number "${visible(number)}" that the reader saw.` : lines.join("\n")}\n`;
 }
 
-function line(text: string, { start, end }: { readonly start: number; readonly end: number }, reason: string): string {
+function numberOf({ evidence }: Figure): { readonly start: number; readonly end: number } {
+  return evidence.cues.find(({ kind }) => kind === "number") ?? evidence;
+}
+
+/** Whether words hold a number as a whole, however its digits are grouped: "5" is not in "157". */
+function holdsNumber(words: string, asked: string): boolean {
+  const digits = (written: string) => written.replace(/\D/g, "");
+  const numbers = words.match(/\d+(?:[\s.,'’]\d{3}(?!\d))*(?:[.,]\d+)?/gu) ?? [];
+  if (/^[\d\s.,'’]+$/u.test(asked)) return numbers.some((found) => digits(found) === digits(asked));
+  return ` ${words.toLowerCase()} `.replace(/[^\p{L}\p{N}]+/gu, " ").includes(plainWords(asked));
+}
+
+function plainWords(asked: string): string {
+  return ` ${asked
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()} `;
+}
+
+/** A number as it may be asked for: with a digit or a letter. */
+function writtenNumber(text: string): string {
+  if (!/[\p{L}\p{N}]/u.test(text)) throw new InvalidArgumentError("Give a number as the text has it, such as 157.");
+  return text;
+}
+
+function wayText({ from, to, reach }: Figure): string {
+  return reach === "one_way" ? `${from ?? "?"} → ${to ?? "–"}` : reach.replace("_", " ");
+}
+
+function line(text: string, { start, end }: Told, told: readonly Told[]): string {
   const before = visible(text.slice(Math.max(0, start - 40), start)).replaceAll("\n", " ");
   const after = visible(text.slice(end, end + 40)).replaceAll("\n", " ");
-  return `…${before}${paint("bold", visible(text.slice(start, end)))}${after}…\n   ${visible(reason)}`;
+  const shown = `…${before}${paint("bold", visible(text.slice(start, end)))}${after}…`;
+  return [shown, ...told.map(({ why }) => `   ${visible(why)}`)].join("\n");
 }

@@ -35,7 +35,10 @@ export function loadDossier(place: string): Dossier {
   const story = decode(sources.dossier, dossierShape);
   const baseline = decode(sources.baseline, baselineShape);
   const outlets = decode(sources.feeds, feedsShape);
-  const problems = [...story.problems, ...baseline.problems, ...outlets.problems, ...referenceProblems(sources)];
+  const problems = [...story.problems, ...baseline.problems, ...outlets.problems];
+  // What one file says of another can be told of whole files alone: each name would be unknown for want of the first.
+  if (Object.values(sources).every(({ value }) => typeof value === "object" && value !== null))
+    problems.push(...referenceProblems(sources));
   if (problems.length > 0 || !story.value || !baseline.value || !outlets.value)
     throw new DossierError(basename(folder), problems.toSorted(byPlace));
   const { title, timeZone, topic, metrics, thresholds, polling, begins, ...names } = story.value;

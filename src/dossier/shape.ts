@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languages } from "../figure/locale/locales.ts";
 import { isSelector } from "../runtime/markup.ts";
 
 /** The three files as they are written; every schema's message says what is allowed. */
@@ -171,7 +172,7 @@ export const feedsShape = record({
         .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a name in small letters, digits and -, like "tass-en"'),
       url: z.url({ protocol: /^https?$/, error: "an http or https address" }),
       outlet: text,
-      language,
+      language: oneOf(languages),
       country: z.string("a country").regex(/^[A-Z]{2}$/, 'a country by its two letters, like "UA"'),
       side: sideCode.nullable().default(null),
       kind: oneOf(["articles", "headlines"]).default("articles"),
@@ -193,8 +194,9 @@ export const feedsShape = record({
 
 /** An object that says which keys it knows when it meets another. */
 function record<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
-  const known = `one of ${Object.keys(shape).join(", ")}`;
-  return z.strictObject(shape, { error: (issue) => (issue.code === "unrecognized_keys" ? known : "a mapping") });
+  const keys = Object.keys(shape).join(", ");
+  const mapping = `a mapping with the keys ${keys}`;
+  return z.strictObject(shape, { error: ({ code }) => (code === "unrecognized_keys" ? `one of ${keys}` : mapping) });
 }
 
 function list<Item extends z.ZodType>(item: Item) {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
+import { languages } from "../figure/locale/locales.ts";
 import { RecountError } from "../runtime/errors.ts";
 import type { Placed } from "./lessons.ts";
 import { type PlacedState, readMarked } from "./marked.ts";
@@ -19,7 +20,7 @@ const labelled = z.object({
 
 const goldShape = z.object({
   id: z.string(),
-  lang: z.string(),
+  lang: z.enum(languages, `one of ${languages.join(", ")}`),
   published: z.string().nullable().default(null),
   outlet: z.string().nullable().default(null),
   title: z.string().nullable().default(null),
@@ -55,7 +56,9 @@ export interface GoldDocument {
  * @throws RecountError with file and line
  */
 export function readGold(place: string): readonly GoldDocument[] {
-  return goldFiles(place).flatMap((file) => (file.endsWith(".txt") ? readText(file) : readLines(file)));
+  const found = goldFiles(place).flatMap((file) => (file.endsWith(".txt") ? readText(file) : readLines(file)));
+  if (found.length > 0) return found;
+  throw invalid(`${place}  holds no labelled document`, "Name a labelled file or a folder of them.");
 }
 
 function goldFiles(place: string): readonly string[] {
@@ -75,7 +78,13 @@ function goldFiles(place: string): readonly string[] {
 }
 
 function readText(file: string): readonly GoldDocument[] {
-  return readMarked(readFileSync(file, "utf8"), basename(file, ".txt"), file).map((document) => ({
+  const language = basename(file, ".txt");
+  if (!languages.includes(language))
+    throw invalid(
+      `${file}  a marked text bears the name of its language`,
+      `Call it ${languages.map((tag) => `${tag}.txt`).join(", ")}; of several texts of one language each in a folder of its own.`,
+    );
+  return readMarked(readFileSync(file, "utf8"), language, file).map((document) => ({
     ...document,
     outlet: null,
     title: null,
@@ -91,13 +100,15 @@ function readLines(file: string): readonly GoldDocument[] {
       const parsed = goldShape.safeParse(json(line));
       if (parsed.success) return [placed(parsed.data)];
       const problem = parsed.error.issues[0];
-      throw new RecountError(
-        "GOLD_INVALID",
-        "never",
+      throw invalid(
         `${file}:${index + 1}  ${problem?.path.join(".") ?? ""}: ${problem?.message ?? "not a labelled document"}`,
         "Correct the line; docs/extraction.md describes the labels.",
       );
     });
+}
+
+function invalid(problem: string, remedy: string): RecountError {
+  return new RecountError("GOLD_INVALID", "never", problem, remedy);
 }
 
 function json(line: string): unknown {

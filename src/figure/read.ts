@@ -8,7 +8,7 @@ import { agreed, outvoted } from "./refine/agree.ts";
 import { withDaysOfSentence } from "./refine/days.ts";
 import { heard } from "./refine/doubt.ts";
 import { dated, figureOf } from "./refine/figures.ts";
-import { withoutRepeats } from "./refine/repeat.ts";
+import { repeated, withoutRepeats } from "./refine/repeat.ts";
 import { statusesOf } from "./status/status.ts";
 import type { Story } from "./story.ts";
 import { languageOf } from "./text/language.ts";
@@ -55,7 +55,9 @@ export function explainDocument(document: Document, story: Story, judges: Judges
     language,
     figures: figures.toSorted(byPlace),
     statuses: statusesOf(page, speech, judges.states),
-    refusals: [...leftOut, ...doubted, ...outvoted(told, meant)].map((one) => refusal(document.text, page.tokens, one)),
+    refusals: [...leftOut, ...doubted, ...outvoted(told, meant), ...repeated(page, meant, once)].map((one) =>
+      refusal(document.text, page.tokens, one),
+    ),
   };
 }
 

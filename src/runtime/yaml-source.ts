@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 
@@ -27,7 +27,8 @@ export interface Source {
 export function readSource(folder: string, name: string): Source {
   const path = join(folder, name);
   const file = join(basename(folder), name);
-  if (!existsSync(path)) return missing(file);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isFile()) return missing(file, found === undefined ? "no such file" : "something else of that name");
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines });
   const problems = [...document.errors, ...document.warnings].map((error) => ({
@@ -37,9 +38,21 @@ export function readSource(folder: string, name: string): Source {
     found: error.message.split("\n")[0] ?? error.code,
     allowed: "valid YAML",
   }));
-  const value: unknown = document.errors.length > 0 ? undefined : document.toJS();
   const lineOf = (at: Path) => lines.linePos(offsetOf(document.contents, at)).line;
-  return { file, value, problems, lineOf };
+  if (document.errors.length > 0) return { file, value: undefined, problems, lineOf };
+  try {
+    const value: unknown = document.toJS();
+    return { file, value, problems, lineOf };
+  } catch (cause) {
+    // So many aliases of aliases that their values would fill the memory.
+    const found = cause instanceof Error ? cause.message : "what cannot be read";
+    return {
+      file,
+      value: undefined,
+      problems: [...problems, { ...whole, file, found, allowed: "fewer aliases" }],
+      lineOf,
+    };
+  }
 }
 
 /** The value at a path of plain data, undefined where it leads nowhere. */
@@ -63,8 +76,10 @@ function shown(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-function missing(file: string): Source {
-  const problem = { file, line: 1, path: "", found: "no such file", allowed: "a YAML file" };
+const whole = { line: 1, path: "" };
+
+function missing(file: string, found: string): Source {
+  const problem = { ...whole, file, found, allowed: "a YAML file" };
   return { file, value: undefined, problems: [problem], lineOf: () => 1 };
 }
 

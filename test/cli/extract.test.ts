@@ -48,6 +48,20 @@ describe("recount extract", () => {
     expect(second).toMatchObject({ id: 2, figures: [{ min: 1000 }] });
   });
 
+  test.each([
+    [{ id: 7, title: "x" }, "text: found nothing; allowed: the article's text"],
+    [{ id: 7, text: "x", lang: "de" }, 'lang: found "de"; allowed: en, ru, uk, tr'],
+    [{ id: 7, text: "x", published: "2026-02-30" }, 'published: found "2026-02-30"; allowed: a day, like "2026-02-05"'],
+  ])("says what is wrong with %j", async (line, problem) => {
+    expect(await answers([JSON.stringify(line)])).toEqual([{ id: 7, error: `not a document: ${problem}`, line: 1 }]);
+  });
+
+  test("counts the lines that were no documents, for the exit code", async () => {
+    const out = new PassThrough();
+    out.resume();
+    expect(await extract(Readable.from(['[1]\n\n{"text":"x"}\nno\n']), out, loadDossier("istanbul").story)).toBe(2);
+  });
+
   test("reads with the words of the dossier that it is given", async () => {
     const line = JSON.stringify({ text: "Hamas freed three hostages on Saturday." });
     expect(await answers([line], "gaza")).toMatchObject([{ figures: [{ from: "PS", to: "IL", min: 3 }] }]);
@@ -92,6 +106,18 @@ describe("recount eval", () => {
     const file = sheet("broken.jsonl", []);
     appendFileSync(file, "{\n");
     expect((await command(["eval", file])).stderr).toMatch(/broken\.jsonl:\d+ /);
+  });
+
+  test.each([
+    ["labelled.txt", "# a | 2026-02-05 | -\nNothing.\n", "Call it en.txt"],
+    ["en.txt", "", "holds no labelled document"],
+    ["empty.jsonl", "\n", "holds no labelled document"],
+  ])("refuses %s holding %j", async (name, text, problem) => {
+    const file = join(folder, name);
+    writeFileSync(file, text);
+    const { code, stderr } = await command(["eval", file]);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(problem) });
+    expect(stderr).toMatch(/^GOLD_INVALID/);
   });
 
   test("names the file and the line of a label that is none", async () => {
@@ -142,6 +168,30 @@ describe("recount read", () => {
     }
     const { stdout } = await command(["read", file, "--why-not", "77"]);
     expect(stdout).toContain('no number "77"');
+  });
+
+  test("takes a number whole, and tells each place of it once with each reading and its way", async () => {
+    const asked = async (number: string) =>
+      (await command(["read", "demo/example.txt", "--published", "2026-02-05", "--why-not", number])).stdout;
+    expect(await asked("5")).not.toContain("157");
+    const lines = (await asked("157")).trimEnd().split("\n");
+    expect(lines.map((line) => line.slice(0, 26).trim())).toEqual([
+      expect.stringMatching(/^….*/),
+      "a figure, RU → UA: noun",
+      "a figure, UA → RU: noun",
+      expect.stringMatching(/^….*/),
+      "told before: 157 prison",
+    ]);
+    expect((await command(["read", "demo/example.txt", "--why-not", ""])).code).toBe(2);
+  });
+
+  test("says of a picture that it is no text", async () => {
+    const { code, stdout, stderr } = await command(["read", "docs/dashboard.png"]);
+    expect({ code, stdout, stderr }).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringContaining("docs/dashboard.png holds no text"),
+    });
   });
 
   test("says where one amount is told in two ways, and which reading stands", async () => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -109,7 +109,7 @@ describe("a dossier with problems", () => {
       line: lines.indexOf("    language: english") + 1,
       path: "feeds.0.language",
       found: '"english"',
-      allowed: 'a language by its two letters, like "uk"',
+      allowed: "one of en, ru, uk, tr",
     });
   });
 
@@ -184,6 +184,35 @@ describe("a dossier with problems", () => {
   test("points at the line of broken YAML", () => {
     const folder = altered("baseline.yaml", ["outlet: Anews", 'outlet: "Anews']);
     expect(problemsOf(folder)[0]).toMatchObject({ path: "", allowed: "valid YAML" });
+  });
+
+  test("tells broken YAML alone, without what would follow from it", () => {
+    const folder = altered("dossier.yaml", ["sides:", "sides: ["]);
+    expect(new Set(problemsOf(folder).map(({ allowed }) => allowed))).toEqual(new Set(["valid YAML"]));
+  });
+
+  test("tells an empty file the keys that it needs, once", () => {
+    const folder = altered("dossier.yaml");
+    writeFileSync(join(folder, "dossier.yaml"), "# nothing yet\n");
+    expect(problemsOf(folder)).toEqual([
+      expect.objectContaining({ path: "", allowed: expect.stringContaining("title, timeZone, thresholds") }),
+    ]);
+  });
+
+  test("tells a folder in the place of a file, and aliases without end", () => {
+    const folder = altered("feeds.yaml");
+    const bomb = [
+      "a: &a [x]",
+      ..."bcdefgh".split("").map((name, at) => {
+        const before = `*${"abcdefg"[at] ?? ""}`;
+        return `${name}: &${name} [${Array.from({ length: 9 }, () => before).join(", ")}]`;
+      }),
+    ];
+    writeFileSync(join(folder, "feeds.yaml"), `${bomb.join("\n")}\n`);
+    expect(problemsOf(folder)).toEqual([expect.objectContaining({ allowed: "fewer aliases" })]);
+    rmSync(join(folder, "feeds.yaml"));
+    mkdirSync(join(folder, "feeds.yaml"));
+    expect(problemsOf(folder)).toEqual([expect.objectContaining({ found: "something else of that name" })]);
   });
 
   test("names a file that is missing", () => {

@@ -1,8 +1,10 @@
 import type { CalendarDate } from "../figure.ts";
 import { dayNumber } from "../frame/calendar.ts";
 import type { Draft } from "../frame/draft.ts";
+import type { LeftOut } from "../frame/no-figure.ts";
+import type { Page } from "../frame/page.ts";
 import type { Period } from "../frame/period.ts";
-import type { Dated } from "./figures.ts";
+import { type Dated, span } from "./figures.ts";
 
 /** Days after which an event is no news any more. */
 const OLD_NEWS = 4;
@@ -30,6 +32,33 @@ export function withoutRepeats(all: readonly Dated[]): readonly Dated[] {
         (places.get(amountOf(one)) ?? []).map((at) => kept[at]),
       ),
   );
+}
+
+/** What was told again elsewhere, with the words of the telling that stands. */
+export function repeated(page: Page, all: readonly Dated[], standing: readonly Dated[]): readonly LeftOut[] {
+  const kept = new Set(standing.map(({ draft }) => draft.counted));
+  const byAmount = new Map<string, Dated[]>();
+  for (const one of standing) {
+    const alike = byAmount.get(amountOf(one));
+    if (alike) alike.push(one);
+    else byAmount.set(amountOf(one), [one]);
+  }
+  return all
+    .filter(({ draft }) => !kept.has(draft.counted))
+    .flatMap((one) => {
+      const alike = byAmount.get(amountOf(one)) ?? [];
+      const other = alike.find((found) => isSame(one, found) || isSame(found, one)) ?? alike[0];
+      return other ? [{ quantity: one.draft.counted.quantity, reason: toldBy(page, one, other) }] : [];
+    });
+}
+
+/** "told before: 157 prisoners of war, RU → UA" */
+function toldBy(page: Page, one: Dated, { draft }: Dated): string {
+  const { from, to, counted } = draft;
+  const { start, end } = span(page, counted.from, counted.to);
+  const when = counted.quantity.from < one.draft.counted.quantity.from ? "before" : "better below";
+  const way = from === null && to === null ? "" : `, ${from ?? "?"} → ${to ?? "?"}`;
+  return `told ${when}: ${page.document.text.slice(start, end)}${way}`;
 }
 
 /** "270 SOLDIERS EXCHANGED" over a text that tells 270 each way: a heading without a direction adds nothing. */

@@ -100,8 +100,7 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const kept = isAskedOrKept(page, segment, counted, governed);
   const isPartOf = isPart(page, counted);
   const act = kept || (isPartOf && befell(governed, counted)) ? null : governed;
-  if (act?.does === "lose" && (counted.thing !== "bodies" || counted.how === "elided"))
-    against.push("lost at the front");
+  if (isLost(act, counted)) against.push("lost at the front");
   const part = isPartOf && !isExample(page, counted, act, previous);
   const freed = previous?.act === "held" && act !== null && act.does !== "hold";
   if (part && !freed && previous !== null && isBreakdown(page, counted, previous))
@@ -145,6 +144,10 @@ function read(work: Work, given: Counted, sharing: Sharing | null, next: Counted
   const one: Case = { ...work, counted, act, part, inherits, previous, ...sum, barred, against };
   const judged = work.judge(one, (scoping) => draftsOf({ ...one, counted: ofGroup(page, counted, scoping), scoping }));
   return typeof judged === "string" ? judged : add(drafts, judged);
+}
+
+function isLost(act: ActFound | null, { thing, how }: Counted): boolean {
+  return act?.does === "lose" && (thing !== "bodies" || how === "elided");
 }
 
 /** "Of the region's residents 12 are still kept": those of the group that is kept. */

@@ -28,7 +28,7 @@ export const columns = {
   figure:
     'extraction_id,dossier,report_id,revision_id,slot,reading,thing,"group",act,from_side,to_side,reach,min,max,qualifier,low,high,scope,' +
     "basis_known,basis_start,basis_end,basis_frame,as_of,speaker_side,claimant,metric,series,line,quote,quote_start,quote_end,cues," +
-    "trace,confidence,trusted,recorded_at,retired_at,retired_reason",
+    "trace,confidence,trusted,recorded_at,retired_at,retired_reason,told_at,rank_day",
   change: "key,dossier,kind,metric,track,claimant,report_id,reason,needs_review,backfilled,noticed_at",
 } as const;
 export const tables = ["report", "revision", "extraction", "comparison", "figure", "change"] as const;
@@ -90,6 +90,8 @@ export function reportRows(id: number, story: string, index: number, metrics: re
         at,
         retired ? at : null,
         retired ? "superseded" : null,
+        at,
+        asOf,
       ],
     ];
   });

@@ -52,11 +52,11 @@ from recount.line l
 cross join lateral (
   select * from recount.figure f
   where f.dossier = l.dossier and f.line = l.line and f.trusted and f.retired_at is null
-  order by f.as_of desc, f.spread, f.reading collate "C" desc
+  order by f.rank_day desc, f.spread, f.told_at desc, f.reading collate "C" desc
   limit 1
 ) f
 join recount.report p on p.report_id = f.report_id;
-comment on view recount.figure_latest is 'What stands on each line: the newest total, state or plan that a claimant tells.';
+comment on view recount.figure_latest is 'What reports say last on each line: the newest total, state or plan that a claimant tells. What the baseline article says is not among it.';
 
 create function recount.figure_latest_as_of(t timestamptz, story text default null) returns setof recount.figure_latest
 language sql stable security definer set search_path = pg_catalog as $$
@@ -66,9 +66,9 @@ from recount.line l
 cross join lateral (
   select * from recount.figure f
   where f.dossier = l.dossier and f.line = l.line and f.trusted and f.recorded_at <= t and (f.retired_at is null or f.retired_at > t)
-    -- But for plans no trusted claim speaks of a day that has not come: the search begins near the instant.
-    and f.as_of <= case when isfinite(t) and l.series not like '%|planned' then (t at time zone 'UTC')::date + 2 else 'infinity' end
-  order by f.as_of desc, f.spread, f.reading collate "C" desc
+    -- No trusted claim is of a day that has not come, nor told on one: the search begins near the instant.
+    and f.rank_day <= case when isfinite(t) then (t at time zone 'UTC')::date + 2 else 'infinity' end
+  order by f.rank_day desc, f.spread, f.told_at desc, f.reading collate "C" desc
   limit 1
 ) f
 join recount.report p on p.report_id = f.report_id

@@ -161,11 +161,11 @@ language sql stable security definer set search_path = pg_catalog as $$
     from recount.line l
     cross join lateral (
       select * from recount.figure f
-      where f.dossier = l.dossier and f.line = l.line and f.trusted and f.as_of >= b.published
+      where f.dossier = l.dossier and f.line = l.line and f.trusted and f.rank_day >= b.published
         and f.recorded_at <= t and (f.retired_at is null or f.retired_at > t)
         -- No trusted claim of a total speaks of a day that has not come: the search begins near the instant.
-        and f.as_of <= case when isfinite(t) then (t at time zone 'UTC')::date + 2 else 'infinity' end
-      order by f.as_of desc, f.spread, f.reading collate "C" desc
+        and f.rank_day <= case when isfinite(t) then (t at time zone 'UTC')::date + 2 else 'infinity' end
+      order by f.rank_day desc, f.spread, f.told_at desc, f.reading collate "C" desc
       limit 1
     ) f
     join recount.report p on p.report_id = f.report_id
@@ -183,14 +183,36 @@ cross join lateral recount.baseline_comparison_as_of('infinity', b.dossier) c
 where b.retired_at is null;
 comment on view recount.baseline_comparison is 'The baseline beside what each claimant says now of the same series.';
 
+-- As the change log has it: the baseline article is the word of its speaker's side until a report of that side outranks it.
+create function recount.disagreement_as_of(t timestamptz, story text default null)
+returns table (dossier text, metric text, series text, claimant text, low numeric, high numeric, as_of date,
+  other_claimant text, other_low numeric, other_high numeric, other_as_of date)
+language sql stable security definer set search_path = pg_catalog as $$
+  with told as (
+    select f.dossier, f.metric, f.series, f.claimant, f.low, f.high, f.as_of, h.rank_day, 0 as stated
+    from recount.figure_latest_as_of(t, story) f
+    join recount.figure h on h.figure_id = f.figure_id
+    where f.scope <> 'planned' and f.claimant <> 'unattributed'
+    union all
+    select b.dossier, b.metric, b.series, b.claimant, b.low, b.high, b.published, b.published, 1
+    from recount.baseline_lines_as_of(t, story) b
+    where b.series is not null
+  ), stands as (
+    select distinct on (n.dossier, n.series, n.claimant) n.* from told n
+    order by n.dossier, n.series, n.claimant, n.rank_day desc, n.high - n.low, n.stated
+  )
+  select a.dossier, a.metric, a.series, a.claimant, a.low, a.high, a.as_of, b.claimant, b.low, b.high, b.as_of
+  from stands a
+  join stands b on b.dossier = a.dossier and b.series = a.series and b.claimant > a.claimant
+  where a.low > coalesce(b.high, 'infinity') or b.low > coalesce(a.high, 'infinity')
+$$;
+comment on function recount.disagreement_as_of is
+  'Series of which two claimants, the baseline''s speaker among them, told amounts that do not agree, as known at an instant; of one story where one is named.';
+
 create view recount.disagreement as
-select a.dossier, a.metric, a.series, a.claimant as claimant, a.low, a.high, a.as_of, b.claimant as other_claimant,
-  b.low as other_low, b.high as other_high, b.as_of as other_as_of
-from recount.figure_latest a
-join recount.figure_latest b on b.dossier = a.dossier and b.series = a.series and b.claimant > a.claimant
-where a.scope <> 'planned' and 'unattributed' not in (a.claimant, b.claimant)
-  and (a.low > coalesce(b.high, 'infinity') or b.low > coalesce(a.high, 'infinity'));
-comment on view recount.disagreement is 'Series of which two claimants tell amounts that do not agree.';
+select * from recount.disagreement_as_of('infinity');
+comment on view recount.disagreement is
+  'Series of which two claimants tell amounts that do not agree; where no report outranks it, the baseline is its speaker''s word.';
 
 create function recount.status_comparison_as_of(t timestamptz, story text default null)
 returns table (dossier text, subject text, baseline_state text, baseline_until date, state text, until date, as_of date,

@@ -34,7 +34,7 @@ with asked as materialized (
   -- A later total, state or plan of the same claimant takes its place.
   left join lateral (
     select true as found from recount.figure f
-    where f.dossier = a.dossier and f.line = (a.was).line and f.as_of > (a.was).as_of and recount.stands_at(f, t)
+    where f.dossier = a.dossier and f.line = (a.was).line and f.rank_day > (a.was).rank_day and recount.stands_at(f, t)
       and (a.was).series not like '%|event|%' and (a.matter = 'dropped' or not recount.same_amount(f, a.was))
     limit 1
   ) newer on true
@@ -51,12 +51,12 @@ with asked as materialized (
   left join lateral (
     select f.figure_id from recount.figure f
     where own.figure_id is null and l.matter not in ('edit', 'dropped')
-      and f.dossier = l.dossier and f.line = (l.was).line and f.as_of >= (l.was).as_of
+      and f.dossier = l.dossier and f.line = (l.was).line and f.rank_day >= (l.was).rank_day
       and recount.stands_at(f, t) and recount.same_amount(f, l.was)
-    order by f.as_of desc, f.spread, f.reading collate "C" desc limit 1
+    order by f.rank_day desc, f.spread, f.told_at desc, f.reading collate "C" desc limit 1
   ) other on true
 ), standing as materialized (
-  select f.change_id, f.dossier, f.matter, f.track, f.compared_figure_id, n.figure_id, n.metric, n.line, n.as_of, n.low, n.high
+  select f.change_id, f.dossier, f.matter, f.track, f.compared_figure_id, n.figure_id, n.metric, n.line, n.as_of, n.rank_day, n.low, n.high
   from found f
   join recount.figure n on n.figure_id = f.figure_id
   where f.matter <> 'dropped'
@@ -71,7 +71,7 @@ with asked as materialized (
   from standing s
   left join lateral (
     select true as found from recount.figure f
-    where f.dossier = s.dossier and f.line = s.line and f.as_of = s.as_of and recount.stands_at(f, t)
+    where f.dossier = s.dossier and f.line = s.line and f.rank_day = s.rank_day and recount.stands_at(f, t)
       and recount.differ(f.low, f.high, s.low, s.high)
     limit 1
   ) rival on true
@@ -90,16 +90,16 @@ with asked as materialized (
   cross join lateral (
     select told.low, told.high from (
       (
-        select f.low, f.high, f.as_of, f.spread from recount.figure f
+        select f.low, f.high, f.rank_day, f.spread from recount.figure f
         where f.dossier = s.dossier and f.line = other.line and recount.stands_at(f, t)
-        order by f.as_of desc, f.spread, f.reading collate "C" desc limit 1
+        order by f.rank_day desc, f.spread, f.told_at desc, f.reading collate "C" desc limit 1
       )
       union all
       select b.low, b.high, b.published, b.high - b.low from stated b where b.dossier = s.dossier and b.line = other.line
     ) told
-    order by told.as_of desc, told.spread limit 1
+    order by told.rank_day desc, told.spread limit 1
   ) rival
-  where s.matter = 'sides' and recount.differ(s.low, s.high, rival.low, rival.high)
+  where s.matter = 'sides' and (s.low > coalesce(rival.high, 'infinity') or rival.low > coalesce(s.high, 'infinity'))
   union all
   select s.change_id, s.figure_id, e.event_id::text
   from standing s

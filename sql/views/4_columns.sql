@@ -16,7 +16,7 @@ declare
     "why": "the reason, in words",
     "as_of": "the day that the claim speaks of", "other_as_of": "the day that the other claim speaks of",
     "backfilled": "told by a report older than the first poll", "baseline": "what the baseline article says, in words",
-    "baseline_day": "day of the baseline article", "baseline_difference": "new value less the baseline; null where one is open",
+    "baseline_day": "day of the baseline article", "baseline_difference": "new value less the baseline; null where it is of another series, or one is open",
     "baseline_high": "highest amount that the baseline allows", "baseline_low": "lowest amount that the baseline allows",
     "baseline_state": "state of the subject in the baseline article", "baseline_until": "until when, as the baseline article has it",
     "changed": "whether the state is another than the baseline''s", "current_url": "address that is polled",

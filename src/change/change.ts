@@ -32,6 +32,8 @@ export interface Claim {
   readonly claimant: string;
   readonly scope: Scope;
   readonly asOf: CalendarDate;
+  /** The day that orders it on its line: of a plan or an offer when it was said, else `asOf`. */
+  readonly rankDay: CalendarDate;
   /** First day of the span that an event is told of; `asOf` where it is a day. */
   readonly firstDay: CalendarDate;
   /** Whether the text names the day. */
@@ -74,6 +76,8 @@ export interface Change {
   readonly comparedFigureId: string | null;
   readonly statusClaimId: string | null;
   readonly reportId: string | null;
+  /** The newest day that it speaks of; null where only the baseline does. */
+  readonly asOf: CalendarDate | null;
   readonly baseline: Value | null;
   /** For a status: the states in words. */
   readonly previous: Value | string | null;

@@ -19,8 +19,6 @@ export interface LedgerView {
   readonly baselineDay: CalendarDate;
   /** The series of the running total; null where the metric has none. */
   readonly totalSeries: string | null;
-  /** The ledgers that a named part counts in, where the extraction tells no whole itself. */
-  readonly wholes: ReadonlyMap<string, LedgerView>;
 }
 
 /**
@@ -40,9 +38,6 @@ export function compareEvents(
     around,
     matches,
     total: totalsOf(claims[0]?.metric ?? edits.withdrawn[0]?.metric, view, around),
-    wholeTotals: [...view.wholes].map(([metric, whole]) => ({
-      ...{ title: around.metrics.get(metric)?.title ?? metric, total: totalsOf(metric, whole, around) },
-    })),
   };
   const edited = claims.flatMap((claim) => {
     if (edits.restored.has(claim.slot)) return [restoredEvent(claim, scene)];
@@ -65,7 +60,6 @@ interface Scene extends LedgerView {
   readonly around: Surroundings;
   readonly matches: Matches;
   readonly total: Totals;
-  readonly wholeTotals: readonly { readonly title: string; readonly total: Totals }[];
 }
 
 interface Totals {
@@ -163,11 +157,12 @@ function newEvent(event: LedgerEvent, cause: Claim, scene: Scene): Change {
     return { ...recalled, key: key(recalled) };
   }
   const { before, after } = scene.total;
-  const reason = say.sayAdded(title, told(event), who, totalWith(event, claim.metric, scene)) + sayWholes(scene);
+  const reason = say.sayAdded(title, told(event), who, totalWith(event, claim.metric, scene));
   const change = toChange("added", claim, undefined, reason, scene.around);
   const added = { ...change, key: key(change) };
   if (before === null || after === null || scene.totalSeries === null) return { ...added, next: event.value };
-  const totals = { series: scene.totalSeries, track: scene.totalSeries, previous: before, next: after };
+  const baseline = scene.around.comparable.get(scene.totalSeries) ?? null;
+  const totals = { series: scene.totalSeries, track: scene.totalSeries, baseline, previous: before, next: after };
   return { ...added, ...totals, needsReview: after.low < before.low };
 }
 
@@ -177,7 +172,15 @@ function tellerOf({ claims }: LedgerEvent, cause: Claim): Claim {
   if (teller === undefined) return cause;
   const series = eventSeries(cause.metric, teller.day);
   const figureId = teller.figureIds[0] ?? null;
-  return { ...cause, ...teller, figureId, asOf: teller.day, series, line: lineKey(series, teller.claimant) };
+  return {
+    ...cause,
+    ...teller,
+    figureId,
+    asOf: teller.day,
+    rankDay: teller.day,
+    series,
+    line: lineKey(series, teller.claimant),
+  };
 }
 
 /** "Russia and Ukraine": who gives a count. */
@@ -237,7 +240,8 @@ function mergedEvents(claims: readonly Claim[], scene: Scene): Change[] {
   });
 }
 
-function totalsOf(metric: string | undefined, view: LedgerView, around: Surroundings): Totals {
+/** The running total before and after; null where the metric has none. */
+export function totalsOf(metric: string | undefined, view: LedgerView, around: Surroundings): Totals {
   const baseline = around.baselines.get(metric ?? "");
   if (baseline === undefined || view.totalSeries === null) return { before: null, after: null };
   const total = (events: readonly LedgerEvent[]) =>
@@ -246,12 +250,7 @@ function totalsOf(metric: string | undefined, view: LedgerView, around: Surround
 }
 
 function sayTotals(scene: Scene): string {
-  return say.sayTotal(scene.total.before, scene.total.after) + sayWholes(scene);
-}
-
-/** The totals that a named part counts in: "residents of the Kursk region" are civilians. */
-function sayWholes({ wholeTotals }: Scene): string {
-  return wholeTotals.map(({ title, total }) => say.sayTotal(total.before, total.after, title)).join("");
+  return say.sayTotal(scene.total.before, scene.total.after);
 }
 
 function told(event: LedgerEvent): say.EventTold & { readonly value: Value } {

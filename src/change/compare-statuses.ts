@@ -38,7 +38,10 @@ function dropped(stand: ReadonlyMap<string, StatusClaim>, { before, rest }: Subj
     const unedited = sayStatusLeft(subject, was.state, left.state);
     const reason = sayStatusDropped(unedited);
     return [
-      { ...change, statusClaimId: was.statusClaimId, reportId: was.reportId, reason, unedited, needsReview: true },
+      {
+        ...{ ...change, statusClaimId: was.statusClaimId, reportId: was.reportId, asOf: was.asOf },
+        ...{ reason, unedited, needsReview: true },
+      },
     ];
   });
 }
@@ -59,6 +62,7 @@ function statusChanged(claim: StatusClaim, before: StatusClaim | undefined, name
     ...{
       statusClaimId,
       reportId,
+      asOf,
       baseline: null,
       previous: before?.state ?? null,
       next: state,

@@ -1,7 +1,8 @@
+import type { CalendarDate } from "../figure/figure.ts";
 import type { Change, ChangeKind, Claim } from "./change.ts";
 import { daysBetween } from "./day.ts";
 import { type Edits, editTrack, isUnchanged } from "./edit.ts";
-import { agree, isNarrower, type Value } from "./interval.ts";
+import { agree, isNarrower, overlap, type Value } from "./interval.ts";
 import type { Metric } from "./metric.ts";
 import * as say from "./reason.ts";
 import { outranks } from "./standing.ts";
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly names: say.Names;
   /** The baseline's value by metric. */
   readonly baselines: ReadonlyMap<string, Value>;
+  /** The same by the series that may be compared with it: its own, and the running total's that begins with it. */
+  readonly comparable: ReadonlyMap<string, Value>;
   /** What the baseline's totals count within, in words, by metric. */
   readonly bases: ReadonlyMap<string, string>;
   /** How a claim on the running total's own series sits beside the total of its day, by reading. */
@@ -33,7 +36,7 @@ export interface Lines {
   readonly rest: ReadonlyMap<string, LineState>;
 }
 
-/** A plan that is told this many days later is another plan; a figure that is told again then is confirmed anew. */
+/** A plan that is told this many days later, or for a day so far off, is another plan; a figure that is told again then is confirmed anew. */
 const sameTalkDays = 7;
 
 /**
@@ -55,7 +58,8 @@ export function compareLines(claims: readonly Claim[], edits: Edits, lines: Line
   });
   const gone = edits.withdrawn.map((claim) => {
     const left = after.get(claim.line)?.stands;
-    return toWithdrawn(claim, edits, say.sayLeft(say.nameOf(left ?? claim, around.names), left), around);
+    const stands = left && told(left);
+    return toWithdrawn(claim, edits, say.sayLeft(say.nameOf(left ?? claim, around.names), stands), around);
   });
   const touched = [...claims, ...edits.earlier.values(), ...edits.withdrawn];
   return [...gone, ...changes, ...compareSides(touched, lines.before, after, around)];
@@ -73,8 +77,8 @@ export function corrected(claim: Claim, earlier: Claim, around: Surroundings, fo
 }
 
 function editedOf({ value, claimant, scope, series, firstDay, asOf }: Claim): say.Edited {
-  const when =
-    scope === "event" ? say.sayWhen({ day: firstDay, lastDay: asOf, vague: firstDay !== asOf }) : `of ${asOf}`;
+  const told = say.sayWhen({ day: firstDay, lastDay: asOf, vague: firstDay !== asOf });
+  const when = scope === "event" ? told : `${scope === "planned" ? "for" : "of"} ${asOf}`;
   return { value, when, claimant, within: say.basisText(series) };
 }
 
@@ -89,8 +93,8 @@ interface Moved {
 /** Where an edit moves what stands on a line. */
 function sayStanding({ claim, earlier, stood, stands }: Moved, around: Surroundings): string {
   const didStand = stood?.reading === earlier.reading;
-  if (stands !== claim) return didStand ? say.sayLeft(say.nameOf(claim, around.names), stands) : "";
-  return didStand || stood === undefined ? "" : say.sayStandsNow(stood);
+  if (stands !== claim) return didStand ? say.sayLeft(say.nameOf(claim, around.names), stands && told(stands)) : "";
+  return didStand || stood === undefined ? "" : say.sayStandsNow(told(stood));
 }
 
 /** What the report gave before it dropped it: one change with the one that told so. */
@@ -115,23 +119,25 @@ function compareClaim(claim: Claim, { stands, voices }: LineState, around: Surro
   const who = say.nameOf(claim, around.names);
   const title = titleOf(claim, around);
   if (stands !== undefined && isOtherPlan(claim, stands)) {
-    return toChange("first", claim, undefined, say.sayOtherPlan(who, title, claim.value, stands), around);
+    const isLater = claim.rankDay > stands.rankDay;
+    const reason = say.sayOtherPlan(who, title, claim.value, told(stands), isLater);
+    return toChange("first", claim, undefined, reason, around);
   }
   if (stands === undefined) {
     const reason = say.sayFirst(who, title, claim.value, besideOf(claim, around));
     return toChange("first", claim, undefined, reason + gap(claim, around), around);
   }
   const isKnown = voices.includes(claim.voice);
-  if (claim.asOf < stands.asOf) {
-    const reason = say.sayRecalled(who, title, claim.value, claim.asOf, stands);
+  if (claim.rankDay < stands.rankDay) {
+    const reason = say.sayRecalled(who, title, claim.value, claim.rankDay, told(stands));
     return isKnown ? undefined : toChange("recalled", claim, stands, reason, around);
   }
   if (!agree(claim.value, stands.value)) return moved(claim, stands, around);
   if (isNarrower(claim.value, stands.value)) {
-    return toChange("refined", claim, stands, say.sayRefined(who, title, claim.value, stands), around);
+    return toChange("refined", claim, stands, say.sayRefined(who, title, claim.value, told(stands)), around);
   }
   if (isKnown || (voices.length > 1 && !isMuchLater(claim, stands))) return undefined;
-  const reason = say.sayConfirmed(who, title, claim.value, stands, voices.length === 1);
+  const reason = say.sayConfirmed(who, title, claim.value, told(stands), voices.length === 1);
   return toChange("confirmed", claim, stands, reason, around);
 }
 
@@ -144,20 +150,20 @@ function besideOf({ scope, metric }: Claim, { baselines, bases }: Surroundings):
 function moved(claim: Claim, stands: Claim, around: Surroundings): Change {
   const who = say.nameOf(claim, around.names);
   const title = titleOf(claim, around);
-  if (claim.asOf === stands.asOf) {
+  if (claim.rankDay === stands.rankDay) {
     const left = outranks(claim, stands) ? claim.value : stands.value;
     const reason = say.sayContradicted(
       claim.claimant === "unattributed" ? null : who,
       title,
       claim.value,
-      stands,
+      told(stands),
       left,
       claim.reportId === stands.reportId,
     );
     return toChange("disputed", claim, stands, reason, around, true);
   }
   const kind = claim.value.low > stands.value.low ? "raised" : "lowered";
-  const reason = say.sayMoved(who, title, claim.value, stands) + gap(claim, around);
+  const reason = say.sayMoved(who, title, claim.value, told(stands)) + gap(claim, around);
   return toChange(kind, claim, stands, reason, around, kind === "lowered");
 }
 
@@ -200,16 +206,17 @@ function comparePair(
 ): Change | undefined {
   const [own, rival] = [after.get(claim.line)?.stands, after.get(rivalLine)?.stands];
   const [ownBefore, rivalBefore] = [before.get(claim.line)?.stands, before.get(rivalLine)?.stands];
-  const differed = ownBefore && rivalBefore && isSided(rivalBefore) && !agree(ownBefore.value, rivalBefore.value);
+  const differed = ownBefore && rivalBefore && isSided(rivalBefore) && !overlap(ownBefore.value, rivalBefore.value);
   const title = titleOf(claim, around);
-  const name = (told: Claim) => say.nameOf(told, around.names);
+  const name = (teller: Claim) => say.nameOf(teller, around.names);
   if (own === undefined || rival === undefined) {
     const [left, dropped] = own === undefined ? [rival, ownBefore] : [own, rivalBefore];
     if (!differed || left === undefined || dropped === undefined) return undefined;
     return toChange("settled", left, dropped, say.sayDropped(title, "", name(dropped), left.value), around);
   }
   if (!isSided(rival)) return undefined;
-  const differs = !agree(own.value, rival.value);
+  // Each may say "more than": on one line a higher floor is news, between two claimants it is no contradiction.
+  const differs = !overlap(own.value, rival.value);
   if (differs === Boolean(differed)) {
     // A dispute that goes on with another count is news once more.
     const isSame = own.reading === ownBefore?.reading && rival.reading === rivalBefore?.reading;
@@ -219,7 +226,7 @@ function comparePair(
     const settled = toChange("settled", own, rival, say.saySettled(title, "", own.value), around);
     return { ...settled, previous: ownBefore?.value ?? rival.value };
   }
-  const counts = [own, rival].map((told) => [name(told), told.value] as const);
+  const counts = [own, rival].map((side) => [name(side), side.value] as const);
   return toChange("disputed", own, rival, say.sayDisputed(title, "", counts), around, true);
 }
 
@@ -228,11 +235,18 @@ function isSided(claim: Claim): boolean {
 }
 
 function isOtherPlan(claim: Claim, stands: Claim): boolean {
-  return claim.scope === "planned" && isMuchLater(claim, stands) && !agree(claim.value, stands.value);
+  if (claim.scope !== "planned" || agree(claim.value, stands.value)) return false;
+  const isOfOtherDays = Math.abs(daysBetween(stands.asOf, claim.asOf)) >= sameTalkDays;
+  return isMuchLater(claim, stands) || (isOfOtherDays && claim.series.endsWith("|planned"));
 }
 
 function isMuchLater(claim: Claim, stands: Claim): boolean {
-  return daysBetween(stands.asOf, claim.asOf) >= sameTalkDays;
+  return daysBetween(stands.rankDay, claim.rankDay) >= sameTalkDays;
+}
+
+/** As reasons tell it: a plan or an offer is of the day on which it was said. */
+function told({ value, rankDay }: Claim): say.Told {
+  return { value, asOf: rankDay };
 }
 
 function gap(claim: Claim, around: Surroundings): string {
@@ -263,7 +277,13 @@ export function toChange(
   return {
     ...{ key: `${kind}|${line}|${claim.reading}|${compared?.reading ?? ""}`, track: line },
     ...{ kind, metric, series, line, claimant, subject: null, figureId, statusClaimId: null, reportId },
-    ...{ comparedFigureId: compared?.figureId ?? null, baseline: around.baselines.get(metric) ?? null },
+    ...{ comparedFigureId: compared?.figureId ?? null, baseline: around.comparable.get(series) ?? null },
+    asOf: newestDay([claim, ...(compared === undefined ? [] : [compared])]),
     ...{ previous: compared?.value ?? null, next: claim.value, reason, needsReview, unedited: null },
   };
+}
+
+function newestDay(claims: readonly Claim[]): CalendarDate | null {
+  const days = claims.flatMap(({ figureId, rankDay }) => (figureId === null ? [] : [rankDay])).sort();
+  return days.at(-1) ?? null;
 }

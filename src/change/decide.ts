@@ -30,7 +30,7 @@ export interface Read {
 /** Readings of one kind, as far as decisions about them need to know: figures, or states. */
 export interface Kind<Meaning, Reading extends Meaning & Read> {
   /** Whether two say the same, whatever version of the extractor read them. */
-  isSame(one: Meaning, other: Meaning): boolean;
+  readonly isSame: (one: Meaning, other: Meaning) => boolean;
   /** Of what was read from the words, what was most likely meant. */
   nearest(here: readonly Reading[], meaning: Meaning, words: Span): Reading | undefined;
   /** @param read what it takes the place of */

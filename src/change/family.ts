@@ -30,7 +30,7 @@ export function familiesOf(metric: Metric, metrics: readonly Metric[]): Metric[]
 }
 
 /** Whether the metric is a named part of what the other counts. */
-export function isWhole(whole: Metric, group: Metric): boolean {
+function isWhole(whole: Metric, group: Metric): boolean {
   const isSameMove = whole.act === group.act && whole.from === group.from && whole.to === group.to;
   return whole.group === null && whole.thing === group.thing && whole.reach === group.reach && isSameMove;
 }

@@ -42,7 +42,10 @@ function slack(amount: number): number {
 
 /** Overlapping intervals agree; of two that are open above only equal floors do, since a higher floor is news. */
 export function agree(a: Interval, b: Interval): boolean {
-  if (a.high === null && b.high === null) return a.low === b.low;
+  return a.high === null && b.high === null ? a.low === b.low : overlap(a, b);
+}
+
+export function overlap(a: Interval, b: Interval): boolean {
   return (a.high === null || b.low <= a.high) && (b.high === null || a.low <= b.high);
 }
 

@@ -1,12 +1,16 @@
+import type { CalendarDate } from "../figure/figure.ts";
 import type { Change } from "./change.ts";
+import { daysBetween } from "./day.ts";
 import type { Value } from "./interval.ts";
 import type { Metric, Threshold } from "./metric.ts";
 
-/** What was news last on a track. */
+/** What was news last on a track, recalled and confirmed figures left out: they move nothing. */
 export interface TrackHead {
   readonly changeId: string;
   readonly kind: string;
   readonly noticedAt: Date;
+  /** The day that it speaks of; null where no report told it. */
+  readonly asOf: CalendarDate | null;
   /** What it told; null for a state. */
   readonly value: Pick<Value, "centre"> | null;
   /** The values, as printed, that the track went through: before it, with it, and in the steps since. */
@@ -19,6 +23,8 @@ export type Quiet =
   | { readonly quiet: "threshold"; readonly partOf: null };
 
 const swinging: ReadonlySet<string> = new Set(["corrected", "withdrawn", "raised", "lowered", "status_changed"]);
+/** What moved what stands, so that a swing may go back from it. */
+const moving: ReadonlySet<string> = new Set([...swinging, "refined", "added"]);
 /** What a dispute goes back and forth with. That it settled is news; that it is open again, and settles again, is the same. */
 const disputing: Readonly<Record<string, ReadonlySet<string>>> = {
   disputed: new Set(["disputed", "settled"]),
@@ -39,10 +45,10 @@ export function quietOf(
   metric: Metric | undefined,
   { now, swingHours }: { readonly now: Date; readonly swingHours: number },
 ): Quiet | undefined {
-  if (head !== undefined && (swinging.has(change.kind) || disputing[change.kind]?.has(head.kind) === true)) {
+  if (head !== undefined && (swinging.has(change.kind) ? moving : disputing[change.kind])?.has(head.kind) === true) {
     const next = change.next === null || typeof change.next === "string" ? change.next : change.next.printed;
-    if (isRecent(head, now, swingHours) && head.path.includes(next ?? goneFromReport))
-      return { quiet: "swing", partOf: head.changeId };
+    const isNear = isRecent(head, now, swingHours) && isOfThatTime(change, head, swingHours);
+    if (isNear && head.path.includes(next ?? goneFromReport)) return { quiet: "swing", partOf: head.changeId };
   }
   const threshold = metric?.threshold ?? null;
   if (threshold === null || !stepping.has(change.kind)) return undefined;
@@ -51,6 +57,12 @@ export function quietOf(
 
 function isRecent({ noticedAt }: TrackHead, now: Date, hours: number): boolean {
   return Math.abs(now.getTime() - noticedAt.getTime()) <= hours * 3_600_000;
+}
+
+/** Old reports are noticed together, though they tell of weeks. */
+function isOfThatTime({ asOf }: Change, head: TrackHead, hours: number): boolean {
+  if (asOf === null || head.asOf === null) return true;
+  return Math.abs(daysBetween(head.asOf, asOf)) <= Math.ceil(hours / 24);
 }
 
 /** Whether a report that dropped a figure within the window gives it again as it was. */

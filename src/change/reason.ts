@@ -69,9 +69,9 @@ export function sayFirst(who: string, title: string, value: Value, baseline: Bes
   return `First figure of its kind from ${who}: ${title}, ${value.printed}.${beside}`;
 }
 
-/** A plan of later, with another count than the one before. */
-export function sayOtherPlan(who: string, title: string, value: Value, stood: Told): string {
-  return `${capital(who)} tells of another plan, ${title}: ${value.printed}, after ${stood.value.printed} of ${stood.asOf}.`;
+/** A plan of later, or for days far off, with another count than the one that stands. @param isLater whether it was said later */
+export function sayOtherPlan(who: string, title: string, value: Value, stood: Told, isLater: boolean): string {
+  return `${capital(who)} tells of another plan, ${title}: ${value.printed}, ${isLater ? "after" : "beside"} ${stood.value.printed} of ${stood.asOf}.`;
 }
 
 /** The baseline's value with what it counts within. */
@@ -121,6 +121,13 @@ export function sayTotal(before: Value | null, after: Value | null, title?: stri
   if (before === null || after === null || before.printed === after.printed) return "";
   const what = title === undefined ? "Running total" : `Running total of ${title}`;
   return ` ${what} now ${after.printed}, before ${before.printed}.`;
+}
+
+/** What moved a running total of which the text itself gives no count. @param counts what it gives of the day; none where it gives nothing now */
+export function sayFollows(day: CalendarDate, counts: readonly (readonly [string, Value])[]): string {
+  if (counts.length === 0) return ` It follows from what was told of ${day} and no longer counts.`;
+  const said = counts.map(([title, value]) => `${title}, ${value.printed}`).join("; ");
+  return ` It follows from what is told of ${day}: ${said}.`;
 }
 
 /** "1 voice"; "3 voices, 27 reports". */

@@ -66,7 +66,7 @@ class Problems {
     return day;
   }
 
-  saidBy<Side extends string | null>(given: string | undefined, read: Side, { story }: Dossier): string | null {
+  saidBy(given: string | undefined, read: string | null, { story }: Dossier): string | null {
     if (given === undefined) return read;
     const allowed = [...story.sides.map(({ code }) => code), "other", "nobody"];
     const found = this.pick("said-by", given, allowed, "nobody");

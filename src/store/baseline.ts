@@ -44,6 +44,7 @@ export function baselineClaims(dossier: Dossier): Claim[] {
         reading: "baseline",
         scope: "cumulative",
         asOf: published,
+        rankDay: published,
         firstDay: published,
         dayStated: true,
         part: false,

@@ -43,11 +43,12 @@ const headRow = z
     change_id: z.string(),
     kind: z.string(),
     noticed_at: z.date(),
+    as_of: z.string().nullable(),
     value: z.union([z.object({ centre: z.number().nullable() }), z.string()]).nullable(),
     path: z.array(z.string()),
   })
-  .transform(({ track, change_id: changeId, kind, noticed_at: noticedAt, value, path }) => {
-    return { track, head: { changeId, kind, noticedAt, value: typeof value === "string" ? null : value, path } };
+  .transform(({ track, change_id: changeId, kind, noticed_at: noticedAt, as_of: asOf, value, path }) => {
+    return { track, head: { changeId, kind, noticedAt, asOf, value: typeof value === "string" ? null : value, path } };
   });
 
 async function trackHeads(

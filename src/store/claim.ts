@@ -16,7 +16,14 @@ const amount = z.object({
 const claimRow = z
   .object({
     ...{ figure_id: z.string(), report_id: z.string(), slot: z.string(), reading: z.string(), metric: z.string() },
-    ...{ series: z.string(), line: z.string(), claimant: z.string(), as_of: z.string(), voice: z.string() },
+    ...{
+      series: z.string(),
+      line: z.string(),
+      claimant: z.string(),
+      as_of: z.string(),
+      rank_day: z.string(),
+      voice: z.string(),
+    },
     ...{ first_day: z.string(), day_stated: z.boolean(), part: z.boolean(), reported_at: z.date() },
     scope: z.enum(["event", "cumulative", "planned"]),
     ...amount.shape,
@@ -38,6 +45,7 @@ interface ClaimColumns extends z.infer<typeof amount> {
   readonly claimant: string;
   readonly scope: Claim["scope"];
   readonly as_of: string;
+  readonly rank_day: string;
   readonly first_day: string;
   readonly day_stated: boolean;
   readonly part: boolean;
@@ -47,7 +55,7 @@ interface ClaimColumns extends z.infer<typeof amount> {
 
 function toClaim(row: ClaimColumns): Claim {
   const { slot, reading, metric, series, line, claimant, scope, part, voice } = row;
-  const time = { asOf: row.as_of, firstDay: row.first_day, dayStated: row.day_stated };
+  const time = { asOf: row.as_of, rankDay: row.rank_day, firstDay: row.first_day, dayStated: row.day_stated };
   return {
     ...{ figureId: row.figure_id, reportId: row.report_id, slot, reading, metric, series, line, claimant, scope },
     ...{ ...time, value: toValue(row), part, voice, reportedAt: row.reported_at.toISOString() },

@@ -101,7 +101,7 @@ async function writeFound(client: PoolClient, { dossier, now }: ExtractorRun, sa
   await execute(client, "figure/retire-figures", [newest, found.figures, now, "superseded"]);
   await execute(client, "figure/retire-statuses", [newest, found.statuses, now, "superseded"]);
   await execute(client, "figure/retire-extractions", [newest, now]);
-  await execute(client, "figure/insert-figures", [found.figures, dossier.name, now]);
+  await execute(client, "figure/insert-figures", [found.figures, dossier.name, now, dossier.timeZone]);
   await execute(client, "figure/insert-statuses", [found.statuses, dossier.name, now]);
   const payloads = saved.map(({ id }) => ({ extractionId: id }));
   await addJobs(client, "compare", payloads, { queue: `compare:${dossier.name}` });

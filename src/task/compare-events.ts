@@ -4,7 +4,8 @@ import type { Surroundings } from "../change/compare.ts";
 import { compareEvents, type LedgerView } from "../change/compare-events.ts";
 import { addDays } from "../change/day.ts";
 import { type Edits, inSlotsOfNow } from "../change/edit.ts";
-import { familiesOf, groupsOf, isWhole } from "../change/family.ts";
+import { familiesOf, groupsOf } from "../change/family.ts";
+import { followed } from "../change/follow.ts";
 import { familyLedger } from "../change/ledger.ts";
 import type { Metric } from "../change/metric.ts";
 import { nothingSince } from "../change/running-total.ts";
@@ -43,27 +44,10 @@ export async function compareEventClaims(
   return [...views].flatMap(([name, view]) => {
     const isOwn = (claim: Claim) => claim.metric === name;
     const edits = { ...told.edits, withdrawn: told.edits.withdrawn.filter(isOwn) };
-    const wholes = wholesOf(name, views, told, dossier.metrics);
-    return compareEvents(told.claims.filter(isOwn), edits, { ...view, wholes }, around);
+    const changes = compareEvents(told.claims.filter(isOwn), edits, view, around);
+    const { claims, superseded: gone } = told;
+    return changes.length > 0 ? changes : followed(name, { claims, gone }, view, around);
   });
-}
-
-/** The ledgers that a named part counts in; those that the report tells of itself speak for themselves. */
-function wholesOf(
-  name: string,
-  views: ReadonlyMap<string, LedgerView>,
-  { claims, superseded }: Told,
-  metrics: readonly Metric[],
-): Map<string, LedgerView> {
-  const metric = metrics.find((found) => found.name === name);
-  const isTold = (whole: string) => [...claims, ...superseded].some((claim) => claim.metric === whole);
-  const wholes = metric === undefined ? [] : metrics.filter((whole) => isWhole(whole, metric) && !isTold(whole.name));
-  return new Map(
-    wholes.flatMap((whole) => {
-      const view = views.get(whole.name);
-      return view === undefined ? [] : [[whole.name, view]];
-    }),
-  );
 }
 
 /** The ledgers of one family by metric, before and with the extraction; the stored ledger becomes the later one. */
@@ -99,7 +83,6 @@ async function viewsOfFamily(
       ...{ before: before.get(metric) ?? [], after: after.get(metric) ?? [], baselineDay: published },
       elsewhere: elsewhere.get(metric) ?? nothingSince,
       totalSeries: lines.find((line) => line.metric.name === metric)?.totalSeries ?? null,
-      wholes: new Map(),
     },
   ]);
 }

@@ -125,11 +125,17 @@ function isEvent(claim: Claim): boolean {
 }
 
 function surroundings(dossier: Dossier): Surroundings {
+  const lines = baselineLines(dossier);
   return {
     metrics: new Map(dossier.metrics.map((metric) => [metric.name, metric])),
     names: sideNames(dossier),
-    baselines: new Map(baselineLines(dossier).map((line) => [line.metric.name, line.value])),
-    bases: new Map(baselineLines(dossier).map((line) => [line.metric.name, basisText(line.series ?? "")])),
+    baselines: new Map(lines.map((line) => [line.metric.name, line.value])),
+    comparable: new Map(
+      lines.flatMap(({ series, totalSeries, value }) =>
+        [series, totalSeries].flatMap((name) => (name === null ? [] : [[name, value] as const])),
+      ),
+    ),
+    bases: new Map(lines.map((line) => [line.metric.name, basisText(line.series ?? "")])),
     checks: new Map(),
   };
 }

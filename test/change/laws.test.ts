@@ -136,10 +136,19 @@ describe("intervals", () => {
     const told = (value: Value, reading: string): Claim => ({
       ...{ figureId: reading, reportId: reading, slot: reading, reading, metric: "bodies_to_ukraine" },
       ...{ series: "bodies_to_ukraine|cumulative|any", line, claimant: "RU", scope: "cumulative" },
-      ...{ asOf: "2026-02-20", firstDay: "2026-02-20", dayStated: true, value, part: false, voice: reading },
+      ...{
+        asOf: "2026-02-20",
+        rankDay: "2026-02-20",
+        firstDay: "2026-02-20",
+        dayStated: true,
+        value,
+        part: false,
+        voice: reading,
+      },
       reportedAt: "2026-02-20T10:00:00Z",
     });
-    const around = { metrics: new Map(), names: {}, baselines: new Map(), bases: new Map(), checks: new Map() };
+    const none = new Map();
+    const around = { metrics: none, names: {}, baselines: none, comparable: none, bases: none, checks: none };
     let refined = 0;
     fc.assert(
       fc.property(nearAmounts, nearAmounts, (older, newer) => {
@@ -164,7 +173,10 @@ describe("intervals", () => {
 
 describe("the order of arrival", () => {
   it("never changes what stands", () => {
-    const told = fc.record({ asOf: days, reading: fc.uuid(), value: intervals });
+    const told = fc.record({
+      ...{ rankDay: days, reading: fc.uuid(), value: intervals },
+      reportedAt: fc.constantFrom("2026-02-09T10:00:00Z", "2026-02-09T11:00:00Z"),
+    });
     const shuffled = fc
       .uniqueArray(told, { selector: (claim) => claim.reading, minLength: 1 })
       .chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));

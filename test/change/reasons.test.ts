@@ -32,7 +32,8 @@ const edited = { value: exactly(1000), when: "on 2026-01-29", claimant: "RU", wi
 /** One sentence of each kind, in the order of the corpus. */
 const sentences: Readonly<Record<string, string>> = {
   first: say.sayFirst("Ukraine", title, about(500), { value: about(200), basis: "2025, Istanbul" }),
-  "another plan": say.sayOtherPlan("Russia", `${title} (planned)`, exactly(500), stood),
+  "another plan": say.sayOtherPlan("Russia", `${title} (planned)`, exactly(500), stood, true),
+  "another plan beside": say.sayOtherPlan("Russia", `${title} (planned)`, exactly(500), stood, false),
   "first without a baseline": say.sayFirst("Northwire (no side named)", title, about(500), null),
   confirmed: say.sayConfirmed("Russia", title, exactly(12_000), stood, true),
   "confirmed anew": say.sayConfirmed("Russia", title, exactly(12_000), stood, false),
@@ -99,9 +100,15 @@ const sentences: Readonly<Record<string, string>> = {
   "corrected to what stands": say.sayStandsNow({ value: exactly(14_000), asOf: "2026-02-20" }).trim(),
   restored: say.sayRestored(title, exactly(1000)),
   "contradicted without a side": say.sayContradicted(null, title, exactly(13_000), stood, about(12_000), false),
-  "another total follows": say
-    .sayTotal(total, totalValue({ low: 12_503, high: 13_503 }, 13_003), "civilians returned to Russia")
-    .trim(),
+  "follows from others":
+    say.sayTotal(total, totalValue({ low: 12_503, high: 13_503 }, 13_003), "servicemen returned to Ukraine").trim() +
+    say.sayFollows("2026-02-05", [
+      ["people returned to Ukraine", exactly(157)],
+      ["civilians returned to Ukraine", exactly(7)],
+    ]),
+  "follows from an edit":
+    say.sayTotal(totalValue({ low: 12_503, high: 13_503 }, 13_003), total, "servicemen returned to Ukraine").trim() +
+    say.sayFollows("2026-02-05", []),
   "total follows": say.sayTotal(total, totalValue({ low: 12_503, high: 13_503 }, 13_003)).trim(),
   "read with doubt": say.sayDoubted(title, exactly(1000)),
   "read otherwise": say.sayReread(say.sayReadOtherwise(title, edited, { ...edited, value: exactly(1003) }, {})),

@@ -8,8 +8,8 @@ import type { TaskContext } from "../../src/task/context.ts";
 import { dataFolder } from "../store/embedded/holder.ts";
 import { command, start } from "../support/command.ts";
 import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
-import { aFigure, tellReport } from "../support/story-figures.ts";
 import { storeArticle } from "../support/stored-article.ts";
+import { aFigure, tellReport } from "../support/story-figures.ts";
 import { istanbul, taskContext } from "../support/task-context.ts";
 
 describe("help", () => {

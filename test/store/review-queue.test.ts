@@ -109,6 +109,15 @@ describe("a fall", () => {
   });
 });
 
+it("a plan that fell waits until another is told, whatever day that one is for", async () => {
+  const plan = (min: number, asOf: string) => [aFigure({ min, scope: "planned", basis: null, asOf })];
+  await tell({ url: a, outlet: "A", published: "2026-02-26T10:00:00Z", figures: plan(1000, "2026-03-20") });
+  await tell({ url: b, outlet: "B", published: "2026-02-27T10:00:00Z", figures: plan(700, "2026-03-18") });
+  expect(await asks()).toEqual(["lowered: 700, RU"]);
+  await tell({ url: c, outlet: "C", published: "2026-02-28T10:00:00Z", figures: plan(800, "2026-03-14") });
+  expect(await asks()).toEqual([]);
+});
+
 describe("a dispute of two sides", () => {
   it("waits as long as the two differ, whatever becomes of others of its series", async () => {
     await tell({ url: a, outlet: "A", figures: [total(13_000)] });
@@ -130,6 +139,15 @@ describe("a dispute of two sides", () => {
     expect(await asks()).toEqual(["disputed: 13100, RU"]);
     await tell({ url: b, outlet: "B" });
     expect(await asks()).toEqual(["withdrawn: 13500, UA"]);
+  });
+
+  it("is over once each says no more than a floor", async () => {
+    const open = { max: null, qualifier: "more_than" } as const;
+    await tell({ url: a, outlet: "A", figures: [total(13_000, open)] });
+    await tell({ url: b, outlet: "B", figures: [total(12_000, { speakerSide: "UA" })] });
+    expect(await asks()).toEqual(["disputed: 12000, UA"]);
+    await tell({ url: b, outlet: "B", figures: [total(12_000, { ...open, speakerSide: "UA" })] });
+    expect(await asks()).toEqual(["corrected: 12000, UA"]);
   });
 
   it("with the baseline article waits as well", async () => {

@@ -59,6 +59,7 @@ interface StoredFigure extends Stored {
   readonly as_of: string;
   readonly low: number;
   readonly high: number | null;
+  readonly told_at: string;
   readonly trusted: boolean;
   readonly reading: string;
 }
@@ -87,7 +88,16 @@ const stored = ({ story, begins, lasts }: { story: string; begins: number; lasts
   ...{ story, recorded_at: instantAt(begins), retired_at: lasts === null ? null : instantAt(begins + lasts) },
 });
 const figures = fc.array(
-  fc.record({ life, amount, claimant: fc.constantFrom("RU", "UA"), ago: fc.nat(120), trusted: fc.boolean() }),
+  fc.record({
+    ...{
+      life,
+      amount,
+      claimant: fc.constantFrom("RU", "UA"),
+      ago: fc.nat(120),
+      hour: fc.nat(2),
+      trusted: fc.boolean(),
+    },
+  }),
   { maxLength: 25 },
 );
 const events = fc.array(fc.record({ life, amount, ago: fc.nat(120) }), { maxLength: 25 });
@@ -128,12 +138,12 @@ async function store(
   await database.pool.query(
     `insert into recount.figure (extraction_id, dossier, report_id, revision_id, slot, reading, thing, act, reach, min, max,
        qualifier, low, high, scope, basis_known, as_of, claimant, metric, series, line, quote, quote_start, quote_end, cues,
-       trace, confidence, trusted, recorded_at, retired_at)
+       trace, confidence, trusted, recorded_at, retired_at, told_at, rank_day)
      select x.extraction_id, story, p.report_id, x.revision_id, reading, reading, 'bodies', 'returned', 'one_way', low, high,
        'exact', low, high, 'cumulative', true, as_of, claimant, $2, $3, $3 || '|' || claimant, 'q', 0, 1, '[]', '{}', 1,
-       trusted, f.recorded_at, f.retired_at
+       trusted, f.recorded_at, f.retired_at, told_at, as_of
      from jsonb_to_recordset($1) as f (story text, claimant text, as_of date, low numeric, high numeric, trusted boolean,
-       reading text, recorded_at timestamptz, retired_at timestamptz)
+       told_at timestamptz, reading text, recorded_at timestamptz, retired_at timestamptz)
      join recount.report p on p.dossier = story
      join recount.revision r on r.report_id = p.report_id
      join recount.extraction x on x.revision_id = r.revision_id`,
@@ -156,13 +166,13 @@ const knownAt = (at: string) => (row: Stored) =>
     ? row.retired_at === null
     : row.recorded_at <= at && (row.retired_at === null || row.retired_at > at);
 
-/** The newest, then the narrowest, then the last by its key. */
+/** The newest, then the narrowest, then what was published last, then the last by its key. */
 function stands(told: readonly StoredFigure[]): StoredFigure | undefined {
   const spread = (row: StoredFigure) => (row.high === null ? Number.POSITIVE_INFINITY : row.high - row.low);
   return told.toSorted((a, b) => {
     if (a.as_of !== b.as_of) return a.as_of > b.as_of ? -1 : 1;
     const wider = spread(a) === spread(b) ? 0 : spread(a) - spread(b);
-    return wider === 0 ? (a.reading > b.reading ? -1 : 1) : wider;
+    return wider === 0 ? (a.told_at + a.reading > b.told_at + b.reading ? -1 : 1) : wider;
   })[0];
 }
 
@@ -225,6 +235,7 @@ it("answer at every instant as if every row had been looked at, of all stories a
           ...{ ...stored(one.life), claimant: one.claimant, low: one.amount.low, high: high(one.amount) },
           ...{
             as_of: dayAt(one.life.begins - one.ago),
+            told_at: `${dayAt(one.life.begins)}T0${String(one.hour)}:00:00Z`,
             trusted: one.trusted,
             reading: `${String((index * 7919) % 97)}-r`,
           },

@@ -7,6 +7,7 @@ import { listMutes, mute } from "../../src/store/mute.ts";
 import { compare } from "../../src/task/compare.ts";
 import type { TaskContext } from "../../src/task/context.ts";
 import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
+import { storeArticle } from "../support/stored-article.ts";
 import { aFigure, aStatus, type ToldReport, tellReport } from "../support/story-figures.ts";
 import { istanbul, taskContext } from "../support/task-context.ts";
 
@@ -49,6 +50,7 @@ async function tell(told: ToldReport, afterMinutes = 1): Promise<void> {
 
 interface LogRow {
   readonly kind: string;
+  readonly metric: string;
   readonly reason: string;
   readonly needs_review: boolean;
   readonly quiet: string | null;
@@ -60,14 +62,15 @@ async function log(): Promise<LogRow[]> {
   return (await database.pool.query<LogRow>("select * from recount.change_log order by change_id")).rows;
 }
 const kinds = async () => (await log()).map(({ kind }) => kind);
-const rowsOf = async (text: string) => (await database.pool.query<Record<string, unknown>>(text)).rows;
+const rowsOf = async (text: string, values: unknown[] = []) =>
+  (await database.pool.query<Record<string, unknown>>(text, values)).rows;
 const ledger = () =>
   rowsOf("select metric, day::text, low::int, high::int, disputed from recount.event_ledger order by metric, day, low");
 
 /** A total of bodies handed to Ukraine since the talks in Istanbul began. */
 const bodies = (min: number, given: Partial<Figure> = {}): Figure =>
   aFigure({ min, scope: "cumulative", basis: total, asOf: "2026-02-20", ...given });
-const [a, b] = ["https://a.example/1", "https://b.example/1"];
+const [a, b, c] = ["https://a.example/1", "https://b.example/1", "https://c.example/1"];
 
 describe("a dispute", () => {
   it("about an exchange shows every claimant's own count, and settles once they agree", async () => {
@@ -182,9 +185,11 @@ describe("an edit", () => {
   it("that says soldiers where it said people leaves the exchange, and counts them more precisely", async () => {
     const home = (thing: string) => aFigure({ min: 157, thing, speakerSide: "UA" });
     await tell({ url: a, figures: [home("persons")] });
+    const before = (await log()).length;
     await tell({ url: a, figures: [home("servicemen")] });
-    const news = (await log()).slice(1).map(({ kind, reason }) => `${kind}: ${reason}`);
+    const news = (await log()).slice(before).map(({ kind, reason }) => `${kind}: ${reason}`);
     expect(news.sort()).toEqual([
+      "refined: Running total of civilians returned to Ukraine now about 170, before 165 to 332. It follows from what was told of 2026-01-29 and no longer counts.",
       "refined: Ukraine counts the exchange on 2026-01-29 more precisely, servicemen returned to Ukraine: 157, before 0 to 157 since nobody told them apart. Running total now about 2,557 (2,507 to 2,607), before 2,350 to 2,607.",
       "withdrawn: The report was edited, people returned to Ukraine: it said 157 and no longer gives the figure. 1 voice still tells of 157 on 2026-01-29.",
     ]);
@@ -221,17 +226,6 @@ describe("an edit", () => {
       reason:
         "The counts no longer differ on 2026-01-29, bodies handed to Ukraine: 1,000 is left, and what Russia said stands against it no more.",
     });
-  });
-
-  it("of a named part tells the total that it counts in", async () => {
-    const kursk = aFigure({ min: 3, thing: "civilians", group: "kursk", from: "UA", to: "RU" });
-    await tell({ url: a, figures: [kursk] });
-    await tell({ url: a, figures: [] });
-    const reasons = (await log()).map(({ reason }) => reason);
-    expect(reasons[0]).toContain(
-      "Running total of civilians returned to Russia now about 173 (168 to 178), before about 170.",
-    );
-    expect(reasons[1]).toContain("Running total of civilians returned to Russia now about 170, before about 173");
   });
 
   it("that drops one of two reports says who is left", async () => {
@@ -351,13 +345,18 @@ describe("a plan", () => {
   const plan = (min: number, given: Partial<Figure> = {}) => bodies(min, { scope: "planned", basis: null, ...given });
 
   it("of later is another plan, not the first of its kind", async () => {
-    await tell({ url: a, outlet: "A", figures: [plan(1000, { asOf: "2026-02-01" })] });
+    await tell({ url: a, outlet: "A", published: "2026-02-01T10:00:00Z", figures: [plan(1000)] });
     await tell({ url: b, outlet: "B", figures: [plan(500)] });
+    await tell({ url: c, outlet: "C", figures: [plan(300, { asOf: "2026-03-20" })] });
     expect(await log()).toMatchObject([
       { kind: "first", reason: expect.stringContaining("First figure of its kind from Russia") },
       {
         kind: "first",
         reason: "Russia tells of another plan, bodies handed to Ukraine (planned): 500, after 1,000 of 2026-02-01.",
+      },
+      {
+        kind: "first",
+        reason: "Russia tells of another plan, bodies handed to Ukraine (planned): 300, beside 500 of 2026-03-01.",
       },
     ]);
   });
@@ -365,8 +364,83 @@ describe("a plan", () => {
   it("told in two numbers by one report is no matter of two reports", async () => {
     await tell({ url: a, figures: [plan(500), plan(300)] });
     expect((await log()).at(1)?.reason).toBe(
-      "One report gives different figures of 2026-02-20 by Russia, bodies handed to Ukraine (planned): 500 and now 300. Until a newer one comes, 300 stands.",
+      "One report gives different figures of 2026-03-01 by Russia, bodies handed to Ukraine (planned): 500 and now 300. Until a newer one comes, 300 stands.",
     );
+  });
+});
+
+describe("a running total that moves by what is told of others", () => {
+  const people = (thing: string, min: number, given: Partial<Figure> = {}) =>
+    aFigure({ thing, min, asOf: "2026-02-05", speakerSide: "UA", ...given });
+  const told = async () => (await log()).map(({ kind, metric, new: now }) => `${kind} ${metric}: ${now ?? "nothing"}`);
+
+  it("is told as a change of its own metric", async () => {
+    const text =
+      "Ukraine brought home 157 people from Russian captivity on February 5, including 7 civilians, the Coordination Headquarters for the Treatment of Prisoners of War said.";
+    await storeArticle(context, { url: a, text, published: "2026-02-05T10:00:00Z" });
+    expect(await told()).toEqual([
+      "added servicemen_to_ukraine: about 2,550 (2,500 to 2,600)",
+      "added civilians_to_ukraine: about 177 (172 to 182)",
+      "added persons_to_ukraine: about 2,727 (2,672 to 2,782)",
+    ]);
+    expect((await log())[0]?.reason).toBe(
+      "Running total of servicemen returned to Ukraine now about 2,550 (2,500 to 2,600), before about 2,400. It follows from what is told of 2026-02-05: people returned to Ukraine, 157; civilians returned to Ukraine, 7.",
+    );
+  });
+
+  it("is told when a split is told later, and when an edit takes it back", async () => {
+    await tell({ url: a, outlet: "A", figures: [people("persons", 157)] });
+    const split = [people("persons", 157), people("civilians", 7, { part: true })];
+    for (const figures of [split, []]) await tell({ url: b, outlet: "B", figures });
+    const servicemen = (await log()).filter(({ metric }) => metric === "servicemen_to_ukraine");
+    expect(servicemen).toMatchObject([
+      { kind: "added", new: "2,350 to 2,607" },
+      { kind: "refined", path: "2,350 to 2,607 → about 2,550 (2,500 to 2,600) → 2,350 to 2,607", needs_review: true },
+    ]);
+    const [last] = await rowsOf("select reason from recount.change where part_of is not null");
+    expect(last).toEqual({
+      reason: expect.stringContaining("It follows from what was told of 2026-02-05 and no longer counts."),
+    });
+  });
+
+  it("rises with an exchange that turns out to be two, and nothing new is added", async () => {
+    const counts = [
+      [300, "UA"],
+      [205, "UA"],
+      [145, "RU"],
+    ] as const;
+    for (const [min, speakerSide] of counts)
+      await tell({ url: `https://${String(min)}.example/1`, figures: [people("servicemen", min, { speakerSide })] });
+    const all = (await log()).filter(({ metric }) => metric === "persons_to_ukraine");
+    expect(all.map(({ kind }) => kind)).toEqual(["added", "lowered", "raised"]);
+  });
+
+  it("may be the one that a named part counts in", async () => {
+    const kursk = aFigure({ min: 3, thing: "civilians", group: "kursk", from: "UA", to: "RU" });
+    await tell({ url: a, figures: [kursk] });
+    expect(await told()).toContain("added civilians_to_russia: about 173 (168 to 178)");
+    await tell({ url: a, figures: [] });
+    const [last] = (await log()).filter(({ metric }) => metric === "civilians_to_russia");
+    expect(last?.path).toBe("about 170 → about 173 (168 to 178) → about 170");
+  });
+});
+
+describe("what is held against the baseline", () => {
+  it("is of its series, or the running total: no single exchange, plan or total of another period", async () => {
+    await tell({ url: a, outlet: "A", figures: [aFigure({ min: 1000 })] });
+    await tell({ url: b, outlet: "B", figures: [aFigure({ min: 1000 })] });
+    await tell({ url: c, figures: [bodies(500, { scope: "planned", basis: null })] });
+    await tell({ url: c, figures: [bodies(3000, { basis: { start: "2026-01-01", end: null, frame: null } })] });
+    await tell({ url: a, outlet: "A", figures: [aFigure({ min: 1000 }), bodies(14_000)] });
+    const found = await rowsOf(`select kind, new, baseline, baseline_difference::int as difference
+      from recount.change_log where kind <> 'withdrawn' order by change_id`);
+    expect(found).toEqual([
+      { kind: "added", new: "about 13,000 (12,500 to 13,500)", baseline: "about 12,000", difference: 1000 },
+      { kind: "confirmed", new: "1,000", baseline: null, difference: null },
+      { kind: "first", new: "500", baseline: null, difference: null },
+      { kind: "first", new: "3,000", baseline: null, difference: null },
+      { kind: "raised", new: "14,000", baseline: "about 12,000", difference: 2000 },
+    ]);
   });
 });
 
@@ -461,6 +535,106 @@ describe("what goes back and forth", () => {
     await tell({ url: "https://c.example/1", outlet: "C", figures: [bodies(13_000, { asOf: "2026-02-22" })] });
     const raised = (await log()).filter(({ kind }) => kind === "raised");
     expect(raised).toMatchObject([{ new: "13,000" }, { path: "13,000 → 14,000 → 13,000", needs_review: true }]);
+  });
+});
+
+describe("what only looks like back and forth", () => {
+  it("is a fall to a figure that was recalled and never stood", async () => {
+    await tell({ url: a, outlet: "A", figures: [bodies(14_000)] });
+    await tell({ url: b, outlet: "B", figures: [bodies(13_000, { asOf: "2026-02-10" })] }, 26 * 60);
+    await tell({ url: c, outlet: "C", figures: [bodies(13_000, { asOf: "2026-02-27" })] }, 60);
+    expect(await log()).toMatchObject([
+      { kind: "raised" },
+      { kind: "recalled", path: null },
+      { kind: "lowered", quiet: null, needs_review: true },
+    ]);
+  });
+
+  it("is a fall to one of two figures of a day, of which the other stood", async () => {
+    await tell({ url: a, outlet: "A", figures: [bodies(14_000)] });
+    const lower = { max: 13_100, qualifier: "range" } as const;
+    await tell({ url: b, outlet: "B", figures: [bodies(13_000, lower)] });
+    await tell({ url: c, outlet: "C", figures: [bodies(13_000, { ...lower, asOf: "2026-02-21" })] });
+    expect(await kinds()).toEqual(["raised", "disputed", "lowered"]);
+  });
+
+  it("is what old reports tell of weeks, though they are noticed together", async () => {
+    const talks = (state: string, asOf: string) => [aStatus({ subject: "talks", state, asOf })];
+    await tell({ url: a, backfilled: true, statuses: talks("resumed", "2026-01-10") });
+    await tell({ url: b, backfilled: true, statuses: talks("suspended", "2026-01-25") });
+    await tell({ url: c, backfilled: true, statuses: talks("resumed", "2026-02-20") });
+    expect((await log()).map((change) => change.new)).toEqual(["resumed", "suspended", "resumed"]);
+  });
+});
+
+describe("what stands", () => {
+  const latest = () => rowsOf("select min::int, claimant from recount.figure_latest order by claimant");
+  const latestNow = (instant: Date) =>
+    rowsOf("select min::int, claimant from recount.figure_latest_as_of($1) order by claimant", [instant]);
+  const disagreements = () =>
+    rowsOf(
+      "select claimant, low::int, other_claimant, other_low::int from recount.disagreement where metric = 'bodies_to_ukraine'",
+    );
+  const says = async (url: string, text: string, published: string) => {
+    clock.set(new Date(published));
+    await storeArticle(context, { url, text, published });
+  };
+
+  it("of offers is the newest word, whatever day it is about", async () => {
+    const offer = "Russia is ready to hand over";
+    await says(a, `${offer} 6,000 bodies to Ukraine on April 20, Vladimir Medinsky said.`, "2026-03-01T10:00:00Z");
+    await says(b, `${offer} 3,000 bodies to Ukraine, Vladimir Medinsky said on Thursday.`, "2026-03-05T10:00:00Z");
+    expect(await log()).toMatchObject([
+      { kind: "first" },
+      { kind: "lowered", reason: expect.stringContaining("as 3,000, after 6,000 of 2026-03-01 (−3,000).") },
+    ]);
+    expect(await latest()).toMatchObject([{ min: 3000 }]);
+    expect(await latestNow(clock.now())).toEqual(await latest());
+  });
+
+  it("of plans is the newest word; for another week it is another plan", async () => {
+    const plan = "Russia will hand over";
+    await says(a, `${plan} 1,000 bodies to Ukraine on March 20, Vladimir Medinsky said.`, "2026-03-01T10:00:00Z");
+    await says(b, `${plan} 500 bodies to Ukraine on March 12, Vladimir Medinsky said.`, "2026-03-05T10:00:00Z");
+    await says(
+      c,
+      `${plan} 600 bodies to Ukraine on March 12, Vladimir Medinsky said on Friday.`,
+      "2026-03-06T10:00:00Z",
+    );
+    expect(await kinds()).toEqual(["first", "first", "raised"]);
+    expect(await latest()).toMatchObject([{ min: 600 }]);
+  });
+
+  const [morning, evening] = ["2026-02-20T07:00:00Z", "2026-02-20T18:00:00Z"] as const;
+  it.each([
+    ["as they are published", [morning, evening]],
+    ["the other way round", [evening, morning]],
+  ])("of two totals of one day is the one published later, whether they arrive %s", async (_what, order) => {
+    for (const published of order)
+      await tell({
+        url: `https://${published}.example/`,
+        published,
+        figures: [bodies(published === morning ? 13_900 : 13_100)],
+      });
+    expect(await latest()).toMatchObject([{ min: 13_100 }]);
+  });
+
+  it("of two sides who each say more than so many is no contradiction", async () => {
+    const open = { max: null, qualifier: "more_than" } as const;
+    await tell({ url: a, outlet: "A", figures: [bodies(13_000, open)] });
+    await tell({ url: b, outlet: "B", figures: [bodies(14_000, { ...open, speakerSide: "UA" })] });
+    expect(await kinds()).toEqual(["raised", "first"]);
+    expect(await disagreements()).toEqual([]);
+  });
+
+  it("is what the baseline says until its speaker's side says something newer", async () => {
+    await tell({ url: a, outlet: "A", figures: [bodies(11_000, { asOf: "2025-11-01" })] });
+    await tell({ url: b, outlet: "B", figures: [bodies(12_000, { speakerSide: "UA" })] });
+    expect(await kinds()).toEqual(["recalled", "first"]);
+    expect(await disagreements()).toEqual([]);
+    await tell({ url: c, outlet: "C", figures: [bodies(13_500, { speakerSide: "UA", asOf: "2026-02-21" })] });
+    expect(await kinds()).toEqual(["recalled", "first", "raised", "disputed"]);
+    expect(await disagreements()).toEqual([{ claimant: "RU", low: 11_500, other_claimant: "UA", other_low: 13_500 }]);
   });
 });
 

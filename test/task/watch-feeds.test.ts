@@ -96,9 +96,9 @@ it("says that reports hold no figure any longer, by what was read of them", asyn
        select $1, revision_id, 'test', 'x', '2026-02-05' from made returning extraction_id, revision_id
      )
      insert into recount.figure (extraction_id, revision_id, report_id, dossier, slot, reading, thing, act, reach, scope, claimant, min, qualifier,
-       low, basis_known, as_of, quote, quote_start, quote_end, confidence, trusted, trace, cues, recorded_at)
+       low, basis_known, as_of, quote, quote_start, quote_end, confidence, trusted, trace, cues, recorded_at, told_at, rank_day)
      select e.extraction_id, m.revision_id, m.report_id, $1, 'x' || m.report_id, 'x' || m.report_id, 'persons', 'returned', 'both', 'event', 'other', 1, 'exact',
-       1, false, '2026-02-05', 'x', 0, 1, 1, true, '{}', '[]', '2026-02-05'
+       1, false, '2026-02-05', 'x', 0, 1, 1, true, '{}', '[]', '2026-02-05', '2026-02-05', '2026-02-05'
      from made m join extracted e using (revision_id)`,
   );
   p.later(9 * 1_440);

@@ -5,7 +5,7 @@ from (
   select report_id, revision_id, low, high from recount.figure f
   where dossier = $5 and line = $1 and retired_at is null and trusted and extraction_id <> $2
     and exists (select from recount.comparison c where c.extraction_id = f.extraction_id)
-  order by as_of desc
+  order by rank_day desc
   limit 200
 ) f
 join recount.revision_voice v on v.revision_id = f.revision_id

@@ -1,5 +1,5 @@
 import type { Basis, CalendarDate } from "../figure.ts";
-import { yearOf } from "./calendar.ts";
+import { addDays, yearOf } from "./calendar.ts";
 import { type Dated, datesIn } from "./dates.ts";
 import type { Draft } from "./draft.ts";
 import { type Page, segmentAt } from "./page.ts";
@@ -32,7 +32,15 @@ export function periodOf(page: Page, draft: Draft): Period {
   if (draft.act !== "returned" || draft.scope === "planned")
     return { ...none, ...dayNear(page, segment, sentence, at) };
   if (draft.scope === "cumulative") return totalPeriod(page, segment, sentence, none);
-  return { ...none, ...dayNear(page, segment, sentence, at) };
+  return { ...none, ...dayNear(page, segment, sentence, at), ...overDays(page, segment, published) };
+}
+
+/** "За два дні обміну додому повернулися 500": one event of several days up to publication, where no day is named beside it. */
+function overDays(page: Page, { from, to }: Stretch, published: CalendarDate): Partial<Period> {
+  const mark = page.marks.within("days", from, to)[0];
+  if (!mark || datesIn(page, from, to).length > 0) return {};
+  const basis = { start: addDays(published, 1 - mark.tag.days), end: published, frame: null };
+  return { from: mark.from, to: mark.to, basis, asOf: published, explicit: true };
 }
 
 interface Stretch {

@@ -56,6 +56,7 @@ function addLanguage(trie: Trie, locale: Locale): void {
   }
   add(trie, qualifiers.to, { kind: "rangeTo" });
   for (const [phrase, offset] of entries(time.days)) trie.add(phrase, { kind: "day", offset });
+  for (const [phrase, days] of entries(time.overDays)) trie.add(phrase, { kind: "days", days });
   for (const [phrase, span] of entries(time.spans)) trie.add(phrase, { kind: "span", span });
   for (const [form, month] of entries(time.months)) trie.add(form, { kind: "month", month });
   for (const [form, weekday] of entries(time.weekdays)) trie.add(form, { kind: "weekday", weekday });

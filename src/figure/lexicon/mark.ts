@@ -120,6 +120,7 @@ export type Tag =
   | { readonly kind: "rangeOpen" | "rangeClose"; readonly pair: number }
   | { readonly kind: "rangeTo" }
   | { readonly kind: "day"; readonly offset: number }
+  | { readonly kind: "days"; readonly days: number }
   | { readonly kind: "span"; readonly span: NamedSpan }
   | { readonly kind: "month"; readonly month: number }
   | { readonly kind: "weekday"; readonly weekday: number }

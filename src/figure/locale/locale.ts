@@ -313,6 +313,8 @@ export interface TimeWords {
   readonly days: Readonly<Record<Phrase, number>>;
   /** Phrase → the days that it means, counted from publication: { "last week": "last_week", летом: "summer" }. */
   readonly spans: Readonly<Record<Phrase, NamedSpan>>;
+  /** Phrase → over how many days up to publication something was done: { "over two days": 2 }. */
+  readonly overDays: Readonly<Record<Phrase, number>>;
   /** The month before the day: April 24. */
   readonly monthFirst: boolean;
   /** The year of publication: this year, в этом году. */

@@ -69,6 +69,13 @@ export const time: TimeWords = {
     зимой: "winter",
     зимы: "winter",
   },
+  overDays: {
+    "за два дня": 2,
+    "за двое суток": 2,
+    "в течение двух дней": 2,
+    "за три дня": 3,
+    "в течение трех дней": 3,
+  },
   monthFirst: false,
   thisYear: [
     "в этом году",

@@ -36,6 +36,7 @@ export const time: TimeWords = {
     sonbahardan: "autumn",
     kışın: "winter",
   },
+  overDays: { "iki günde": 2, "iki gün içinde": 2, "üç günde": 3, "üç gün içinde": 3 },
   monthFirst: false,
   thisYear: ["bu yıl", "bu yılın", "bu yıl içinde", "içinde bulunduğumuz yıl"],
   lastYear: ["geçen yıl", "geçtiğimiz yıl"],

@@ -11,7 +11,7 @@ import { teacher } from "../dist/src/eval/teacher.js";
 import { languages } from "../dist/src/figure/locale/locales.js";
 
 /** A line of a corpus stands for a rule of its language; the plain ways to tell a state are few among many labelled places. */
-const CORPUS_WEIGHT = 2;
+const CORPUS_WEIGHT = 3;
 const STATE_CORPUS_WEIGHT = 5;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

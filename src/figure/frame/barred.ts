@@ -6,6 +6,8 @@ import type { Segment } from "./segment.ts";
 
 /** Words between "no exchange" and its number. */
 const NEAR = 6;
+/** No denial speaks of what stands farther off. */
+const FAR = 60;
 
 /** Scopes that words of the sentence rule out, whatever else stands there. */
 export interface Barred {
@@ -32,11 +34,12 @@ export function barredBy(page: Page, counted: Counted, act: ActFound | null): Ba
 }
 
 /** "Kyiv denied that it had received 1,000 bodies", "Reports that 500 had been freed were false", but not what a new clause adds. */
-function isDenied(page: Page, here: Segment, { to }: Counted): boolean {
+function isDenied(page: Page, here: Segment, { from, to }: Counted): boolean {
   const { marks, segments, sentences } = page;
   const sentence = sentences[here.sentence];
   if (!sentence) return false;
-  return marks.cues("denied", sentence.from, sentence.to).some((cue) => {
+  const denials = marks.cues("denied", Math.max(sentence.from, from - FAR), Math.min(sentence.to, to + FAR));
+  return denials.some((cue) => {
     // "ГУР не заперечує": who does not deny it lets it stand.
     if (marks.cues("negated", cue.from - 2, cue.from).some((not) => not.to === cue.from)) return false;
     const there = segmentAt(page, cue.from)?.index ?? here.index;
@@ -71,7 +74,8 @@ function isNegated({ marks, tokens, locale }: Page, here: Segment, act: ActFound
 function isUnheld(page: Page, cue: "notHeld" | "notPlanned", { from, to }: Counted, act: ActFound | null): boolean {
   const sentence = act && page.sentences[act.sentence];
   if (!sentence || act.voice !== "noun" || act.segment !== segmentAt(page, from)?.index) return false;
-  return page.marks.cues(cue, sentence.from, sentence.to).some((mark) => {
+  const found = page.marks.cues(cue, Math.max(sentence.from, from - FAR), Math.min(sentence.to, to + FAR));
+  return found.some((mark) => {
     const [start, end] = mark.from >= to ? [to, mark.from] : [mark.to, from];
     return deedsIn(page, start, end) === 0 && (mark.from >= to || end - start <= NEAR);
   });

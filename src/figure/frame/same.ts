@@ -81,6 +81,8 @@ function isCompared(page: Page, at: number): boolean {
   return number !== undefined && page.marks.within("thing", number.index, at).length > 0;
 }
 
+/** Tokens before and after in which its clause says of which day it is. */
+const AROUND = 40;
 /** No text says "as many" of what it told more figures before. */
 const FARTHEST = 100;
 
@@ -126,7 +128,8 @@ export function readSame(asked: Asked): string | null {
 function isAgain({ page, parties, given }: Asked, model: Draft, act: ActFound | null): boolean {
   const clause = segmentAt(page, given.from);
   if (!clause) return false;
-  const { from, to } = clause;
+  const from = Math.max(clause.from, given.from - AROUND);
+  const to = Math.min(clause.to, given.to + AROUND);
   const apart = clause.index !== segmentAt(page, model.counted.from)?.index;
   if (apart && partiesIn(parties, from, to).length > 0) return false;
   if (isOnDay(page, given.to) && isOnDay(page, model.counted.to)) return true;

@@ -75,7 +75,6 @@ interface Matter<Meaning> {
 }
 
 /** Decisions about one reading are one matter, whichever text of the report each was made about. */
-
 function matters<Meaning, Reading extends Meaning & Read>(
   { isSame }: Kind<Meaning, Reading>,
   decisions: readonly Decision<Meaning>[],

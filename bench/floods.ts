@@ -42,6 +42,9 @@ const FLOODS: readonly (readonly [name: string, language: string, piece: string]
   ["combining characters", "ru", "воен\u0301ноплен\u0301ных "],
   ["chains of endings, in Turkish", "tr", "Ukrayna'lılaştıramadıklarımızdanmışsınızcasına "],
   ["a figure a sentence, in Turkish", "tr", "Rusya Ukrayna'ya {n} naaş teslim etti. "],
+  ["as many in return", "en", "Ukraine got 5 bodies, the same number in return went in May. "],
+  ["what is denied", "en", "Kyiv denied that Russia returned 5 bodies. "],
+  ["what was not called off", "en", "No exchange of 5 prisoners was called off. "],
   ["that region", "ru", "5 жителей Курской области, 6 оттуда. "],
 ];
 

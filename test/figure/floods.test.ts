@@ -75,6 +75,8 @@ describe("a text without an end", () => {
     ["a pair", "en", "Russia and Ukraine swapped {n} for {n} prisoners. "],
     ["as many again", "en", "Russia gave {n} prisoners and got the same number. "],
     ["a sentence without a side", "en", "He gave {n} bodies. "],
+    ["as many in return", "en", "Ukraine got {n} bodies, the same number in return went in May. "],
+    ["what is denied", "en", "Kyiv denied that Russia returned {n} bodies. "],
     ["speakers of other names", "en", "The Russian spokesman Ivan{n} said 5 bodies were returned. "],
     ["a clause in Turkish", "tr", "Rusya {n} asker ve {n} sivil ile "],
   ])("of %s, all other ones, is read in time that grows with its length", (_, language, piece) => {
@@ -83,6 +85,14 @@ describe("a text without an end", () => {
       .replaceAll("{n}", (_, at: number) => String(1_000 + ((at * 7_919) % 200_000)));
     const [quarter, whole] = [seconds(text.slice(0, text.length / 4), language), seconds(text, language)];
     expect(whole).toBeLessThan(Math.max(8 * quarter, 0.3));
+  });
+
+  it("of sentences is read as far as a report may go", () => {
+    const padding = (sentences: number) => "It rained. ".repeat(sentences);
+    const figureAfter = (sentences: number) =>
+      read(`${padding(sentences)}Russia gave Ukraine 1,000 bodies.`, "en").figures;
+    expect(figureAfter(1_999)).toHaveLength(1);
+    expect(figureAfter(2_000)).toEqual([]);
   });
 
   it("of digits is no number", () => {

@@ -9,7 +9,7 @@ import { type Sentence, sentencesOf } from "../text/sentence.ts";
 import { type Token, tokenise } from "../text/token.ts";
 import { type Segment, segmentsOf } from "./segment.ts";
 
-/** No report tells so many numbers, or has so many sentences: what comes after them is a flood, and not read. */
+/** No report has so many sentences, or tells so many numbers: what comes after them is a flood, and not read. */
 export const MOST_READ = 2000;
 
 /** A document cut into tokens, sentences and segments, with everything that the lexicon found. */
@@ -25,8 +25,9 @@ export interface Page {
 
 export function openPage(document: Document, story: Story, locale: Locale): Page {
   const lexicon: Lexicon = lexiconOf(story, locale);
-  const tokens = tokenise(normalise(document.text), locale);
-  const sentences = sentencesOf(tokens, locale);
+  const whole = tokenise(normalise(document.text), locale);
+  const sentences = sentencesOf(whole, locale).slice(0, MOST_READ);
+  const tokens = whole.slice(0, sentences.at(-1)?.to);
   const marks = tagTokens(tokens, sentences, lexicon);
   const segments = segmentsOf(tokens, sentences, marks, locale.writing);
   return { document, story, locale, tokens, sentences, segments, marks };

@@ -1,6 +1,6 @@
 import type { CalendarDate, Status } from "../figure.ts";
 import { datesIn } from "../frame/dates.ts";
-import { MOST_READ, type Page } from "../frame/page.ts";
+import type { Page } from "../frame/page.ts";
 import { endOfYear } from "../frame/period.ts";
 import type { Speech } from "../frame/speech.ts";
 import { span } from "../refine/figures.ts";
@@ -12,7 +12,7 @@ import { foundIn, rulesFor } from "./rules.ts";
 export function statusesOf(page: Page, speech: Speech, judge: StateJudge): readonly Status[] {
   const found: Status[] = [];
   const rules = rulesFor(page);
-  for (const sentence of page.sentences.slice(0, MOST_READ))
+  for (const sentence of page.sentences)
     for (const told of judge(page, sentence, foundIn(page, sentence, rules)))
       tell(found, statusAt(page, speech, sentence, told));
   return found.toSorted((a, b) => a.evidence.start - b.evidence.start);

@@ -1,7 +1,9 @@
 import { type Judges, judgesBy } from "../figure/judges.ts";
+import { Forest } from "../figure/weigh/forest.ts";
 import { Model } from "../figure/weigh/model.ts";
 import { learn, weightLinesOf } from "./learn.ts";
-import { lessonsOf, type Taught } from "./lessons.ts";
+import { type Lesson, lessonsOf, type Taught } from "./lessons.ts";
+import { treesFrom } from "./parts.ts";
 
 /**
  * For each document judges that have learned from none of its part: every n-th document is of one part.
@@ -15,7 +17,8 @@ export function judgesOf(
   const lessons = all.map(lessonsOf);
   const judges = Array.from({ length: folds }, (_, fold) => {
     told(fold, folds);
-    return judgesFrom(lessons.filter((_, at) => at % folds !== fold).flat());
+    const isOther = (_: unknown, at: number) => at % folds !== fold;
+    return judgesFrom(all.filter(isOther), lessons.filter(isOther));
   });
   told(folds, folds);
   return (at) => {
@@ -25,6 +28,6 @@ export function judgesOf(
   };
 }
 
-function judgesFrom(lessons: Parameters<typeof learn>[0]): Judges {
-  return judgesBy(new Model(weightLinesOf(learn(lessons))));
+function judgesFrom(all: readonly Taught[], lessons: readonly (readonly Lesson[])[]): Judges {
+  return judgesBy(new Model(weightLinesOf(learn(lessons.flat()))), new Forest(treesFrom(all, lessons)));
 }

@@ -160,11 +160,11 @@ export function weightLinesOf(learned: Learned): readonly string[] {
 }
 
 /** The lines of each weights file, by its place under src/figure: a language's own signs begin with its tag. */
-export function weightFilesOf(learned: Learned): ReadonlyMap<string, readonly string[]> {
+export function weightFilesOf(learned: Learned): Map<string, readonly string[]> {
   const files = new Map<string, string[]>([...languages.map(fileOf), fileOf(null)].map((file) => [file, []]));
   for (const line of weightLinesOf(learned))
     files.get(fileOf(languages.find((tag) => line.startsWith(`${tag} `)) ?? null))?.push(line);
-  return files;
+  return new Map(files);
 }
 
 function fileOf(language: string | null): string {

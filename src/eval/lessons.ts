@@ -1,4 +1,5 @@
-import type { Document } from "../figure/figure.ts";
+import type { Document, Side } from "../figure/figure.ts";
+import { reckon } from "../figure/frame/assemble.ts";
 import type { Draft } from "../figure/frame/draft.ts";
 import { otherSide, type Page } from "../figure/frame/page.ts";
 import { explainDocument } from "../figure/read.ts";
@@ -7,7 +8,7 @@ import type { Told } from "../figure/status/rules.ts";
 import { stateSigns } from "../figure/status/signs.ts";
 import type { Story } from "../figure/story.ts";
 import type { Sentence } from "../figure/text/sentence.ts";
-import { type Around, aroundOf } from "../figure/weigh/around.ts";
+import { aroundOf } from "../figure/weigh/around.ts";
 import { belongingSigns } from "../figure/weigh/belonging.ts";
 import type { Case } from "../figure/weigh/case.ts";
 import { commonSigns } from "../figure/weigh/circumstances.ts";
@@ -63,7 +64,7 @@ export function lessonsOf(taught: Taught): readonly Lesson[] {
     lessons.push(...stateLessons(taught, page, sentence, found));
     return [];
   };
-  explainDocument(taught.document, taught.story, { figures, states });
+  explainDocument(taught.document, taught.story, { figures: (page) => reckon(page, figures), states });
   return lessons;
 }
 
@@ -89,67 +90,70 @@ function stateLessons(
   });
 }
 
+/** A question about a number, its answers, and the place of the right one. */
+export interface Asked {
+  readonly question: "real" | "scope" | "thing" | "way";
+  /** With the side that a way leads to. */
+  readonly answers: readonly { readonly answer: Answer | null; readonly to?: Side }[];
+  readonly right: number;
+}
+
 function lessonsAt(taught: Taught, one: Case, drafts: readonly Draft[]): Lesson[] {
   const around = aroundOf(one);
   if (!around) return [];
   const { weight } = taught;
-  const { gold, here, open } = labelsAt(taught, one);
   const common = written(commonSigns(one, around));
-  const lessons: Lesson[] = [];
   const belongs = [...common, ...written(belongingSigns(one, around))];
-  if (!open)
-    lessons.push({
-      question: "real",
-      answers: [
-        { answer: null, signs: [] },
-        { answer: "real", signs: belongs },
-      ],
-      right: here ? 1 : 0,
-      weight,
-    });
-  const scope = only(gold.map(scopeOf));
-  if (scope !== null) {
-    const answers = SCOPES.map((answer) => ({ answer, signs: common }));
-    lessons.push({ question: "scope", answers, right: SCOPES.indexOf(scope), weight });
-  }
-  const thing = THINGS.find((name) => name === only(gold.map((label) => label.thing)));
-  if (thing !== undefined) {
-    const answers = THINGS.map((answer) => ({ answer, signs: common }));
-    lessons.push({ question: "thing", answers, right: THINGS.indexOf(thing), weight });
-  }
-  for (const unusual of [false, true]) {
-    const way = wayLesson(one, around, drafts, gold, common, unusual);
-    if (way !== null) lessons.push({ ...way, weight: unusual ? weight * UNUSUAL : weight });
-  }
-  return lessons;
+  const draft = drafts.length === 1 ? (drafts[0] ?? null) : null;
+  const none = [...common, ...written(noWaySigns(one, around, draft))];
+  const signsOf = ({ answer, to }: Asked["answers"][number], unusual: boolean): readonly string[] => {
+    if (answer === null) return [];
+    if (answer === "real") return belongs;
+    if (answer === "open" || answer === "both") return none;
+    if (to === undefined) return common;
+    const named = unusual ? (otherSide(one.page.story, to) ?? to) : to;
+    return written(waySigns(one, around, to, draft, named));
+  };
+  return askedAt(taught, one, drafts).flatMap(({ question, answers, right }) =>
+    (question === "way" ? [false, true] : [false]).map((unusual) => ({
+      question,
+      answers: answers.map((answer) => ({ answer: answer.answer, signs: signsOf(answer, unusual) })),
+      right,
+      weight: unusual ? weight * UNUSUAL : weight,
+    })),
+  );
 }
 
 /**
- * Which way it goes, of one figure or of so many for each side.
- * @param unusual the same words, but of sides to whom the opposite is usual
+ * What the labels of a document answer about a number.
+ * @param drafts what the rules make of it
  */
-function wayLesson(
-  one: Case,
-  around: Around,
-  drafts: readonly Draft[],
-  gold: readonly Placed[],
-  common: readonly string[],
-  unusual: boolean,
-): Omit<Lesson, "weight"> | null {
+export function askedAt(taught: Taught, one: Case, drafts: readonly Draft[]): readonly Asked[] {
+  const { gold, here, open } = labelsAt(taught, one);
+  const asked: Asked[] = [];
+  if (!open) asked.push({ question: "real", answers: [{ answer: null }, { answer: "real" }], right: here ? 1 : 0 });
+  const scope = only(gold.map(scopeOf));
+  if (scope !== null)
+    asked.push({ question: "scope", answers: SCOPES.map((answer) => ({ answer })), right: SCOPES.indexOf(scope) });
+  const thing = THINGS.find((name) => name === only(gold.map((label) => label.thing)));
+  if (thing !== undefined)
+    asked.push({ question: "thing", answers: THINGS.map((answer) => ({ answer })), right: THINGS.indexOf(thing) });
+  const way = wayAsked(one, drafts, gold);
+  if (way !== null) asked.push(way);
+  return asked;
+}
+
+/** Which way it goes, of one figure or of so many for each side. */
+function wayAsked(one: Case, drafts: readonly Draft[], gold: readonly Placed[]): Asked | null {
   const [label, second, ...more] = gold;
   if (!label || more.length > 0 || label.act === "held" || !isOfOneWay(one, drafts)) return null;
   const { sides } = one.page.story;
   const both = second !== undefined;
   if (both && (one.sharing === "first" || second.to === label.to || second.min !== label.min)) return null;
-  const draft = drafts.length === 1 ? (drafts[0] ?? null) : null;
-  const none = [...common, ...written(noWaySigns(one, around, draft))];
-  const answers = [
-    ...sides.map(({ code }) => {
-      const named = unusual ? (otherSide(one.page.story, code) ?? code) : code;
-      return { answer: "way" as const, signs: written(waySigns(one, around, code, draft, named)) };
-    }),
-    { answer: "open" as const, signs: none },
-    ...(one.sharing === "first" ? [] : [{ answer: "both" as const, signs: none }]),
+  const answers: Asked["answers"] = [
+    ...sides.map(({ code }) => ({ answer: "way" as const, to: code })),
+    { answer: "open" },
+    ...(one.sharing === "first" ? [] : [{ answer: "both" as const }]),
   ];
   const right = label.to === null ? sides.length : sides.findIndex(({ code }) => code === label.to);
   return right < 0 ? null : { question: "way", answers, right: both ? sides.length + 1 : right };

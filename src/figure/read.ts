@@ -1,5 +1,4 @@
 import type { Document, Figure, Reading } from "./figure.ts";
-import { reckon } from "./frame/assemble.ts";
 import type { LeftOut } from "./frame/no-figure.ts";
 import { openPage } from "./frame/page.ts";
 import { byWeights, type Judges } from "./judges.ts";
@@ -42,7 +41,7 @@ export function explainDocument(document: Document, story: Story, judges: Judges
   const locale = localeOf(language);
   if (!locale) return { language, figures: [], statuses: [], refusals: [] };
   const page = openPage(document, story, locale);
-  const { drafts: read, leftOut, speech } = reckon(page, judges.figures);
+  const { drafts: read, leftOut, speech } = judges.figures(page);
   const { drafts, doubted } = heard(read);
   const told = withDaysOfSentence(
     page,

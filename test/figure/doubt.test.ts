@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadDossier } from "../../src/dossier/load.ts";
-import { byWeights, type Judges } from "../../src/figure/judges.ts";
+import { byWeights, type Judges, judgesBy } from "../../src/figure/judges.ts";
 import { explainDocument } from "../../src/figure/read.ts";
-import { weigh } from "../../src/figure/weigh/judge.ts";
 import { Model } from "../../src/figure/weigh/model.ts";
 
 const { story } = loadDossier("istanbul");
@@ -17,7 +16,7 @@ const read = (text: string, judges: Judges) =>
 function sureBy(odds: number, ...more: readonly string[]): Judges {
   const real = Math.round(100 * odds);
   const model = new Model([`language en\treal ${real} event 900 servicemen 900`, "open\topen 900", ...more]);
-  return { ...byWeights, figures: (one, draftsBy) => weigh(model, one, draftsBy) };
+  return { ...byWeights, figures: judgesBy(model).figures };
 }
 
 describe("a text", () => {

@@ -3,12 +3,12 @@ import type { Draft, Drafted } from "../frame/draft.ts";
 import { otherSide } from "../frame/page.ts";
 import type { Scoping } from "../frame/scope.ts";
 import { type Around, aroundOf } from "./around.ts";
-import { belongingSigns } from "./belonging.ts";
 import type { Case } from "./case.ts";
+import { chanceOf, chancesOf } from "./chances.ts";
 import { commonSigns } from "./circumstances.ts";
-import { type Model, modelOf, type Sums } from "./model.ts";
+import type { Model } from "./model.ts";
+import { type Opinion, opinionOf, type Receiver } from "./opinion.ts";
 import { likeliest, SCOPES, type ScopeName, scopeNameOf, scopingAs, THINGS, type ThingName } from "./questions.ts";
-import { noWaySigns, waySigns } from "./ways.ts";
 
 /**
  * Has the last word on what the rules found out about a number.
@@ -33,31 +33,38 @@ const SURE = 0.5;
 /** What is counted the rules tell from its own noun, and err less often. */
 const SURE_OF_THING = 0.6;
 
-/** Weighs the words around a number, as labelled documents taught, together with what the rules say. */
-export const weighed: Judge = (one, draftsBy) => weigh(modelOf(one.page.locale), one, draftsBy);
+/** Says anew what is likely, when more is known than the words around. */
+export type Reconsider = (one: Case, around: Around, opinion: Opinion) => Opinion;
 
-export function weigh(model: Model, one: Case, draftsBy: (scoping: Scoping) => Drafted): Drafted | string {
+/**
+ * Weighs the words around a number, as labelled documents taught, together with what the rules say.
+ * @param reconsider has the last word on what is likely
+ */
+export function weigh(
+  model: Model,
+  one: Case,
+  draftsBy: (scoping: Scoping) => Drafted,
+  reconsider: Reconsider,
+): Drafted | string {
   const around = aroundOf(one);
   if (!around) return ruled(one, draftsBy);
-  const common = commonSigns(one, around);
-  const sums = model.sums(common);
-  model.add(sums, belongingSigns(one, around));
-  const real = 1 / (1 + Math.exp(-sums.of("real")));
+  const opinion = reconsider(one, around, opinionOf(model, one, around, draftsBy(one.scoping).drafts));
+  const real = chanceOf(opinion.real);
   if (real < LEAST) return one.against[0] ?? "unlike a figure of the story";
   const open = SCOPES.filter((name) => barredAs(one, name) === null);
-  const scope = likeliest(SCOPES, sums, open);
+  const scope = likeliest(SCOPES, opinion.scopes, open);
   const barred = scope.chance > SURE ? null : barredAs(one, scopeNameOf(one.scoping));
   if (barred !== null) return barred;
-  const drafted = draftsBy(rescoped(one, scope, (instead) => model.reasons(common, scope.name, instead)));
-  const thing = likeliest(THINGS, sums);
+  const why = (instead: ScopeName) => model.reasons(commonSigns(one, around), scope.name, instead);
+  const drafted = draftsBy(rescoped(one, scope, why));
+  const thing = likeliest(THINGS, opinion.things);
   const chances = { real, scope: scope.chance, thing: thing.chance };
   const named = drafted.drafts.map((draft, at) => {
     const last = at === drafted.drafts.length - 1 || draft.shared;
     return { ...(last ? renamed(draft, thing) : draft), chances };
   });
   if (!isOfOneWay(one, named)) return { ...drafted, drafts: named };
-  const way = wayOf(model, one, around, sums, named);
-  return { ...drafted, drafts: sent(one, named, way) };
+  return { ...drafted, drafts: sent(one, named, likeliestWay(opinion)) };
 }
 
 interface Likely<Name> {
@@ -93,23 +100,14 @@ export function isOfOneWay({ sharing }: Case, [draft, ...more]: readonly Draft[]
 type Weighed = Draft & Required<Pick<Draft, "chances">>;
 
 interface Way {
-  readonly to: Side | "both" | null;
+  readonly to: Receiver;
   readonly chance: number;
 }
 
-function wayOf(model: Model, one: Case, around: Around, sums: Sums, drafts: readonly Draft[]): Way {
-  const draft = drafts.length === 1 ? (drafts[0] ?? null) : null;
-  model.add(sums, noWaySigns(one, around, draft));
-  const ways: { to: Way["to"]; odds: number }[] = one.page.story.sides.map(({ code }) => ({
-    to: code,
-    odds: model.sums(waySigns(one, around, code, draft)).of("way"),
-  }));
-  ways.push({ to: null, odds: sums.of("open") });
-  // Of "390 for 390" each number has its own way.
-  if (one.sharing !== "first") ways.push({ to: "both", odds: sums.of("both") });
-  const most = Math.max(...ways.map(({ odds }) => odds));
-  const all = ways.reduce((sum, { odds }) => sum + Math.exp(odds - most), 0);
-  return { to: ways.find(({ odds }) => odds === most)?.to ?? null, chance: 1 / all };
+function likeliestWay({ ways }: Opinion): Way {
+  const chances = chancesOf(ways.map(({ odds }) => odds));
+  const chance = Math.max(0, ...chances);
+  return { to: ways[chances.indexOf(chance)]?.to ?? null, chance };
 }
 
 function sent({ page }: Case, drafts: readonly Weighed[], { to, chance }: Way): readonly Draft[] {
@@ -128,7 +126,7 @@ function sentTo(draft: Draft, from: Side | null, to: Side | null): Draft {
   return { ...draft, from, to, reach: to === null ? "unstated" : "one_way", vague: to === null };
 }
 
-function wordsOf(to: Way["to"]): string {
+function wordsOf(to: Receiver): string {
   if (to === null) return "no way told";
   return to === "both" ? "so many each way" : `to ${to}`;
 }

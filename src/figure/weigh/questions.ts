@@ -1,6 +1,6 @@
 import type { Act, Scope } from "../figure.ts";
 import type { Scoping } from "../frame/scope.ts";
-import type { Sums } from "./model.ts";
+import { chancesOf } from "./chances.ts";
 
 /** What an amount is of: one event, a total, a plan; an offer; a stock that is kept. */
 export const SCOPES = ["event", "cumulative", "planned", "offered", "held"] as const;
@@ -40,17 +40,19 @@ export function scopingAs(name: ScopeName): { readonly act: Act; readonly scope:
 }
 
 /**
- * The answer that weighs most, and its chance among all.
+ * The likeliest answer, and its chance among all.
+ * @param odds log-odds in the order of the names
  * @param open those that may be it; one that may not takes its chance with it
  */
 export function likeliest<Name extends Answer>(
   names: readonly Name[],
-  sums: Sums,
+  odds: readonly number[],
   open: readonly Name[] = names,
 ): { name: Name; chance: number } {
+  const chances = chancesOf(odds);
+  const chance = (name: Name) => chances[names.indexOf(name)] ?? 0;
   const [first, ...rest] = open;
   if (first === undefined) throw new RangeError("no answers to choose from");
-  const name = rest.reduce((best, one) => (sums.of(one) > sums.of(best) ? one : best), first);
-  const most = sums.of(name);
-  return { name, chance: 1 / names.reduce((sum, one) => sum + Math.exp(sums.of(one) - most), 0) };
+  const name = rest.reduce((best, one) => (chance(one) > chance(best) ? one : best), first);
+  return { name, chance: chance(name) };
 }

@@ -1,0 +1,2 @@
+/** Written by `npm run learn`; not to be edited. */
+export const trees: readonly string[] = [];

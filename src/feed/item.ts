@@ -13,6 +13,26 @@ export interface Field {
 /** More items than any feed needs; what lies beyond is left out. */
 export const maxItems = 2_000;
 
+/** A longer id stands under its hash: an index takes no more, and no id needs it. */
+const longestKey = 800;
+
+/** The item as the database can hold it, whichever reader it came from. */
+export function storable(item: FeedItem): FeedItem {
+  const key = withoutNul(item.key);
+  return {
+    ...item,
+    key: key.length > longestKey ? sha256(key) : key,
+    title: withoutNul(item.title),
+    summary: item.summary === null ? null : withoutNul(item.summary),
+    content: item.content === null ? null : withoutNul(item.content),
+  };
+}
+
+/** Postgres holds no NUL, and nobody's text has one. */
+function withoutNul(text: string): string {
+  return text.replaceAll("\u0000", "");
+}
+
 /** Makes an item of its fields; whichever reader found them, the key is the same. */
 export function itemOf(fields: readonly Field[], base: string): FeedItem {
   const first = (...names: readonly string[]): string | undefined => {
@@ -63,9 +83,11 @@ export function ttlMinutes(
 
 /** Stands in for the id of an item that has neither id, address nor title. */
 function fingerprint(fields: readonly Field[]): string {
-  return createHash("sha256")
-    .update(fields.map((field) => `${field.name} ${field.text}`).join("\n"))
-    .digest("hex");
+  return sha256(fields.map((field) => `${field.name} ${field.text}`).join("\n"));
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 function dateOf(written: string | undefined): Date | null {
@@ -110,7 +132,8 @@ export function basedOn(element: Pick<Field, "attributes"> | undefined, base: st
   return own !== undefined && URL.canParse(own, base) ? new URL(own, base).href : base;
 }
 
-function absolute(address: string, base: string): string | null {
+/** @returns null for what is no address of the web: mail, a script */
+export function absolute(address: string, base: string): string | null {
   if (!URL.canParse(address, base)) return null;
   const url = new URL(address, base);
   return url.protocol === "http:" || url.protocol === "https:" ? url.href : null;

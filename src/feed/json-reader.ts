@@ -2,6 +2,7 @@ import { z } from "zod";
 import { plainText } from "../runtime/markup.ts";
 import { parseFeedDate } from "./date.ts";
 import type { FeedDocument, FeedItem } from "./feed.ts";
+import { absolute } from "./item.ts";
 
 const text = z.string().nullish().catch(null);
 const item = z.object({
@@ -28,7 +29,7 @@ export function readJsonFeed(json: string, base: string): FeedDocument | undefin
 
 function itemOf(found: z.infer<typeof item>, base: string): FeedItem {
   const link = found.url ?? found.external_url ?? "";
-  const url = link !== "" && URL.canParse(link, base) ? new URL(link, base).href : null;
+  const url = link === "" ? null : absolute(link, base);
   const title = plainText(found.title ?? "");
   const dated = (written: string | null | undefined) => (written ? (parseFeedDate(written) ?? null) : null);
   const modifiedAt = dated(found.date_modified);

@@ -1,6 +1,7 @@
 import { RecountError } from "../runtime/errors.ts";
 import { decodeBytes } from "./decode.ts";
 import type { FeedDocument, ListSelectors } from "./feed.ts";
+import { storable } from "./item.ts";
 import { readJsonFeed } from "./json-reader.ts";
 import { readList } from "./list-reader.ts";
 import { readWellFormedFeed } from "./rss.ts";
@@ -20,7 +21,11 @@ export async function parseFeed(
 ): Promise<FeedDocument> {
   const text = decodeBytes(bytes, contentType).trimStart();
   if (text === "") throw unusable("FEED_EMPTY", url, "answered with nothing");
-  if (list !== null) return parseList(text, url, list);
+  const document = list === null ? await parseDocument(text, url) : parseList(text, url, list);
+  return { ...document, items: document.items.map(storable) };
+}
+
+async function parseDocument(text: string, url: string): Promise<FeedDocument> {
   const feed = text.startsWith("{")
     ? readJsonFeed(text, url)
     : ((await readWellFormedFeed(text, url)) ?? readXmlFeed(text, url));

@@ -28,6 +28,11 @@ export function canonicalAddress(address: string): string {
   return url.href;
 }
 
+/** Whether a report may be kept under an address: one of more than 2,000 characters names no article, and no index holds it. */
+export function isKeepable(address: string): boolean {
+  return address.length <= 2_000;
+}
+
 /**
  * The address that a page declares for its article, if it stays with the outlet and names an article.
  * @param known the canonical address that the article is kept under
@@ -37,7 +42,7 @@ export function declaredAddress(known: string, declared: string | null): string 
   if (declared === null || !URL.canParse(declared, known) || !/^https?:/.test(new URL(declared, known).protocol))
     return known;
   const [from, to] = [new URL(known), new URL(canonicalAddress(new URL(declared, known).href))];
-  return site(from) === site(to) && !isAbove(to, from) ? to.href : known;
+  return site(from) === site(to) && !isAbove(to, from) && isKeepable(to.href) ? to.href : known;
 }
 
 /** Whether a page that was an article's now answers with what it stood in: the outlet's home page, or a section. */

@@ -11,6 +11,9 @@ export interface AddressPolicy {
 
 export const publicOnly: AddressPolicy = { ports: [80, 443, 8080, 8443], allowPrivate: [] };
 
+/** Of a host name. @see RFC 1035 */
+const longestHost = 253;
+
 /** Special blocks that ipaddr.js calls unicast. @see IANA IPv4 and IPv6 Special-Purpose Address Registries */
 const specialBlocks = [
   "0.0.0.0/8",
@@ -53,6 +56,7 @@ export function requestable(address: string, policy: AddressPolicy): URL {
     throw refused(`${url.host}${url.pathname}`, "a user name in the address");
   const port = portOf(url);
   const host = bareHost(url.hostname);
+  if (host.length > longestHost) throw refused(`${host.slice(0, 40)}…`, "its host name is too long");
   const special = ipaddr.isValid(host) ? refusalOf(host, port, [host], policy) : undefined;
   if (special !== undefined) throw special;
   if (!policy.ports.includes(port) && !isListed(host, port, host, policy)) throw refused(address, `port ${port}`);

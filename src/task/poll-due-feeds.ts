@@ -37,6 +37,7 @@ export const pollDueFeeds: Task = async ({ pool, clock, dossiers }) => {
   }
 };
 
+/** A queue's name has 128 characters at most; hosts that begin alike for so long may wait for each other. */
 export function hostQueue(url: string): string {
-  return `host:${URL.canParse(url) ? new URL(url).host : url}`;
+  return `host:${URL.canParse(url) ? new URL(url).host : url}`.slice(0, 128);
 }

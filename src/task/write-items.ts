@@ -3,7 +3,7 @@ import type { Dossier } from "../dossier/dossier.ts";
 import { isBelievableDate } from "../feed/date.ts";
 import type { FeedItem } from "../feed/feed.ts";
 import { decideTopic, topicHash } from "../feed/topic.ts";
-import { canonicalAddress } from "../report/address.ts";
+import { canonicalAddress, isKeepable } from "../report/address.ts";
 import { plainText } from "../runtime/markup.ts";
 import { knownItems, recordSighting, renewContents, type StoredFeed } from "../store/feed.ts";
 import { forgetSightings, holdForgetting } from "../store/forget.ts";
@@ -63,8 +63,9 @@ async function writeItem(
 ): Promise<number> {
   const remember = (decision: "unusable" | "off_topic" | "report", reason: string, reportId: string | null) =>
     recordSighting(client, feed.feed_id, now, { item, decision, reason, reportId });
-  if (item.url === null) {
-    await remember("unusable", "no address", null);
+  const url = item.url === null ? null : canonicalAddress(item.url);
+  if (url === null || !isKeepable(url)) {
+    await remember("unusable", url === null ? "no address" : "an address that is too long", null);
     return 0;
   }
   const { onTopic, reason } = decideTopic(decidingText(item), feed.language, dossier.topic);
@@ -75,7 +76,7 @@ async function writeItem(
   const { publishedAt } = item;
   const { id, isNew, isForgotten } = await claimReport(client, now, {
     dossier: dossier.name,
-    url: canonicalAddress(item.url),
+    url,
     outlet: feed.outlet,
     side: feed.side,
     language: feed.language,
@@ -86,6 +87,6 @@ async function writeItem(
   });
   await remember("report", reason, id);
   if (isForgotten) await forgetSightings(client, id);
-  if (isNew) await addJob(client, "read_report", { reportId: id }, { queue: hostQueue(item.url), key: `read:${id}` });
+  if (isNew) await addJob(client, "read_report", { reportId: id }, { queue: hostQueue(url), key: `read:${id}` });
   return isNew ? 1 : 0;
 }

@@ -13,6 +13,8 @@ export const publicOnly: AddressPolicy = { ports: [80, 443, 8080, 8443], allowPr
 
 /** Of a host name. @see RFC 1035 */
 const longestHost = 253;
+/** Of a whole address; servers take little more, and rules of a robots.txt take their time for each letter. */
+const longestAddress = 4_000;
 
 /** Special blocks that ipaddr.js calls unicast. @see IANA IPv4 and IPv6 Special-Purpose Address Registries */
 const specialBlocks = [
@@ -49,6 +51,7 @@ export function specialRange(address: string): string | undefined {
  * @throws RecountError ADDRESS_REFUSED for anything but http(s) to an allowed port, without credentials
  */
 export function requestable(address: string, policy: AddressPolicy): URL {
+  if (address.length > longestAddress) throw refused(`${address.slice(0, 80)}…`, "it is too long");
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined) throw refused(address, "not an absolute address");
   if (url.protocol !== "http:" && url.protocol !== "https:") throw refused(address, `scheme ${url.protocol}`);
@@ -56,7 +59,7 @@ export function requestable(address: string, policy: AddressPolicy): URL {
     throw refused(`${url.host}${url.pathname}`, "a user name in the address");
   const port = portOf(url);
   const host = bareHost(url.hostname);
-  if (host.length > longestHost) throw refused(`${host.slice(0, 40)}…`, "its host name is too long");
+  if (host.length > longestHost) throw refused(`${host.slice(0, 40)}…`, "the host name is too long");
   const special = ipaddr.isValid(host) ? refusalOf(host, port, [host], policy) : undefined;
   if (special !== undefined) throw special;
   if (!policy.ports.includes(port) && !isListed(host, port, host, policy)) throw refused(address, `port ${port}`);

@@ -84,10 +84,13 @@ describe("a page that the database could not hold as it is", () => {
     ]);
   });
 
-  it("at the end of a redirect to a host name without end fails with its code, the feed too", async () => {
+  it.each([
+    ["a host name", () => `http://${"h".repeat(300)}.example/`],
+    ["an address", () => `/${noise()}`],
+  ])("at the end of a redirect to %s without end fails with its code, the feed too", async (_what, target) => {
     const p = poller();
     await p.follow(p.source("one", p.server.url("/feed")));
-    const away = `http://${noise()}.example/`;
+    const away = target();
     p.server.on("/feed", (_request, response) => response.writeHead(302, { location: away }).end());
     await p.poll();
     expect(await p.state()).toMatchObject({ failures: 1, error_code: "ADDRESS_REFUSED" });

@@ -11,6 +11,10 @@ export interface MarkupHandler {
 
 /** Deeper markup than any feed or page has. */
 const maxDepth = 200;
+/** The more elements are open, the longer the parser takes for each: deeper ones are taken for empty, and keep their text. */
+const maxOpen = 2_000;
+/** Their text is no text, so they are never taken for empty. */
+const raw = new Set(["script", "style"]);
 
 /**
  * Walks XML of any quality without building a tree; names come in lower case, entities of XML are resolved, no others.
@@ -25,23 +29,43 @@ export function walkHtml(html: string, handler: MarkupHandler): void {
   walk(html, false, handler);
 }
 
+class ShallowParser extends Parser {
+  open = 0;
+  private isEmpty = false;
+  private isEnd = false;
+
+  override onopentagname(start: number, end: number): void {
+    this.isEmpty = this.open >= maxOpen;
+    super.onopentagname(start, end);
+  }
+
+  override onclosetag(start: number, end: number): void {
+    this.isEnd = true;
+    super.onclosetag(start, end);
+    this.isEnd = false;
+  }
+
+  protected override isVoidElement(name: string): boolean {
+    return super.isVoidElement(name) || (this.isEmpty && !this.isEnd && !raw.has(name));
+  }
+}
+
 function walk(markup: string, xmlMode: boolean, handler: MarkupHandler): void {
-  let depth = 0;
   let inDeepScript = false;
-  const parser = new Parser(
+  const parser = new ShallowParser(
     {
       onopentag(name, attributes) {
-        depth += 1;
-        if (depth <= maxDepth) handler.open(name, attributes);
+        parser.open += 1;
+        if (parser.open <= maxDepth) handler.open(name, attributes);
         else inDeepScript = name === "script" || name === "style";
       },
       ontext(text) {
-        if (depth <= maxDepth || !(xmlMode || inDeepScript)) handler.text(text);
+        if (parser.open <= maxDepth || !(xmlMode || inDeepScript)) handler.text(text);
       },
       onclosetag(name) {
-        if (depth <= maxDepth) handler.close(name);
+        if (parser.open <= maxDepth) handler.close(name);
         inDeepScript = false;
-        depth -= 1;
+        parser.open -= 1;
       },
     },
     { xmlMode, decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseFeed } from "../../src/feed/parse.ts";
 import { readWellFormedFeed } from "../../src/feed/rss.ts";
 import { readXmlFeed } from "../../src/feed/xml-reader.ts";
+import { plainText } from "../../src/runtime/markup.ts";
 
 const base = "https://news.example/feed";
 const read = (text: string | Buffer, type?: string) => parseFeed(Buffer.from(text), type, base);
@@ -175,6 +176,12 @@ describe("parseFeed", () => {
     ['{"error": "no"}', "FEED_UNREADABLE"],
   ])("refuses %j with %s", async (text, code) => {
     await expect(read(text)).rejects.toMatchObject({ code });
+  });
+
+  it("takes no longer for markup that is never closed than for other markup", async () => {
+    const open = "<a>".repeat(1_000_000);
+    expect(await itemsOf(`<rss><channel>${item}<item><title>x</title><b>${open}</b></item>${item}`)).toHaveLength(3);
+    expect(plainText(`Swap ${open}<p>of 157<script>alert(1)</script></p>`)).toBe("Swap of 157");
   });
 
   it("is not brought down by depth, entities or many items", async () => {

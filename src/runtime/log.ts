@@ -8,6 +8,8 @@ export type Log = pino.Logger;
 
 export const silentLog: Log = pino({ level: "silent" });
 
+const longestUnwritten = 4 * 2 ** 20;
+
 export interface LogOptions {
   readonly level: string;
   /** True for readable lines in colour, false for one JSON object a line. */
@@ -27,12 +29,19 @@ export function openLog({ level, terminal, clock = systemClock, destination }: L
     serializers: { err: withoutClient },
     redact: ["password", "*.password", "databaseUrl", "*.databaseUrl"],
   };
-  const plain = destination ?? pino.destination({ fd: 1, sync: true });
+  const plain = destination ?? standardOutput();
   if (!terminal) return pino(options, plain);
   return pino(
     options,
     pretty({ destination: plain, sync: true, translateTime: "SYS:HH:MM:ss", ignore: "pid,hostname" }),
   );
+}
+
+/** What cannot be written, as on a full disk, is written later, or is lost when it grows too long; it stops nothing. */
+function standardOutput(): DestinationStream {
+  const output = pino.destination({ fd: 1, sync: true, maxLength: longestUnwritten });
+  output.on("error", () => undefined);
+  return output;
 }
 
 /** Fields may quote what came from outside; nothing in them may steer a terminal or turn a line around. */

@@ -9,6 +9,7 @@ import type { Db } from "../store/query.ts";
 import { changesAtom } from "./atom.ts";
 import { metricChart } from "./chart.ts";
 import { chartData } from "./chart-data.ts";
+import { healthOf } from "./health.ts";
 import { Page } from "./layout.tsx";
 import { BaselinePage } from "./pages/baseline.tsx";
 import { ChangesPage, unknownFilter } from "./pages/changes.tsx";
@@ -35,8 +36,8 @@ export function webApp(options: WebOptions): Hono {
   const app = new Hono();
   guard(app, options.hosts);
   app.get("/healthz", async (c) => {
-    await db.query("select 1");
-    return c.json({ status: "ok" });
+    const health = await healthOf(db);
+    return c.json(health, health.status === "ok" ? 200 : 503);
   });
   app.get("/style.css", (c) => c.body(style, 200, { "content-type": "text/css; charset=utf-8" }));
   addFigurePages(app, options);
@@ -45,7 +46,10 @@ export function webApp(options: WebOptions): Hono {
   app.notFound((c) => c.html(missing(dossier, "There is no such page."), 404));
   app.onError((err, c) => {
     log.error({ err, path: c.req.path }, "page failed");
-    return c.html(missing(dossier, "The page could not be made. The log says why; try again in a moment."), 503);
+    return c.html(
+      missing(dossier, "The page could not be made. The log says why; try again in a moment.", "Failed"),
+      503,
+    );
   });
   return app;
 }
@@ -117,16 +121,21 @@ function addChangePages(app: Hono, { db, dossier }: WebOptions): void {
 function changeFilter(c: Context): ChangeFilter {
   const before = Number(c.req.query("before"));
   return {
-    metric: c.req.query("metric") ?? null,
-    kind: c.req.query("kind") ?? null,
+    metric: named(c.req.query("metric")),
+    kind: named(c.req.query("kind")),
     before: Number.isSafeInteger(before) && before > 0 ? before : null,
     limit: pageLength,
   };
 }
 
-function missing(dossier: Dossier, why: string) {
+/** No name holds a NUL, and Postgres takes none. */
+function named(given: string | undefined): string | null {
+  return given?.replaceAll("\u0000", "\ufffd") ?? null;
+}
+
+function missing(dossier: Dossier, why: string, title = "Not found") {
   return (
-    <Page title="Not found" here="" story={dossier.title}>
+    <Page title={title} here="" story={dossier.title}>
       <h1>{why}</h1>
       <p>
         <a href="/">Back to the baseline</a>

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Figure } from "../../src/figure/figure.ts";
@@ -227,5 +227,31 @@ describe("running again after a kill", () => {
     await writeChanges(context, {});
     const lines = readFileSync(path, "utf8").trim().split("\n");
     expect(lines.map((line) => JSON.parse(line).kind)).toEqual(["added", "confirmed"]);
+  });
+
+  it("puts the change file aside at the size that is configured, and keeps the newest so many", async () => {
+    const path = join(folder, "logs", "changes.ndjson");
+    const small = { ...context, config: { ...context.config, changesFile: { rotateMegabytes: 1, keep: 2 } } };
+    const aside = () =>
+      readdirSync(join(folder, "logs")).flatMap((name) => /^changes\.ndjson\.(\d+)$/.exec(name)?.[1] ?? []);
+    const ever = new Set<string>();
+    for (let told = 1; told <= 5; told += 1) {
+      await tell({ url: `https://a.example/${String(told)}`, figures: [aFigure({ min: 1000 * told })] });
+      await writeChanges(small, {});
+      for (const place of aside()) ever.add(place);
+      truncateSync(path, 2 ** 20);
+      await database.pool.query("update recount.change_cursor set file_bytes = $1", [2 ** 20]);
+    }
+    expect(ever.size).toBe(4);
+    expect(
+      aside()
+        .map(Number)
+        .sort((a, b) => a - b),
+    ).toEqual(
+      [...ever]
+        .map(Number)
+        .sort((a, b) => a - b)
+        .slice(-2),
+    );
   });
 });

@@ -67,6 +67,21 @@ describe("turns at a host", () => {
     expect(performance.now() - startedMs).toBeLessThan(30_000);
   });
 
+  it.each(["free_at", "held_until"])(
+    "do not wait for a clock that was ahead when it wrote %s",
+    async (field) => {
+      const { context } = poller();
+      const turns = hostTurns(context.pool, context.clock, 0);
+      const giveBack = await turns.take("ahead.example");
+      if (field === "free_at") await giveBack();
+      await context.pool.query(
+        `update recount.host set ${field} = clock_timestamp() + interval '1 year' where host = 'ahead.example'`,
+      );
+      await (await turns.take("ahead.example"))();
+    },
+    30_000,
+  );
+
   it("do not count as time that a request takes", async () => {
     const { context, server } = poller();
     const { host } = new URL(server.body("/quick", "quick"));

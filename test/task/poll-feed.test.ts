@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { pauseHost } from "../../src/store/host.ts";
+import { dueReports } from "../../src/store/report.ts";
 import { pollDueFeeds } from "../../src/task/poll-due-feeds.ts";
 import { eachWithPoller } from "../support/each-poller.ts";
 import { FaultServer } from "../support/fault-server.ts";
@@ -131,6 +132,19 @@ describe("conditional requests", () => {
 });
 
 describe("the time of the next poll", () => {
+  it("is now, and that of a reading too, where the clock was a year ahead at the last one", async () => {
+    const p = poller();
+    await p.follow(p.source("one", p.server.body("/feed", p.rss(p.item("a", 1)))));
+    p.later(365 * dayMinutes);
+    await p.poll();
+    await p.query("update recount.report set next_read_at = now() + interval '1 year' where dossier = $1 returning 1");
+    p.later(-365 * dayMinutes);
+    expect(await dueReports(p.context.pool, p.dossier.name, p.clock.now(), 10)).toHaveLength(1);
+    expect(await p.poll()).toBe(1);
+    expect(await p.poll()).toBe(0);
+    expect(await p.waitMinutes()).toBeLessThan(120);
+  });
+
   it("is as late as Cache-Control, Expires, ttl or sy:updatePeriod ask, also while nothing changes", async () => {
     const p = poller();
     const { server } = p;

@@ -4,6 +4,7 @@ import { openPage } from "./frame/page.ts";
 import { byWeights, type Judges } from "./judges.ts";
 import { localeOf } from "./locale/locales.ts";
 import { agreed, outvoted } from "./refine/agree.ts";
+import { asSumsOfBoth } from "./refine/both-ways.ts";
 import { withDaysOfSentence } from "./refine/days.ts";
 import { heard } from "./refine/doubt.ts";
 import { dated, figureOf } from "./refine/figures.ts";
@@ -47,7 +48,7 @@ export function explainDocument(document: Document, story: Story, judges: Judges
     page,
     drafts.map((draft) => dated(page, draft)),
   );
-  const meant = agreed(page, told);
+  const meant = asSumsOfBoth(agreed(page, told));
   const once = withoutRepeats(meant);
   const figures = once.map((one) => figureOf(page, speech, one));
   return {

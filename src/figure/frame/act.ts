@@ -56,8 +56,10 @@ export function actsOf(page: Page, parties: readonly Party[], counted: readonly 
     const voice = epithet || isParticiple(page, mark, ends) ? "passive" : voiceOf(page, mark, segment);
     const managed = mark.tag.time === "ahead" && isManaged(page, mark);
     const own = managed && (mark.tag.does === "return" || mark.tag.does === "free");
+    // "157 esir aldı" got 157 captives; "157 askeri esir aldı" took 157 soldiers captive.
+    const got = page.locale.writing.verbLast && mark.tag.voice === "active" && ends.has(mark.from + 1);
     acts.push({
-      does: own ? "receive" : mark.tag.does,
+      does: own || (got && mark.tag.does === "lose") ? "receive" : mark.tag.does,
       voice,
       time: managed
         ? "done"

@@ -253,9 +253,11 @@ function continuesForeign(page: Page, { index, sentence, from, to }: Segment): b
 function mayAct({ marks, tokens }: Page, { from, to, cases }: Mark): boolean {
   if (tokens[to]?.text === ":") return false;
   if (cases !== null && !cases.includes("nom") && !cases.includes("gen")) return false;
+  // "Birleşik Arap Emirlikleri (BAE) arabuluculuğunda"
+  const end = tokens[to]?.text === ")" ? to + 1 : to;
   if (
     marks.at("frame", from) ??
-    marks.within("role", to, to + 1).find(({ tag }) => tag.where === "after" && tag.role !== "partner")
+    marks.within("role", end, end + 1).find(({ tag }) => tag.where === "after" && tag.role !== "partner")
   )
     return false;
   return !marks.within("role", from - 3, from).some(({ tag, from: start, to: end }) => {

@@ -2,7 +2,7 @@ import type { Token } from "../text/token.ts";
 import type { Draft } from "./draft.ts";
 import type { Counted } from "./noun.ts";
 import { whichBefore } from "./noun-before.ts";
-import { isPeople } from "./noun-cues.ts";
+import { endsAsPart, isPeople } from "./noun-cues.ts";
 import { type Page, segmentAt } from "./page.ts";
 import { askedAfter, isAnswer } from "./question.ts";
 import type { Segment } from "./segment.ts";
@@ -355,10 +355,8 @@ function isListedAmong({ marks, sentences, segments }: Page, { index, sentence, 
   return !told && marks.hasCue("passive", opening.to, between[0]?.to ?? opening.to);
 }
 
-function isPartByEnding({ tokens, locale, marks }: Page, { quantity, how }: Counted): boolean {
-  const suffix = tokens[quantity.to - 1]?.suffix;
-  if (suffix == null || how !== "after" || locale.numbers.partSuffixes?.includes(suffix) !== true) return false;
-  return marks.at("thing", quantity.to) !== null;
+function isPartByEnding(page: Page, counted: Counted): boolean {
+  return counted.how === "after" && endsAsPart(page, counted) && page.marks.at("thing", counted.quantity.to) !== null;
 }
 
 export function sentenceOf(page: Page, counted: Counted): number {

@@ -1,5 +1,6 @@
 import type { Mark, TagOf } from "../lexicon/mark.ts";
 import { readNumeral } from "../number/numeral.ts";
+import { readOne } from "../number/one.ts";
 import type { Counted } from "./noun.ts";
 import { type Page, segmentAt } from "./page.ts";
 
@@ -149,16 +150,37 @@ export function isPeople(thing: string): boolean {
   return PEOPLE.has(thing);
 }
 
-export function isNumber({ tokens, locale }: Page, at: number): boolean {
-  return readNumeral(tokens, at, locale) !== null;
+export function isNumber({ tokens, marks, locale }: Page, at: number): boolean {
+  return readNumeral(tokens, at, locale) !== null || readOne(tokens, at, marks, locale) !== null;
+}
+
+/** "15'i", "üçü": a number whose ending makes it a part. */
+export function endsAsPart({ tokens, locale }: Page, { quantity }: Pick<Counted, "quantity">): boolean {
+  const { partSuffixes = [], words } = locale.numbers;
+  const last = tokens[quantity.to - 1];
+  if (!last) return false;
+  if (last.kind === "number") return last.suffix !== null && partSuffixes.includes(last.suffix);
+  return !Object.hasOwn(words, last.word) && partSuffixes.some((suffix) => last.word.endsWith(suffix));
 }
 
 /** No hundred exchanges were ever counted: "on esir takası" are ten of them, "307 esir takası" are prisoners. */
 const MOST_ACTS = 100;
 
-export function countsActs({ marks, locale }: Page, { quantity }: Counted, { to }: Mark): boolean {
+export function countsActs(page: Page, { quantity }: Counted, noun: Mark): boolean {
+  const { marks, locale } = page;
+  const { to } = noun;
   const act = marks.at("act", to);
-  return locale.writing.verbLast && quantity.min < MOST_ACTS && act?.tag.voice === "noun" && act.tag.does === "swap";
+  if (!locale.writing.verbLast || quantity.min >= MOST_ACTS || act?.tag.voice !== "noun") return false;
+  return act.tag.does === "swap" && !isGenitive(page, noun);
+}
+
+/** "90 kişinin takası": what is done to them. */
+function isGenitive({ tokens, locale }: Page, { to, cases }: Mark): boolean {
+  const word = tokens[to - 1]?.word ?? "";
+  const told = Object.entries(locale.caseEndings).some(
+    ([ending, of]) => of.includes("gen") && ending.length > 2 && word.endsWith(ending),
+  );
+  return told || cases?.includes("gen") === true;
 }
 
 /** "254 defenders came home to their eternal rest" */

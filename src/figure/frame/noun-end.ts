@@ -1,5 +1,6 @@
 import type { Mark, TagOf } from "../lexicon/mark.ts";
-import { isNumber } from "./noun-cues.ts";
+import type { Counted } from "./noun.ts";
+import { endsAsPart, isNumber } from "./noun-cues.ts";
 import type { Page } from "./page.ts";
 
 export function startsRole(page: Page, at: number): boolean {
@@ -46,4 +47,13 @@ export function nounOfAttribute(page: Page, start: number, at: number): Mark<Tag
     if (noun) return noun;
   }
   return null;
+}
+
+/** "84 Ukraynalının | ülkeye", "103'ünün | ülkeye": people and numbers with an ending of their own end the phrase. */
+export function isEnded(
+  page: Page,
+  counted: Pick<Counted, "quantity">,
+  { start, at, adjectiveTo }: { readonly start: number; readonly at: number; readonly adjectiveTo: number },
+): boolean {
+  return endsAsPart(page, counted) || (page.locale.writing.verbLast && adjectiveTo === at && at > start);
 }

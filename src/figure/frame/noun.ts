@@ -19,7 +19,7 @@ import {
   listEnd,
   saidToBe,
 } from "./noun-cues.ts";
-import { endsPhrase, nounOfAttribute, startsRole } from "./noun-end.ts";
+import { endsPhrase, isEnded, nounOfAttribute, startsRole } from "./noun-end.ts";
 import type { Page } from "./page.ts";
 
 /** A number with what it counts, or with the reason why it counts nothing of the story. */
@@ -76,7 +76,7 @@ export function countedBy(page: Page, quantity: Quantity): Counted {
   if (found.thing !== null && found.how === "before" && isInverted(page, found))
     return { ...found, quantity: { ...quantity, qualifier: "about" } };
   if (found.thing !== null && found.how !== "elided")
-    return { ...found, quantity: qualifierAfterNoun(quantity, found.to, page.marks) };
+    return { ...found, quantity: qualifierAfterNoun(quantity, found.to, page.marks, page.locale) };
   if (found.reason === null && quantity.yearLike) return { ...found, reason: "year" };
   if (found.reason === null && quantity.min === 1 && quantity.max === 1)
     return { ...found, reason: "one without a noun" };
@@ -129,8 +129,7 @@ function nounAfter(page: Page, blank: Counted): Counted {
     if (!token || (token.breaks > 0 && walk.at > start)) break;
     const thing = marks.at("thing", walk.at);
     const counted = marks.at("counted", walk.at);
-    // "84 Ukraynalının | ülkeye": people with an ending of their own end the phrase.
-    if (counted && page.locale.writing.verbLast && walk.adjectiveTo === walk.at && walk.at > start) break;
+    if (counted && isEnded(page, blank, walk)) break;
     if (counted && (!thing || counted.to > thing.to)) return { ...blank, reason: "counts something else" };
     if (thing && countsActs(page, blank, thing)) return { ...blank, reason: "counts something else" };
     if (thing && !isAdjectival(page, thing)) return withNoun(page, blank, walk, thing);

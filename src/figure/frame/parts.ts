@@ -3,6 +3,7 @@ import type { ActFound } from "./act.ts";
 import { datesIn } from "./dates.ts";
 import type { Draft } from "./draft.ts";
 import type { Counted } from "./noun.ts";
+import { endsAsPart } from "./noun-cues.ts";
 import { type Page, segmentAt } from "./page.ts";
 import { isFreed } from "./scope.ts";
 
@@ -16,6 +17,11 @@ export function withoutParts(page: Page, counted: readonly Counted[]): readonly 
   for (let at = 0; at < result.length; at++) {
     const one = result[at];
     if (!one || !isOfPeople(one)) continue;
+    const next = result[at + 1];
+    if (next && isPartOfNext(page, one, next)) {
+      result[at] = { ...one, reason: "a part of the same kind" };
+      continue;
+    }
     const items = itemsAfter(page, result, at);
     const sum = summing(one, items);
     // "In particular, 3,958 soldiers came back (3,749 men and 209 women)": the whole of a list is no item of it.
@@ -28,6 +34,17 @@ export function withoutParts(page: Page, counted: readonly Counted[]): readonly 
   }
   return result;
 }
+
+/** "15'i kadın olan 86 asker": where verbs come last, a part may stand before its whole. */
+function isPartOfNext(page: Page, one: Counted, next: Counted): boolean {
+  if (one.how !== "after" || !endsAsPart(page, one) || one.nationality !== null || !isOfPeople(next)) return false;
+  if (next.quantity.min <= one.quantity.min || (one.thing !== "persons" && one.thing !== next.thing)) return false;
+  const between = page.tokens.slice(one.to, next.from);
+  return between.length <= LONGEST_JOINT && between.every(({ kind, breaks }) => kind === "word" && breaks === 0);
+}
+
+/** Tokens between a part and its whole: "olan", "olmak üzere toplam". */
+const LONGEST_JOINT = 3;
 
 /** The people counted after a number in its sentence, one after the other. */
 function itemsAfter(page: Page, counted: readonly Counted[], at: number): readonly Counted[] {

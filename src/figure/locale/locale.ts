@@ -125,6 +125,8 @@ export interface NumberWords {
   readonly joined?: boolean;
   /** Look like a number word but are none by themselves: yüzde, ondan, bir. */
   readonly lookalikes?: readonly string[];
+  /** Say one of people only beside another number, else an article: bir. */
+  readonly oneBeside?: readonly string[];
   /** Number words that mean "each" by themselves: { biner: 1000 }. */
   readonly eachWords: Readonly<Record<string, number>>;
   /** Ordinal words: a number that ends in one is no amount. */
@@ -150,6 +152,8 @@ export interface QualifierWords {
   readonly before: Readonly<Partial<Record<QualifierWord, Phrases>>>;
   /** "200 or so", "200 kadar", "200'den fazla"; directly after the number or after its noun. */
   readonly after: Readonly<Partial<Record<QualifierWord, Phrases>>>;
+  /** Words after a number that make it a limit where the number ends so: "6 bine kadar", else a rough one: "6 bin kadar". */
+  readonly limit?: { readonly words: readonly string[]; readonly endings: readonly string[] };
   /** A noun before its number makes it "about": человек двадцать. */
   readonly inversion: boolean;
   /** Two words around a range: [["between", "and"], ["от", "до"]]. */
@@ -317,6 +321,8 @@ export interface TimeWords {
   readonly overDays: Readonly<Record<Phrase, number>>;
   /** The month before the day: April 24. */
   readonly monthFirst: boolean;
+  /** Endings of digits that name a day without its month: "ayın 23'ünde". */
+  readonly dayEndings?: readonly string[];
   /** The year of publication: this year, в этом году. */
   readonly thisYear: Phrases;
   readonly lastYear: Phrases;

@@ -82,6 +82,7 @@ function beforeMask(from: number, tokens: readonly Token[], marks: Marks): strin
 function isDay({ from, to, value, spelled }: Numeral, tokens: readonly Token[], marks: Marks, locale: Locale): boolean {
   if (value === null || value > 31 || spelled) return false;
   if (marks.at("month", to)?.from === to) return true;
+  if (locale.time.dayEndings?.includes(tokens[to - 1]?.suffix ?? "")) return true;
   const previous = tokens[from - 1];
   const monthAt = previous?.text === "." ? from - 2 : from - 1;
   if (locale.time.monthFirst && marks.at("month", monthAt) && !isDayNumber(tokens[monthAt - 1])) return true;

@@ -4,6 +4,7 @@ import type { Locale } from "../locale/locale.ts";
 import type { Token } from "../text/token.ts";
 import { maskOf } from "./mask.ts";
 import { mayBegin, type Numeral, readNumeral } from "./numeral.ts";
+import { readOne } from "./one.ts";
 
 /** A number of the text, with its bounds as printed, or with the reason why it is no amount. */
 export interface Quantity {
@@ -45,17 +46,17 @@ export function quantitiesOf(
     if (next && range && masked !== null) {
       // "aged 18 to 25": what masks the beginning masks the end.
       quantities.push(
-        single(numeral, masked, tokens, marks, undefined),
-        single(next, masked, tokens, marks, undefined),
+        single(numeral, masked, tokens, marks, locale, undefined),
+        single(next, masked, tokens, marks, locale, undefined),
       );
       at++;
     } else if (next && range && nextMasked !== null) {
       // "15-20%", "24- to 48-hour": what masks the end masks the beginning.
-      quantities.push(single(numeral, nextMasked, tokens, marks, undefined));
+      quantities.push(single(numeral, nextMasked, tokens, marks, locale, undefined));
     } else if (next && range) {
       quantities.push(rangeQuantity(numeral, next, range));
       at++;
-    } else quantities.push(single(numeral, masked, tokens, marks, quantities.at(-1)));
+    } else quantities.push(single(numeral, masked, tokens, marks, locale, quantities.at(-1)));
   }
   return quantities;
 }
@@ -71,7 +72,7 @@ function numeralsOf(tokens: readonly Token[], marks: Marks, locale: Locale, most
     // "May 23 390 people": a day after its month never joins the number that follows.
     const before = tokens[at - 1]?.text === "." ? at - 2 : at - 1;
     const afterMonth = locale.time.monthFirst && before >= 0 && marks.at("month", before) !== null;
-    const numeral = readNumeral(tokens, at, locale, afterMonth ? 1 : undefined);
+    const numeral = readNumeral(tokens, at, locale, afterMonth ? 1 : undefined) ?? readOne(tokens, at, marks, locale);
     if (numeral) found.push(numeral);
     at = numeral ? numeral.to : at + 1;
   }
@@ -130,11 +131,12 @@ function single(
   masked: string | null,
   tokens: readonly Token[],
   marks: Marks,
+  locale: Locale,
   before: Quantity | undefined,
 ): Quantity {
   const { from, to, each, spelled, yearLike } = numeral;
   const value = numeral.value ?? 0;
-  const found = qualifierAround(numeral, tokens, marks, before) ?? inherited(numeral, marks, before);
+  const found = qualifierAround(numeral, tokens, marks, locale, before) ?? inherited(numeral, marks, before);
   const bounds = boundsOf(found?.qualifier ?? "exact", value);
   return {
     min: bounds.min,
@@ -168,6 +170,7 @@ function qualifierAround(
   { from, to }: Numeral,
   tokens: readonly Token[],
   marks: Marks,
+  locale: Locale,
   last: Quantity | undefined,
 ): Found | null {
   for (const mark of marks.within("qualifier", from - 6, from).toReversed())
@@ -181,9 +184,20 @@ function qualifierAround(
       return { qualifier: mark.tag.qualifier, from: mark.from, to: mark.to };
   const comma = tokens[to]?.text === "," ? 1 : 0;
   for (const mark of marks.within("qualifier", to, to + 2))
-    if (mark.tag.where === "after" && (mark.from === to || mark.from === to + comma))
-      return { qualifier: mark.tag.qualifier, from: mark.from, to: mark.to };
+    if (mark.tag.where === "after" && (mark.from === to || mark.from === to + comma)) {
+      const limit = mark.from === to && isLimit(tokens[to], tokens[to - 1], locale);
+      return { qualifier: limit ? "up_to" : mark.tag.qualifier, from: mark.from, to: mark.to };
+    }
   return null;
+}
+
+/** "6 bine kadar" is up to 6,000, "6 bin kadar" some 6,000: the number's case tells. */
+function isLimit(word: Token | undefined, last: Token | undefined, { qualifiers }: Locale): boolean {
+  if (!word || !last || qualifiers.limit?.words.includes(word.word) !== true) return false;
+  const { endings } = qualifiers.limit;
+  return last.kind === "number"
+    ? endings.includes(last.suffix ?? "")
+    : endings.some((ending) => last.word.endsWith(ending));
 }
 
 /** "handed over 26", "выросло до 1409": the word belongs to the verb. */
@@ -210,9 +224,11 @@ function isFiller(from: number, to: number, tokens: readonly Token[], marks: Mar
 }
 
 /** A qualifier that stands after the number's noun: "200 bodies or more". */
-export function qualifierAfterNoun(quantity: Quantity, nounEnd: number, marks: Marks): Quantity {
+export function qualifierAfterNoun(quantity: Quantity, nounEnd: number, marks: Marks, locale: Locale): Quantity {
   if (quantity.qualifier !== "exact") return quantity;
-  const mark = marks.within("qualifier", nounEnd, nounEnd + 2).find((after) => after.tag.where === "after");
+  // "314 esirin takası üzerinde anlaştılar": where verbs come last, a word between has the postposition for itself.
+  const reach = locale.writing.verbLast ? 1 : 2;
+  const mark = marks.within("qualifier", nounEnd, nounEnd + reach).find((after) => after.tag.where === "after");
   if (!mark) return quantity;
   const { qualifier } = mark.tag;
   return {

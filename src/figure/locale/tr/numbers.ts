@@ -14,6 +14,15 @@ export const NUMBER_SUFFIXES: readonly string[] = [
   ..."sı si su sü yı yi yu yü ya ye ı i u ü a e".split(" "),
 ];
 
+/** "54'üncüsünde": the possessive and case of an ordinal. */
+const ORDINAL_ENDINGS: readonly string[] = [
+  "",
+  ..."si sı su sü".split(" "),
+  ..."sini sını sunu sünü sinin sının sunun sünün".split(" "),
+  ..."sine sına suna süne sinde sında sunda sünde sinden sından sundan sünden".split(" "),
+  ..."yi yı yu yü ye ya nin nın nun nün de da den dan ydi ydı ydu ydü".split(" "),
+];
+
 export const numbers: NumberWords = {
   words: {
     sıfır: 0,
@@ -52,6 +61,7 @@ export const numbers: NumberWords = {
     ),
     ..."yüzde yüzle yüzü yüzünü yüzüne yüzünden binde altıda altının yarıyı".split(" "),
   ],
+  oneBeside: ["bir"],
   eachWords: {
     birer: 1,
     ikişer: 2,
@@ -83,8 +93,16 @@ export const numbers: NumberWords = {
   partSuffixes:
     "ı i u ü sı si su sü ını ini unu ünü sını sini sunu sünü ının inin unun ünün sının sinin sunun sünün".split(" "),
   ordinalStop: true,
-  ordinalSuffixes: "inci ıncı uncu üncü nci ncı ncu ncü".split(" "),
-  idioms: ["yüz yüze", "bu/o yüzden"],
+  ordinalSuffixes: ["inci", "ıncı", "uncu", "üncü", "nci", "ncı", "ncu", "ncü"].flatMap((ordinal) =>
+    ORDINAL_ENDINGS.map((ending) => ordinal + ending),
+  ),
+  idioms: [
+    "yüz yüze",
+    "bu/o yüzden",
+    // "Muhammed bin Selman": the son of.
+    "abdullah/ahmed/ahmet/faysal/hamad/hamed/halid/hamdan/mansur/muhammed/nahyan/nasser/nasır/raşid/selman/tahnun/temim/zayed bin",
+    "bin abdullah/abdulaziz/abdülaziz/abdurrahman/ahmed/halife/hamad/hamed/jassim/casim/mübarek/nahyan/raşid/salman/selman/sultan/zayed",
+  ],
   vague: [
     "onlarca",
     "yüzlerce",

@@ -58,5 +58,9 @@ export const tr: Locale = {
     "ev sahipliği/sahipliğini üstlen*",
     "yer/rol aldı*/alan*/alıyor*/almış*/aldığ*",
     "yer/bilgi/söz/ara/son/yanıt/cevap/destek/izin/mesaj verdi*/verildi*/verilen*/veren*/verdiğ*/verildiğ*/veriyor*/vermiş*",
+    "haber/onay/örnek/demeç/mülakat/röportaj/güvence/garanti/talimat/emir/önem/ayrıntı/rakam verdi*/verildi*/verilen*/veren*/verdiğ*/verildiğ*/veriyor*/vermiş*",
+    "haberini/müjdesini/bilgisini/talimatını/onayını/emrini/rakamını/sayısını verdi*/verildi*/veren*/verdiğ*/veriyor*/vermiş*",
+    "verdiği/verdikleri/veren/verilen bilgi*/rakam*/sayı*/veri*/veriler*/haber*/yanıt*/cevap*/söz*/mülakat*/röportaj*/demeç*/ifade*/destek*/talimat*/emir/emri*",
+    "olarak verdi*/verdiğ*/veriyor*/vermiş*",
   ],
 };

@@ -9,11 +9,20 @@ const ETMEK_AHEAD = "edecek*/edeceğ*/edebilir*/etmeye*/etmeyi*/etmek*";
 
 const ETMEK_NOT = "etmedi*/etmeyecek*/etmeyeceğ*/etmemiş*/etmiyor*/etmeyen*";
 
+/** "Kurtarabildi": what could be done was done. */
+const ABLE = "bildi*/bilmiş*/bildiğ*/bilen*/biliyor*";
+
 const EDILMEK_DONE = "edildi*/edilmiş*/edildiğ*/edilerek/edilirken/edilip/edilen*/ediliyor*/edilmekte*/edilmesi*";
 
 const EDILMEK_AHEAD = "edilecek*/edileceğ*/edilebilir*/edilmeye*";
 
 const EDILMEK_NOT = "edilmedi*/edilmeyecek*/edilmemiş*/edilmiyor*/edilmeyen*";
+
+const able = (stems: string): string =>
+  stems
+    .split(" ")
+    .flatMap((stem) => ABLE.split("/").map((tail) => stem + tail))
+    .join("/");
 
 const each = (nouns: readonly string[], tails: string): readonly string[] => nouns.map((noun) => `${noun} ${tails}`);
 
@@ -23,11 +32,16 @@ const GIVE: readonly ActWords[] = [
     voice: "active",
     words: [
       ...each(WITH_ETMEK, ETMEK_DONE),
+      ...each(WITH_ETMEK, able("ede")),
+      able("vere göndere devrede"),
+      `geri ${able("vere göndere")}`,
+      "geri verdi*/vermiş*/verdiğ*/verdik*/vererek/verirken/verip/veren*/veriyor*/vermesi*",
+      "geri gönderdi*/göndermiş*/gönderdiğ*/gönderen*/gönderip/göndererek/gönderiyor*/göndermesi*",
       "verdi*/vermiş*/verdiğ*/verdik*/vererek/verirken/verip/veren*/veriyor*/vermesi*",
-      "gönderdi*/göndermiş*/gönderdiğ*/gönderen*/gönderip/göndererek/gönderiyor*/yolladı*/yolladığ*",
-      "devretti*/devretmiş*/devrettiğ*/devreden*/devredip",
-      "nakletti*/naklettiğ*",
-      "ulaştırdı*/ulaştırdığ*",
+      "gönderdi*/göndermiş*/gönderdiğ*/gönderen*/gönderip/göndererek/gönderiyor*/göndermesi*/yolladı*/yollamış*/yolladığ*",
+      "devretti*/devretmiş*/devrettiğ*/devreden*/devredip/devrederek/devrediyor*/devretmesi*",
+      "nakletti*/nakletmiş*/naklettiğ*/nakleden*",
+      "ulaştırdı*/ulaştırmış*/ulaştırdığ*/ulaştıran*",
     ],
   },
   {
@@ -37,6 +51,7 @@ const GIVE: readonly ActWords[] = [
     words: [
       ...each(WITH_ETMEK, ETMEK_AHEAD),
       "verecek*/vereceğ*/verebilir*/vermek*/vermeye*/vermeyi*",
+      "geri verecek*/vereceğ*/verebilir*/vermek*/vermeye*/vermeyi*/gönderecek*/göndereceğ*/göndermek*/göndermeye*/göndermeyi*",
       "gönderecek*/göndereceğ*/göndermek*/göndermeye*/göndermeyi*/devredecek*/devredeceğ*/devretmeye*/devretmeyi*",
     ],
   },
@@ -51,11 +66,16 @@ const GIVE: readonly ActWords[] = [
     voice: "passive",
     words: [
       ...each(WITH_ETMEK, EDILMEK_DONE),
+      ...each(WITH_ETMEK, able("edile")),
+      able("verile gönderile"),
+      `geri ${able("verile gönderile")}`,
+      "geri verildi*/verilmiş*/verildiğ*/verilen*/verilip/verilerek/veriliyor*/verilmesi*",
+      "geri gönderildi*/gönderilmiş*/gönderildiğ*/gönderilen*/gönderiliyor*/gönderilmesi*",
       "verildi*/verilmiş*/verildiğ*/verilen*/verilip/verilerek/verilirken/veriliyor*/verilmesi*",
-      "gönderildi*/gönderilmiş*/gönderildiğ*/gönderilen*/gönderilmesi*",
-      "devredildi*/devredilmiş*/devredildiğ*/devredilen*/devredilmesi*",
-      "nakledildi*/nakledilen*/nakledildiğ*",
-      "ulaştırıldı*/ulaştırılan*/ulaştırıldığ*",
+      "gönderildi*/gönderilmiş*/gönderildiğ*/gönderilen*/gönderilip/gönderilerek/gönderiliyor*/gönderilmesi*",
+      "devredildi*/devredilmiş*/devredildiğ*/devredilen*/devredilip/devredilerek/devrediliyor*/devredilmesi*",
+      "nakledildi*/nakledilmiş*/nakledilen*/nakledildiğ*",
+      "ulaştırıldı*/ulaştırılmış*/ulaştırılan*/ulaştırıldığ*",
     ],
   },
   {
@@ -64,6 +84,7 @@ const GIVE: readonly ActWords[] = [
     time: "ahead",
     words: [
       ...each(WITH_ETMEK, EDILMEK_AHEAD),
+      "geri verilecek*/verileceğ*/verilmeye*/gönderilecek*/gönderileceğ*/gönderilmeye*",
       "verilecek*/verileceğ*/verilmeye*/verilmek*/gönderilmeye*/gönderilecek*/gönderileceğ*/devredilecek*/devredileceğ*",
     ],
   },
@@ -84,23 +105,32 @@ const RECEIVE: readonly ActWords[] = [
       "aldı*/almış*/aldığ*/aldık*/alarak/alırken/alıp/alan/alıyor*/alması*",
       "teslim aldı*/almış*/aldığ*/aldık*/alan*/alıp/alarak/alırken",
       "geri aldı*/almış*/aldığ*/aldık*/alan*/alıp/alarak/alırken",
-      "geri kazandı*/kazandığ*",
+      able("ala"),
+      `teslim/geri ${able("ala")}`,
+      "almayı başar*",
+      "teslim/geri almayı başar*",
+      "geri kazandı*/kazanmış*/kazandığ*",
     ],
   },
   {
     does: "receive",
     voice: "active",
     time: "ahead",
-    words: ["alacak*/alacağ*/alabilir*/almayı*/almaya*", "teslim alacak*/alacağ*", "geri alacak*/alacağ*"],
+    words: [
+      "alacak*/alacağ*/alabilir*/almak/almayı*/almaya*",
+      "teslim/geri alacak*/alacağ*/alabilir*/almak/almayı*/almaya*",
+    ],
   },
   { does: "receive", voice: "active", time: "not", words: ["almadı*/almayacak*/almamış*", "alamadı*/alamamış*"] },
   {
     does: "receive",
     voice: "passive",
     words: [
-      "alındı*/alınmış*/alındığ*/alınan*/alınırken/alınması*",
-      "teslim alındı*/alınmış*/alındığ*/alınan*",
-      "geri alındı*/alınmış*/alındığ*/alınan*",
+      able("alına"),
+      `teslim/geri ${able("alına")}`,
+      "alındı*/alınmış*/alındığ*/alınan*/alınırken/alınıyor*/alınması*",
+      "teslim alındı*/alınmış*/alındığ*/alınan*/alınıyor*/alınması*",
+      "geri alındı*/alınmış*/alındığ*/alınan*/alınıyor*/alınması*",
     ],
   },
   { does: "receive", voice: "passive", time: "ahead", words: ["alınacak*/alınacağ*"] },
@@ -111,12 +141,16 @@ const COME: readonly ActWords[] = [
     does: "come",
     voice: "active",
     words: [
+      able("döne gele kavuşa ulaşa kurtula"),
+      `geri ${able("döne")}`,
       "döndü*/dönmüş*/döndüğ*/dönen*/dönerek/dönerken/dönüyor*/dönmesi*",
       "geri döndü*/dönmüş*/döndüğ*/dönen*",
-      "geldi*/gelmiş*/geldiğ*/gelen*/gitti*/gitmiş*/gittiğ*/giden*/vardı",
-      "ulaşan*/ulaştı*/ulaşmış*/ulaştığ*",
-      "kavuştu*/kavuşmuş*/kavuştuğ*/kavuşan*/kavuşuyor*",
-      "kurtuldu*/kurtulmuş*/kurtulduğ*/kurtulan*",
+      "geldi*/gelmiş*/geldiğ*/gelen*/gelip/gelerek/geliyor*/gelmesi*/gitti*/gitmiş*/gittiğ*/giden*/vardı",
+      "ulaşan*/ulaştı*/ulaşmış*/ulaştığ*/ulaşıyor*/ulaşması*",
+      "kavuştu*/kavuşmuş*/kavuştuğ*/kavuşan*/kavuşuyor*/kavuşması*",
+      "kurtuldu*/kurtulmuş*/kurtulduğ*/kurtulan*/kurtuluyor*/kurtulması*",
+      "özgür kaldı*/kalmış*/kaldığ*/kalan*/kalması*",
+      "özgürlüğünü/özgürlüklerini kazandı*/kazanmış*/kazandığ*/kazanan*",
       "yolunu tuttu*/tuttuğ*",
       "ayak bastı*/bastığ*/basan*",
       "evde",
@@ -128,7 +162,12 @@ const COME: readonly ActWords[] = [
     does: "come",
     voice: "active",
     time: "ahead",
-    words: ["dönecek*/döneceğ*/dönebilir*", "gelecek/gelecekler/geleceğini", "kavuşacak*/kavuşacağ*"],
+    words: [
+      "dönecek*/döneceğ*/dönebilir*",
+      "gelecek/gelecekler/geleceğini",
+      "gidecek*/gideceğ*/ulaşacak*/ulaşacağ*/kurtulacak*/kurtulacağ*",
+      "kavuşacak*/kavuşacağ*/kavuşabilir*",
+    ],
   },
   { does: "come", voice: "active", time: "not", words: ["dönmedi*/dönmeyecek*/dönmemiş*", "gelmedi*/gelmemiş*"] },
   { does: "come", voice: "noun", words: ["dönüş*", "geri dönüş*"] },
@@ -136,16 +175,44 @@ const COME: readonly ActWords[] = [
     does: "return",
     voice: "passive",
     words: [
-      "getirildi*/getirilmiş*/getirildiğ*/getirilen*/getirilmesi*",
-      "geri getirildi*/getirilmiş*/getirildiğ*/getirilen*/getirilmesi*",
+      able("getirile döndürüle"),
+      `geri ${able("getirile döndürüle")}`,
+      "getirildi*/getirilmiş*/getirildiğ*/getirilen*/getirilip/getirilerek/getiriliyor*/getirilmesi*",
+      "geri getirildi*/getirilmiş*/getirildiğ*/getirilen*/getiriliyor*/getirilmesi*",
       "götürüldü*",
-      "döndürüldü*/döndürülen*",
+      "döndürüldü*/döndürülmüş*/döndürüldüğ*/döndürülen*/döndürülmesi*",
+      "geri döndürüldü*/döndürülmüş*/döndürüldüğ*/döndürülen*/döndürülmesi*",
+      "kavuşturuldu*/kavuşturulmuş*/kavuşturulduğ*/kavuşturulan*/kavuşturulması*",
     ],
   },
   {
     does: "return",
     voice: "active",
-    words: ["getirdi*/getirmiş*/getirdiğ*/getiren*", "geri getirdi*/getirmiş*/getirdiğ*"],
+    words: [
+      able("getire döndüre"),
+      `geri ${able("getire döndüre")}`,
+      "getirdi*/getirmiş*/getirdiğ*/getiren*/getirerek/getirip/getiriyor*/getirmesi*",
+      "geri getirdi*/getirmiş*/getirdiğ*/getiren*/getiriyor*/getirmesi*",
+      // Who rescues gets back, unlike who lets go.
+      able("kurtara"),
+      "kurtardı*/kurtarmış*/kurtardığ*/kurtaran*/kurtarıyor*/kurtarması*",
+      "esaretten/esaretinden çıkardı*/çıkarmış*/çıkardığ*/çıkaran*",
+      `esaretten/esaretinden ${able("çıkara")}`,
+      "getirmeyi/döndürmeyi/kurtarmayı başar*",
+      "geri getirmeyi/döndürmeyi başar*",
+      "döndürdü*/döndürmüş*/döndürdüğ*/döndüren*",
+      "geri döndürdü*/döndürmüş*/döndürdüğ*/döndüren*",
+    ],
+  },
+  {
+    does: "return",
+    voice: "active",
+    time: "ahead",
+    words: [
+      "kurtaracak*/kurtaracağ*/kurtarmak/kurtarmayı/kurtarmaya*",
+      "getirecek*/getireceğ*/getirmek/getirmeyi/getirmeye*/döndürecek*/döndüreceğ*/döndürmek/döndürmeyi/döndürmeye*",
+      "geri getirecek*/getireceğ*/getirmek/getirmeyi/getirmeye*/döndürecek*/döndüreceğ*/döndürmek/döndürmeyi/döndürmeye*",
+    ],
   },
   {
     does: "return",
@@ -160,11 +227,11 @@ const FREE: readonly ActWords[] = [
     does: "free",
     voice: "active",
     words: [
-      "serbest bıraktı*/bırakmış*/bıraktığ*/bırakan*/bırakarak/bırakırken/bırakınca/bırakması*",
+      `serbest ${able("bıraka")}`,
+      able("bıraka"),
+      "serbest bıraktı*/bırakmış*/bıraktığ*/bırakan*/bırakarak/bırakıp/bırakırken/bırakınca/bırakıyor*/bırakması*",
       "bıraktı*/bırakmış*/bıraktığ*/bırakınca",
-      "salıverdi*/salıverdiğ*/saldı/saldığ*",
-      "esaretten/esaretinden çıkardı*/çıkardığ*",
-      "kurtardı*/kurtarmış*/kurtardığ*/kurtaran*",
+      "salıverdi*/salıvermiş*/salıverdiğ*/salıveren*/saldı/saldığ*",
       "tahliye etti*/ettiğ*",
     ],
   },
@@ -172,12 +239,15 @@ const FREE: readonly ActWords[] = [
     does: "free",
     voice: "passive",
     words: [
-      "serbest bırakıldı*/bırakılmış*/bırakıldığ*/bırakılan*/bırakılması*",
+      `serbest ${able("bırakıla kala")}`,
+      able("bırakıla kurtarıla"),
+      "serbest bırakıldı*/bırakılmış*/bırakıldığ*/bırakılan*/bırakılıyor*/bırakılması*",
       "serbest kaldı*/kalmış*/kaldığ*/kalan*/kalması*/kalmasına",
       "bırakıldı*/bırakılmış*/bırakıldığ*/bırakılan*/bırakılması*",
-      "kurtarıldı*/kurtarılmış*/kurtarıldığ*/kurtarılan*",
-      "salıverildi*/salıverilen*/salındı/salındığ*",
-      "esaretten/esaretinden çıkarıldı*/çıkarıldığ*/çıkarılan*/çıktı*/çıktığ*/çıkan*",
+      "kurtarıldı*/kurtarılmış*/kurtarıldığ*/kurtarılan*/kurtarılıyor*/kurtarılması*",
+      "salıverildi*/salıverilmiş*/salıverildiğ*/salıverilen*/salıverilmesi*/salındı/salındığ*",
+      "esaretten/esaretinden çıkarıldı*/çıkarılmış*/çıkarıldığ*/çıkarılan*/çıktı*/çıkmış*/çıktığ*/çıkan*",
+      `esaretten/esaretinden ${able("çıkarıla")}`,
     ],
   },
   {
@@ -215,6 +285,7 @@ const SWAP: readonly ActWords[] = [
     voice: "active",
     words: [
       `takas ${ETMEK_DONE}`,
+      `takas ${able("ede")}`,
       "değişti/değişmiş*/değiştiğ*/değiştirdi*/değiştirmiş*/değiştirdiğ*",
       "mübadele etti*/ettiğ*",
       "değiş tokuş etti*/ettiğ*",
@@ -229,6 +300,8 @@ const SWAP: readonly ActWords[] = [
     voice: "passive",
     words: [
       `takas ${EDILMEK_DONE}`,
+      `takas ${able("edile")}`,
+      "el değiştirdi*/değiştirmiş*/değiştirdiğ*/değiştiren*",
       "değişildi*/değişilmiş*/değişildiğ*/değişilen*",
       "değiştirildi*/değiştirilmiş*/değiştirildiğ*/değiştirilen*",
     ],
@@ -266,6 +339,8 @@ const OTHER: readonly ActWords[] = [
     words: [
       "tutuluyor*/tutulan*/tutulduğ*/tutulmakta*",
       "alıkonul*/alıkonan*",
+      "esir olduğ*/bulunan*/bulunuyor*/bulunduğ*",
+      "parmaklıklar ardında*",
       "elinde/elindeki/elindekiler*",
       "esaretinde/esaretindeki/esaretteki/esarette",
       "cezaevinde*",
@@ -277,7 +352,16 @@ const OTHER: readonly ActWords[] = [
       "cezaevlerinde*",
     ],
   },
-  { does: "hold", voice: "active", words: ["tutuyor*/tuttuğ*", "elinde tut*", "alıkoyuyor*", "elinde bulundur*"] },
+  {
+    does: "hold",
+    voice: "active",
+    words: [
+      "tutuyor*/tuttuğ*",
+      "elinde tut*",
+      "alıkoydu*/alıkoymuş*/alıkoyduğ*/alıkoyan*/alıkoyuyor*",
+      "elinde bulundur*",
+    ],
+  },
   {
     does: "lose",
     voice: "passive",

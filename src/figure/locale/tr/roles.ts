@@ -24,6 +24,16 @@ export const roles: readonly RoleRule[] = [
   // "Ukrayna ordusuna mensup": whose they are, not whom they go to.
   { role: "owner", after: ["mensup", "bağlı", "ait", "yanlısı"] },
   { role: "owner", after: ["arabuluculu*", "ara buluculu*", "aracılığı*", "arabulucu"] },
+  {
+    role: "owner",
+    after: [
+      "araya/devreye girmesi*",
+      "yardımı*/yardımları*/desteği*/katkısı*/katkıları*/çabası*/çabaları*/girişimi*/girişimleri*",
+      "ev sahipliği*",
+      "garantörlüğü*",
+    ],
+  },
+  { role: "place", after: ["üzerinden"] },
   { role: "goal", after: ["aileleri*/ailesi*", "akrabaları*/yakınları*", "evlerine/evine"], cases: ["loc"] },
   { role: "holder", cases: ["loc"] },
   { role: "goal", cases: ["dat"] },

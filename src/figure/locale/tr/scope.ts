@@ -28,6 +28,8 @@ export const scope: ScopeWords = {
     "ulaştı*/ulaşmış*/ulaşıyor*/ulaşan*",
     "çıktı*/çıkmış*/çıkıyor*/çıkan*",
     "buldu*/bulmuş*/buluyor*",
+    "aşacak*/geçecek*/yükselecek*/ulaşacak*/çıkacak*/bulacak*",
+    "yaklaştı*/yaklaşmış*/yaklaşıyor*",
   ],
   superlative: ["en büyük", "en kapsamlı", "en geniş", "en kalabalık"],
   planned: [

@@ -27,7 +27,7 @@ export interface Token {
   readonly breaks: number;
 }
 
-const [LINE, BLANK, APOSTROPHE, HYPHEN, STOP] = [0x0a, 0x20, 0x27, 0x2d, 0x2e] as const;
+const [LINE, BLANK, APOSTROPHE, HYPHEN, STOP, COLON] = [0x0a, 0x20, 0x27, 0x2d, 0x2e, 0x3a] as const;
 /** What may part the digits of a number: "." "," "'" ":". */
 const INSIDE_NUMBER = new Set<number>([0x2e, 0x2c, 0x27, 0x3a]);
 const LETTER = /[\p{L}\p{M}]/u;
@@ -170,10 +170,16 @@ function endOfDigits(text: string, from: number): number {
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (isDigit(code)) at++;
+    else if (code === COLON && isRatio(text, from, at)) break;
     else if (INSIDE_NUMBER.has(code) && isDigit(text.charCodeAt(at + 1))) at += 2;
     else break;
   }
   return at;
+}
+
+/** "1000:25", "160:160": more digits than a time has. */
+function isRatio(text: string, from: number, colon: number): boolean {
+  return colon - from > 2 || [1, 2, 3].every((step) => isDigit(text.charCodeAt(colon + step)));
 }
 
 function endOfWord(text: string, from: number): number {

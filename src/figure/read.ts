@@ -8,6 +8,7 @@ import { asSumsOfBoth } from "./refine/both-ways.ts";
 import { withDaysOfSentence } from "./refine/days.ts";
 import { heard } from "./refine/doubt.ts";
 import { dated, figureOf } from "./refine/figures.ts";
+import { opposed } from "./refine/opposed.ts";
 import { repeated, withoutRepeats } from "./refine/repeat.ts";
 import { statusesOf } from "./status/status.ts";
 import type { Story } from "./story.ts";
@@ -44,9 +45,12 @@ export function explainDocument(document: Document, story: Story, judges: Judges
   const page = openPage(document, story, locale);
   const { drafts: read, leftOut, speech } = judges.figures(page);
   const { drafts, doubted } = heard(read);
-  const told = withDaysOfSentence(
+  const told = opposed(
     page,
-    drafts.map((draft) => dated(page, draft)),
+    withDaysOfSentence(
+      page,
+      drafts.map((draft) => dated(page, draft)),
+    ),
   );
   const meant = asSumsOfBoth(agreed(page, told));
   const once = withoutRepeats(meant);

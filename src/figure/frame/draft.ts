@@ -252,12 +252,13 @@ function holderOf({ page, counted, act, parties, direction }: Ready): Side | nul
         ({ role, deictic }) =>
           role === "holder" || role === "place" || role === "agent" || (role === "origin" && deictic),
       );
-    const placed = placedIn(segment) ?? placedIn(acting);
+    // "Russian soldiers in Ukraine – 4,000"
+    const placed = placedIn(segment) ?? placedIn(acting) ?? placedIn(segmentAt(page, counted.from) ?? undefined);
     if (placed) return placed.side;
     // "… in the Ukrainian — 7,000"
     const dash = page.tokens[counted.from - 1]?.text === "–" ? counted.from - 2 : counted.from - 1;
     const own = page.marks.at("adjective", dash);
-    if (own) return own.tag.side;
+    if (own && counted.how !== "before") return own.tag.side;
     if (adjective) return adjective.tag.side;
   }
   if (doer) return doer.side;

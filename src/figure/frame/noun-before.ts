@@ -41,6 +41,38 @@ const FARTHEST_AMOUNT = 18;
 
 /** "POWs: 1,000", "the number of prisoners stands at 6,305": a noun before a number that has none after it. */
 export function nounBefore(page: Page, counted: Counted): Counted {
+  const found = nounNear(page, counted);
+  return (found === counted ? openingNoun(page, counted) : null) ?? found;
+}
+
+/** Words between a noun that opens its clause and the number of it. */
+const LONGEST_LEAD = 5;
+
+/** "Цивільних із них – 139", "Военных в этой группе 185": where case does the work of "of", what is counted may open the clause. */
+function openingNoun(page: Page, counted: Counted): Counted | null {
+  const { marks, tokens, locale } = page;
+  if (locale.nouns.of.length > 0 || locale.writing.verbLast) return null;
+  const dash = tokens[counted.from - 1]?.text === "–";
+  const end = dash ? counted.from - 1 : counted.from;
+  const segment = segmentAt(page, end - 1);
+  if (!segment || (!dash && counted.from >= segment.to)) return null;
+  let start = marks.cueAt("clauseStart", segment.from)?.to ?? segment.from;
+  const nationality = marks.at("adjective", start)?.tag.side ?? null;
+  if (nationality !== null) start++;
+  const noun = marks.at("thing", start);
+  if (noun?.from !== start || marks.at("side", start) || end - noun.to > LONGEST_LEAD) return null;
+  for (let at = noun.to; at < end; at++)
+    if (tokens[at]?.kind !== "word" || tokens[at]?.breaks || marks.at("act", at) || isNumber(page, at)) return null;
+  return {
+    ...counted,
+    thing: noun.tag.thing,
+    nationality: counted.nationality ?? nationality,
+    from: start,
+    how: "before",
+  };
+}
+
+function nounNear(page: Page, counted: Counted): Counted {
   const { marks, tokens } = page;
   const segment = segmentAt(page, counted.quantity.from);
   if (!segment) return counted;
@@ -71,7 +103,10 @@ export function nounBefore(page: Page, counted: Counted): Counted {
     // "the bodies of dead soldiers, 6,000": bodies.
     const dead = marks.within("thing", thing.from - 3, thing.from).some(({ tag }) => tag.thing === "bodies");
     const found = dead ? "bodies" : thing.tag.thing;
-    const side = marks.at("people", thing.from)?.tag.side ?? marks.at("adjective", thing.from - 1)?.tag.side ?? null;
+    const side =
+      marks.within("people", thing.from, thing.to)[0]?.tag.side ??
+      marks.at("adjective", thing.from - 1)?.tag.side ??
+      null;
     const nationality = counted.nationality ?? side;
     return near ? { ...counted, thing: found, nationality, from: thing.from, how: "before" } : counted;
   }

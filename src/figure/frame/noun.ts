@@ -300,8 +300,8 @@ function withNoun(page: Page, blank: Counted, walk: Walk, noun: Mark & { tag: { 
     thing,
     nationality:
       walk.nationality ??
-      marks.at("people", noun.from)?.tag.side ??
-      marks.at("adjective", noun.from)?.tag.side ??
+      marks.within("people", noun.from, noun.to)[0]?.tag.side ??
+      marks.within("adjective", noun.from, noun.to)[0]?.tag.side ??
       nationalityAfter(page, to),
     own: walk.own || marks.at("own", noun.from) !== null,
     to,

@@ -53,8 +53,8 @@ function isPair(page: Page, one: Counted, next: Counted): boolean {
   // "6,691 people in 22 rounds": after people with a noun of their own, what else is counted is no other half.
   if (one.how === "after" && one.reason === null && next.reason === "counts something else") return false;
   if (isPairByCase(page, one, next)) return true;
-  if (end - start === 1 && tokens[start]?.text === ":")
-    return tokens[start]?.tight === true && tokens[end]?.tight === true;
+  const colon = end - start === 1 && tokens[start]?.text === ":" ? tokens[start] : null;
+  if (colon) return colon.tight && tokens[end]?.tight === true;
   if (end === start) return tokens[end]?.hyphen === true && one.quantity.min === next.quantity.min;
   const against = marks.cues("against", start, end).find(({ to }) => to === end || to === next.quantity.from);
   // "5,355 freed in (за) 18 exchanges"

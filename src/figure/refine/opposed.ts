@@ -1,7 +1,7 @@
 import type { Draft } from "../frame/draft.ts";
 import { otherSide, type Page, segmentAt } from "../frame/page.ts";
 import { type Dated, sentenceOf } from "./figures.ts";
-import { amountOf, sameThing } from "./repeat.ts";
+import { amountOf, areApart, sameThing } from "./repeat.ts";
 
 /** So few are told of many things. */
 const FEW = 3;
@@ -27,7 +27,14 @@ function areOpposed(page: Page, one: Dated, other: Dated): boolean {
   const [a, b] = [one.draft, other.draft];
   if (![a, b].every(isPlain) || a.to !== b.to || a.scope !== b.scope || !sameThing(a.thing, b.thing)) return false;
   if (amountOf(one) !== amountOf(other) || sentenceOf(page, one) !== sentenceOf(page, other)) return false;
+  if (areApart(one.period, other.period) || areListed(page, a, b)) return false;
   return segmentAt(page, a.counted.quantity.from)?.index !== segmentAt(page, b.counted.quantity.from)?.index;
+}
+
+/** "On three days 1,212, 1,200 and 1,200 came": nothing but what joins a list stands between. */
+function areListed({ marks, tokens }: Page, a: Draft, b: Draft): boolean {
+  const [from, to] = [a.counted.to, b.counted.from].toSorted((one, other) => one - other);
+  return tokens.slice(from, to).every(({ kind, index }) => kind === "mark" || marks.cueAt("clauseAnd", index) !== null);
 }
 
 function isPlain({ act, to, shared, paired, part, same, counted }: Draft): boolean {

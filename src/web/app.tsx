@@ -16,7 +16,8 @@ import { ChangesPage, unknownFilter } from "./pages/changes.tsx";
 import { FeedsPage } from "./pages/feeds.tsx";
 import { FigurePage } from "./pages/figure.tsx";
 import { MetricPage } from "./pages/metric.tsx";
-import { style } from "./style.ts";
+import { claimantColours } from "./side-colour.ts";
+import { styleOf } from "./style.ts";
 
 export interface WebOptions {
   readonly db: Db;
@@ -39,7 +40,7 @@ export function webApp(options: WebOptions): Hono {
     const health = await healthOf(db);
     return c.json(health, health.status === "ok" ? 200 : 503);
   });
-  app.get("/style.css", (c) => c.body(style, 200, { "content-type": "text/css; charset=utf-8" }));
+  app.get("/style.css", (c) => c.body(styleOf(dossier), 200, { "content-type": "text/css; charset=utf-8" }));
   addFigurePages(app, options);
   addChangePages(app, options);
   app.get("/feeds", async (c) => c.html(<FeedsPage dossier={dossier} feeds={await feedStates(db, dossier.name)} />));
@@ -84,7 +85,8 @@ function addFigurePages(app: Hono, { db, dossier, clock }: WebOptions): void {
     if (!metric) return c.html(missing(dossier, "No metric has that name."), 404);
     const figures = await figuresOf(db, dossier.name, metric.name, figuresShown);
     const events = await eventLedger(db, dossier.name, metric.name);
-    const chart = metricChart(chartData(metric, dossier.baseline, figures, events));
+    const today = dayIn(dossier.story.timeZone, clock.now());
+    const chart = metricChart(chartData(dossier, metric, figures, events, today), claimantColours(dossier));
     return c.html(<MetricPage dossier={dossier} metric={metric} figures={figures} events={events} chart={chart} />);
   });
   app.get("/figures/:id", async (c) => {

@@ -1,14 +1,19 @@
 import { amountText } from "../change/amount.ts";
-import type { Baseline, Metric } from "../change/metric.ts";
+import { addIntervals } from "../change/interval.ts";
+import type { Metric } from "../change/metric.ts";
+import { baselineFigure, baselineValue, totalSeries } from "../change/running-total.ts";
+import type { Dossier } from "../dossier/dossier.ts";
+import type { CalendarDate } from "../figure/figure.ts";
 import type { EventRow, FigureRow } from "../store/dashboard.ts";
 import type { ChartData, TotalStep } from "./chart.ts";
 
-/** What a metric's chart shows: its events and claims, and the baseline carried on by the events after its day. */
+/** What a metric's chart shows: its events and claims, and the running total from the baseline's day until today. */
 export function chartData(
+  dossier: Dossier,
   metric: Metric,
-  baseline: Baseline,
   figures: readonly FigureRow[],
   events: readonly EventRow[],
+  today: CalendarDate,
 ): ChartData {
   const claims = figures
     .filter((figure) => figure.retired_at === null && figure.trusted && figure.scope !== "planned")
@@ -17,20 +22,27 @@ export function chartData(
       low: figure.low,
       high: figure.high,
       claimant: figure.claimant,
-      label: `${amountText(figure)}, ${figure.scope}, ${figure.as_of}, ${figure.outlet}`,
+      label: `${amountText(figure)}, ${figure.claimant}, ${figure.scope}, ${figure.as_of}, ${figure.outlet}`,
     }));
-  return { unit: metric.title, claims, total: totalSteps(metric, baseline, events) };
+  return { unit: metric.title, claims, total: totalSteps(dossier, metric, events, today) };
 }
 
-function totalSteps(metric: Metric, baseline: Baseline, events: readonly EventRow[]): TotalStep[] {
-  const stated = baseline.figures.find((figure) => figure.metric === metric.name);
-  if (!stated) return [];
-  const steps: TotalStep[] = [{ day: new Date(baseline.published), low: stated.min, high: stated.max }];
-  for (const event of events.filter((candidate) => candidate.day > baseline.published)) {
-    const last = steps.at(-1);
-    if (!last) break;
-    const high = last.high === null || event.high === null ? null : last.high + event.high;
-    steps.push({ day: new Date(event.day), low: last.low + event.low, high });
-  }
-  return steps;
+function totalSteps(
+  { baseline, metrics }: Dossier,
+  metric: Metric,
+  events: readonly EventRow[],
+  today: CalendarDate,
+): TotalStep[] {
+  const figure = baselineFigure(baseline, metric);
+  const value = baselineValue(baseline, metric, metrics);
+  if (figure === undefined || value === undefined || totalSeries(figure) === null) return [];
+  const first = { day: new Date(baseline.published), low: value.low, high: value.high };
+  const steps = events
+    .filter((event) => event.day > baseline.published)
+    .reduce<TotalStep[]>(
+      (told, event) => [...told, { day: new Date(event.day), ...addIntervals(told.at(-1) ?? first, event) }],
+      [first],
+    );
+  const last = steps.at(-1) ?? first;
+  return today > baseline.published ? [...steps, { ...last, day: new Date(today) }] : steps;
 }

@@ -24,16 +24,19 @@ export interface ChartData {
   readonly total: readonly TotalStep[];
 }
 
-const colours = { domain: ["RU", "UA", "other", "unattributed"], range: ["#b23a48", "#2766a8", "#3d8a5f", "#7a7a7a"] };
-
 /**
  * Draws a metric's history: claims as points with their intervals, the running total as a stepped band.
+ * @param colours claimant → colour, as CSS has it
  * @returns an `<svg>` element as text; undefined when there is nothing to draw
  */
-export function metricChart(data: ChartData): string | undefined {
+export function metricChart(data: ChartData, colours: ReadonlyMap<string, string>): string | undefined {
   if (data.claims.length === 0 && data.total.length === 0) return undefined;
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
-  const claims = data.claims.map((claim) => ({ ...claim, top: claim.high ?? claim.low }));
+  const claims = data.claims.map((claim) => ({
+    ...claim,
+    top: claim.high ?? claim.low,
+    middle: (claim.low + (claim.high ?? claim.low)) / 2,
+  }));
   const total = data.total.map((step) => ({ ...step, top: step.high ?? step.low }));
   const band = { x: "day", curve: "step-after" } as const;
   const edge = { ...band, stroke: "currentColor", strokeOpacity: 0.35 } as const;
@@ -44,15 +47,16 @@ export function metricChart(data: ChartData): string | undefined {
     marginLeft: 64,
     x: { type: "utc", label: null },
     y: { label: data.unit, grid: true, zero: true, tickFormat: (value: number) => value.toLocaleString("en") },
-    color: { ...colours, legend: false },
+    color: { domain: [...colours.keys()], range: [...colours.values()], legend: false },
     marks: [
       Plot.areaY(total, { ...band, y1: "low", y2: "top", fill: "currentColor", fillOpacity: 0.12 }),
       Plot.lineY(total, { ...edge, y: "low" }),
       Plot.lineY(total, { ...edge, y: "top" }),
       Plot.ruleX(claims, { x: "day", y1: "low", y2: "top", stroke: "claimant", strokeWidth: 3, strokeOpacity: 0.45 }),
-      Plot.dot(claims, { x: "day", y: "low", fill: "claimant", r: 4, title: "label" }),
+      Plot.dot(claims, { x: "day", y: "middle", fill: "claimant", r: 4, title: "label" }),
     ],
   });
   svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", `${data.unit} over time. The tables below hold the same numbers.`);
   return svg.outerHTML;
 }

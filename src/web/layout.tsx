@@ -55,5 +55,9 @@ export function minute(instant: Date | null): string {
 
 /** A claimant's name in its colour. */
 export function Claimant({ code }: { readonly code: string }) {
-  return <span class={`side ${code}`}>{code}</span>;
+  return (
+    <span class="side" data-code={code}>
+      {code}
+    </span>
+  );
 }

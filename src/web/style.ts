@@ -1,9 +1,24 @@
+import type { Dossier } from "../dossier/dossier.ts";
+import { claimantColours } from "./side-colour.ts";
+
 /** The dashboard's only style sheet, served as `/style.css`. */
-export const style = `
+export function styleOf(dossier: Dossier): string {
+  const rules = [...claimantColours(dossier)].map(
+    ([code, colour]) => `.side[data-code="${inCssString(code)}"] { color: ${colour}; }\n`,
+  );
+  return `${sheet}${rules.join("")}`;
+}
+
+/** A text between quotes of CSS: all but letters and digits by their numbers. */
+function inCssString(text: string): string {
+  return text.replaceAll(/[^a-z0-9]/giu, (mark) => `\\${(mark.codePointAt(0) ?? 0).toString(16)} `);
+}
+
+const sheet = `
 :root { color-scheme: light dark; --ink: #1b1d21; --soft: #5c6370; --line: #dcdfe4; --paper: #fbfbfa; --card: #ffffff;
-  --accent: #2766a8; --ru: #b23a48; --ua: #2766a8; --other: #3d8a5f; --warn: #a65b00; }
+  --accent: #2766a8; --side-0: #b23a48; --side-1: #2766a8; --side-2: #8a5a00; --side-3: #7a4bb0; --other: #2f7a52; --warn: #a65b00; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8e9eb; --soft: #9aa1ad; --line: #33373f; --paper: #16181c;
-  --card: #1d2025; --accent: #7db0e8; --ru: #e58a95; --ua: #7db0e8; --other: #7fcaa0; --warn: #e0a458; } }
+  --card: #1d2025; --accent: #7db0e8; --side-0: #e58a95; --side-1: #7db0e8; --side-2: #d9b45c; --side-3: #c3a3ee; --other: #7fcaa0; --warn: #e0a458; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
 header, main, footer { max-width: 1120px; margin: 0 auto; padding: 0 24px; }
@@ -22,7 +37,7 @@ td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 th { white-space: nowrap; }
 td.wide, th.wide { width: 42%; } .claim + .claim { margin-top: 4px; }
 .soft { color: var(--soft); font-size: 13px; } .nowrap { white-space: nowrap; }
-.side { font-weight: 600; } .side.unattributed { color: var(--soft); } .side.RU { color: var(--ru); } .side.UA { color: var(--ua); } .side.other { color: var(--other); }
+.side { font-weight: 600; }
 .kind { display: inline-block; padding: 1px 8px; border-radius: 9px; font-size: 12px; border: 1px solid var(--line); white-space: nowrap; }
 .kind.raised, .kind.added, .kind.status_changed { border-color: var(--accent); color: var(--accent); }
 .kind.lowered, .kind.disputed, .kind.withdrawn, .kind.corrected, .bad { border-color: var(--warn); color: var(--warn); }

@@ -31,8 +31,8 @@ export function MetricPage({ dossier, metric, figures, events, chart }: Props) {
         <figure>
           {raw(chart)}
           <figcaption class="soft">
-            Points are claims with their intervals, coloured by claimant; the band is the running total from the
-            baseline.
+            Points are claims with their intervals, coloured by claimant: <Claimants figures={figures} />. The band is the
+            running total from the baseline.
           </figcaption>
         </figure>
       )}
@@ -57,6 +57,20 @@ export function MetricPage({ dossier, metric, figures, events, chart }: Props) {
         </table>
       </div>
     </Page>
+  );
+}
+
+/** "RU, UA, other": each in its colour. */
+function Claimants({ figures }: { readonly figures: readonly FigureRow[] }) {
+  return (
+    <>
+      {[...new Set(figures.map(({ claimant }) => claimant))].toSorted().map((code, index) => (
+        <>
+          {index === 0 ? "" : ", "}
+          <Claimant code={code} />
+        </>
+      ))}
+    </>
   );
 }
 

@@ -19,7 +19,7 @@ interface Options {
 export function addHistoryCommand(program: Command): void {
   program
     .command("history")
-    .description("print every claim of one metric, with its sentence")
+    .description("print every claim of one metric, with its words and, where it counts for nothing, why")
     .argument("<metric>", "a metric of the dossier, such as bodies_to_ukraine")
     .option("--as-of <time>", "what was known at that time: 7d ago, a date or a time, in UTC", instant)
     .addOption(new Option("--json", "one JSON object a line").conflicts("csv"))
@@ -36,11 +36,15 @@ export function addHistoryCommand(program: Command): void {
     });
 }
 
-const heads = ["as of", "amount", "scope", "claimant", "period", "outlet", "learned (UTC)", "sentence"];
+const heads = [
+  ...["number", "as of", "amount", "scope", "claimant", "period", "outlet", "learned (UTC)"],
+  ...["not counted", "words"],
+];
 
 function format(figures: readonly FigureRow[], { json, csv }: Options): string {
   if (json) return figures.map((figure) => `${JSON.stringify(figure)}\n`).join("");
   const cells = figures.map((figure) => [
+    String(figure.figure_id),
     figure.as_of,
     amountText(figure),
     figure.scope,
@@ -48,7 +52,8 @@ function format(figures: readonly FigureRow[], { json, csv }: Options): string {
     figure.period ?? "",
     figure.outlet,
     figure.recorded_at.toISOString().slice(0, 16).replace("T", " "),
+    figure.doubt ?? "",
     figure.quote,
   ]);
-  return csv ? [heads, ...cells].map(csvLine).join("") : `${table(heads, cells, ["amount"])}\n`;
+  return csv ? [heads, ...cells].map(csvLine).join("") : `${table(heads, cells, ["number", "amount"])}\n`;
 }

@@ -34,7 +34,7 @@ export function reportText({ report, sightings, revisions, figures, statuses }: 
     ),
     heading("Figures"),
     table(
-      ["number", "no", "amount", "metric", "scope", "as of", "by", "state", "sentence"],
+      ["number", "no", "amount", "metric", "scope", "as of", "by", "state", "words"],
       figures.map((found) => [
         ...[found.figure_id, String(found.number), amountText(found), found.metric ?? found.thing, found.scope],
         ...[found.as_of, found.claimant, figureState(found), line(found.quote).slice(0, 90)],
@@ -43,7 +43,7 @@ export function reportText({ report, sightings, revisions, figures, statuses }: 
     ),
     heading("States"),
     table(
-      ["number", "no", "state", "until", "as of", "by", "stands", "sentence"],
+      ["number", "no", "state", "until", "as of", "by", "stands", "words"],
       statuses.map((found) => [
         ...[`s${found.status_claim_id}`, String(found.number), `${found.subject} ${found.state}`.replaceAll("_", " ")],
         ...[found.until ?? "", found.as_of, saidBy(found), statusState(found), line(found.quote).slice(0, 90)],

@@ -68,6 +68,7 @@ const figureRow = z.object({
   quote: z.string(),
   confidence: number,
   trusted: z.boolean(),
+  doubt: z.string().nullable(),
   recorded_at: z.date(),
   retired_at: z.date().nullable(),
   outlet: z.string(),
@@ -88,13 +89,15 @@ const figureDetailRow = z.object({
   claimant: z.string(),
   as_of: z.string(),
   speaker: z.string().nullable(),
+  report_id: number,
+  published_at: z.date().nullable(),
   speaker_side: z.string().nullable(),
   quote: z.string(),
   quote_start: number,
   quote_end: number,
   trace: z.array(z.string()),
   confidence: number,
-  trusted: z.boolean(),
+  doubt: z.string().nullable(),
   recorded_at: z.date(),
   retired_at: z.date().nullable(),
   retired_reason: z.string().nullable(),
@@ -104,6 +107,20 @@ const figureDetailRow = z.object({
   outlet: z.string(),
   canonical_url: z.string(),
   title: z.string().nullable(),
+});
+
+const figureBesideRow = z.object({
+  figure_id: number,
+  metric: z.string().nullable(),
+  thing: z.string(),
+  ...amount,
+  scope: z.string(),
+  period: z.string().nullable(),
+  claimant: z.string(),
+  as_of: z.string(),
+  speaker: z.string().nullable(),
+  quote: z.string(),
+  doubt: z.string().nullable(),
 });
 
 const comparisonRow = z.object({
@@ -171,6 +188,7 @@ export type StatusRow = z.infer<typeof statusRow>;
 export type EventRow = z.infer<typeof eventRow>;
 export type FigureRow = z.infer<typeof figureRow>;
 export type FigureDetail = z.infer<typeof figureDetailRow>;
+export type FigureBeside = z.infer<typeof figureBesideRow>;
 export type FeedRow = z.infer<typeof feedRow>;
 
 export interface ChangeFilter {
@@ -229,6 +247,10 @@ export const figuresAsOf = (db: Db, dossier: string, metric: string, instant: Da
 
 export const figureDetail = (db: Db, dossier: string, figureId: number): Promise<FigureDetail | undefined> =>
   firstRow(db, "web/figure", [figureId, dossier], figureDetailRow);
+
+/** What stands of the same report besides a figure. */
+export const figuresBeside = (db: Db, figureId: number): Promise<FigureBeside[]> =>
+  rows(db, "web/figures-beside", [figureId], figureBesideRow);
 
 export const feedStates = (db: Db, dossier: string, at: Instant = null): Promise<FeedRow[]> =>
   at === null ? rows(db, "web/feeds", [dossier], feedRow) : rows(db, "web/feeds-as-of", [dossier, at], feedRow);

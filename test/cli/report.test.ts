@@ -51,7 +51,7 @@ describe("recount report", () => {
     const told = { url: "https://a.example/talks", published };
     const report = await storeArticle(context, { ...told, text: talks("resumed") });
     const { stdout } = await command(["report", report], { DATABASE_URL: database.url });
-    expect(stdout).toMatch(/^States\nnumber +no +state +until +as of +by +stands +sentence$/m);
+    expect(stdout).toMatch(/^States\nnumber +no +state +until +as of +by +stands +words$/m);
     expect(stdout).toMatch(/^ +s\d+ +1 +talks resumed +2026-02-05 .* stands +\S/m);
   });
 

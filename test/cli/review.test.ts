@@ -73,6 +73,13 @@ describe("recount review", () => {
     expect(await waiting()).toEqual([]);
   });
 
+  it("is told of in the history: what was rejected stands there with who said so, and why", async () => {
+    const { stdout } = await command(["history", "bodies_to_ukraine"], { DATABASE_URL: database.url });
+    expect(stdout).toMatch(/^number .* not counted +words$/m);
+    expect(stdout).toMatch(/^ +\d+ +2026-01-11 +1,100 .* rejected by Ann: another war +1,100 bodies/m);
+    expect(stdout).not.toMatch(/ 1,000 .*(?:rejected|confidence)/);
+  });
+
   it("exports what was decided as labelled documents that recount eval reads", async () => {
     const out = join(folder.path, "labelled.jsonl");
     expect((await review("export", "--out", out)).stderr).toContain("3 labelled documents");

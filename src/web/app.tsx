@@ -4,7 +4,15 @@ import type { Dossier } from "../dossier/dossier.ts";
 import { type Clock, dayIn } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
 import { compareWithBaseline } from "../store/comparison.ts";
-import { type ChangeFilter, changeLog, eventLedger, feedStates, figureDetail, figuresOf } from "../store/dashboard.ts";
+import {
+  type ChangeFilter,
+  changeLog,
+  eventLedger,
+  feedStates,
+  figureDetail,
+  figuresBeside,
+  figuresOf,
+} from "../store/dashboard.ts";
 import type { Db } from "../store/query.ts";
 import { changesAtom } from "./atom.ts";
 import { metricChart } from "./chart.ts";
@@ -93,7 +101,7 @@ function addFigurePages(app: Hono, { db, dossier, clock }: WebOptions): void {
     const id = Number(c.req.param("id"));
     const figure = Number.isSafeInteger(id) && id > 0 ? await figureDetail(db, dossier.name, id) : undefined;
     if (!figure) return c.html(missing(dossier, "No figure has that number."), 404);
-    return c.html(<FigurePage dossier={dossier} figure={figure} />);
+    return c.html(<FigurePage dossier={dossier} figure={figure} beside={await figuresBeside(db, id)} />);
   });
 }
 

@@ -37,12 +37,9 @@ function totalSteps(
   const value = baselineValue(baseline, metric, metrics);
   if (figure === undefined || value === undefined || totalSeries(figure) === null) return [];
   const first = { day: new Date(baseline.published), low: value.low, high: value.high };
-  const steps = events
-    .filter((event) => event.day > baseline.published)
-    .reduce<TotalStep[]>(
-      (told, event) => [...told, { day: new Date(event.day), ...addIntervals(told.at(-1) ?? first, event) }],
-      [first],
-    );
+  const steps: TotalStep[] = [first];
+  for (const event of events.filter(({ day }) => day > baseline.published))
+    steps.push({ day: new Date(event.day), ...addIntervals(steps.at(-1) ?? first, event) });
   const last = steps.at(-1) ?? first;
   return today > baseline.published ? [...steps, { ...last, day: new Date(today) }] : steps;
 }

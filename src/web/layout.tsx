@@ -53,6 +53,16 @@ export function minute(instant: Date | null): string {
   return instant === null ? "–" : `${instant.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 
+/** A link to a page of the web; plain words where the address is none, as of a text that was filled in from a file. */
+export function Outward({ url, children }: { readonly url: string; readonly children: Child }) {
+  if (!/^https?:/.test(url)) return <>{children}</>;
+  return (
+    <a href={url} rel="noreferrer nofollow">
+      {children}
+    </a>
+  );
+}
+
 /** A claimant's name in its colour. */
 export function Claimant({ code }: { readonly code: string }) {
   return (

@@ -102,6 +102,25 @@ describe.skipIf(launch === undefined)("the dashboard in Chromium, after the demo
     expect(marked.rules).toBeGreaterThan(0);
   });
 
+  it("says of a figure that counts for nothing why, in the list and on its own page", async () => {
+    const row = (page: Page) => page.locator("tr", { hasText: "not counted: read with little confidence" }).first();
+    const path = await visit("/metrics/persons_to_ukraine", (page) => row(page).locator("a").getAttribute("href"));
+    await visit(path ?? "", async (page) => {
+      expect(await page.locator("p.lead").innerText()).toContain("not counted: read with little confidence");
+    });
+  });
+
+  it("leads from a figure to its metric, its report's day and address, and what else the report says", async () => {
+    const path = await firstAddress("/metrics/civilians_to_russia", 'h2:text("Exchanges") + div a[href^="/figures/"]');
+    await visit(path, async (page) => {
+      const words = await page.locator("main").innerText();
+      expect(words).toMatch(/published 2026-\d\d-\d\d \d\d:\d\d UTC/);
+      expect(await page.locator('main a[href^="/metrics/"]').count()).toBeGreaterThan(0);
+      expect(await page.locator('h2:text("What else this report says") + div tbody tr').count()).toBeGreaterThan(0);
+      expect(await page.locator('main a[href^="http"]').innerText()).toMatch(/^http/);
+    });
+  });
+
   it("lists the changes, each with its reason, and those of one metric alone", async () => {
     const reasons = await visit("/changes", async (page) => page.locator("tbody tr td:last-child").allInnerTexts());
     expect(reasons.length).toBeGreaterThan(10);

@@ -3,7 +3,7 @@ import { claimNotes } from "../../change/claim-note.ts";
 import type { Dossier } from "../../dossier/dossier.ts";
 import type { Comparison, MetricLine, StandingClaim } from "../../store/comparison.ts";
 import type { ChangeRow, StatusRow } from "../../store/dashboard.ts";
-import { Claimant, Page } from "../layout.tsx";
+import { Claimant, Outward, Page } from "../layout.tsx";
 import { ChangeTable } from "./changes.tsx";
 
 interface Props {
@@ -132,7 +132,7 @@ function StatusTable({ statuses, today }: { readonly statuses: readonly StatusRo
             <th>Subject</th>
             <th>Baseline</th>
             <th>Now</th>
-            <th>Sentence</th>
+            <th>Words</th>
           </tr>
         </thead>
         <tbody>
@@ -172,9 +172,7 @@ function StatusLine({ status, today }: { readonly status: StatusRow; readonly to
         {status.outlet !== null && status.url !== null && (
           <span class="soft">
             {`${as_of ?? ""}, `}
-            <a href={status.url} rel="noreferrer nofollow">
-              {status.outlet}
-            </a>
+            <Outward url={status.url}>{status.outlet}</Outward>
           </span>
         )}
       </td>

@@ -2,7 +2,7 @@ import { changeKinds } from "../../change/change.ts";
 import type { Metric } from "../../change/metric.ts";
 import type { Dossier } from "../../dossier/dossier.ts";
 import type { ChangeFilter, ChangeRow } from "../../store/dashboard.ts";
-import { Claimant, minute, Page } from "../layout.tsx";
+import { Claimant, minute, Outward, Page } from "../layout.tsx";
 
 interface Props {
   readonly dossier: Dossier;
@@ -104,11 +104,7 @@ function ChangeEntry({ change, metrics }: { readonly change: ChangeRow; readonly
         {change.quote !== null && <blockquote>{change.quote}</blockquote>}
         <div class="soft">
           {change.figure_id !== null && <a href={`/figures/${change.figure_id}`}>evidence</a>}{" "}
-          {change.outlet !== null && change.url !== null && (
-            <a href={change.url} rel="noreferrer nofollow">
-              {change.outlet}
-            </a>
-          )}
+          {change.outlet !== null && change.url !== null && <Outward url={change.url}>{change.outlet}</Outward>}
         </div>
       </td>
     </tr>

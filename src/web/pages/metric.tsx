@@ -31,8 +31,8 @@ export function MetricPage({ dossier, metric, figures, events, chart }: Props) {
         <figure>
           {raw(chart)}
           <figcaption class="soft">
-            Points are claims with their intervals, coloured by claimant: <Claimants figures={figures} />. The band is the
-            running total from the baseline.
+            Points are claims with their intervals, coloured by claimant: <Claimants figures={figures} />. The band is
+            the running total from the baseline.
           </figcaption>
         </figure>
       )}
@@ -46,7 +46,7 @@ export function MetricPage({ dossier, metric, figures, events, chart }: Props) {
               <th class="number">Amount</th>
               <th>Scope</th>
               <th>Claimant</th>
-              <th>Sentence</th>
+              <th>Words</th>
             </tr>
           </thead>
           <tbody>
@@ -168,7 +168,7 @@ function ClaimRow({ figure }: { readonly figure: FigureRow }) {
       <td>
         {figure.quote}
         <div class="soft">
-          {`${figure.outlet}${figure.trusted ? "" : ", waits for review"}${figure.retired_at === null ? "" : ", retired"}`}
+          {`${figure.outlet}${figure.doubt === null ? "" : `, not counted: ${figure.doubt}`}${figure.retired_at === null ? "" : ", retired"}`}
         </div>
       </td>
     </tr>

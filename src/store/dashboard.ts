@@ -202,6 +202,9 @@ export interface ChangeFilter {
 export const changeLog = (db: Db, dossier: string, filter: ChangeFilter): Promise<ChangeRow[]> =>
   rows(db, "web/changes", [dossier, filter.metric, filter.kind, filter.before, filter.limit], changeRow);
 
+export const news = (db: Db, dossier: string, limit: number): Promise<ChangeRow[]> =>
+  rows(db, "web/news", [dossier, limit], changeRow);
+
 export interface ChangeSpan {
   readonly dossier: string;
   readonly since: Date | null;

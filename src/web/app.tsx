@@ -12,6 +12,7 @@ import {
   figureDetail,
   figuresBeside,
   figuresOf,
+  news,
 } from "../store/dashboard.ts";
 import type { Db } from "../store/query.ts";
 import { changesAtom } from "./atom.ts";
@@ -23,7 +24,7 @@ import { BaselinePage } from "./pages/baseline.tsx";
 import { ChangesPage, unknownFilter } from "./pages/changes.tsx";
 import { FeedsPage } from "./pages/feeds.tsx";
 import { FigurePage } from "./pages/figure.tsx";
-import { MetricPage } from "./pages/metric.tsx";
+import { figuresShown, MetricPage } from "./pages/metric.tsx";
 import { claimantColours } from "./side-colour.ts";
 import { styleOf } from "./style.ts";
 
@@ -37,7 +38,6 @@ export interface WebOptions {
 }
 
 const pageLength = 50;
-const figuresShown = 500;
 
 /** The dashboard, its JSON and its Atom feed, as one application. */
 export function webApp(options: WebOptions): Hono {
@@ -120,10 +120,7 @@ function addChangePages(app: Hono, { db, dossier }: WebOptions): void {
     return unknown === undefined ? c.json(changes) : c.json({ error: unknown }, 404);
   });
   app.get("/changes.atom", async (c) => {
-    const changes = await changeLog(db, dossier.name, { metric: null, kind: null, before: null, limit: pageLength });
-    // What no outlet said, and what nobody wants to be told of, is in the log and is no notice.
-    const told = changes.filter(({ kind, muted }) => !muted && kind !== "reread" && kind !== "reviewed");
-    const atom = changesAtom(dossier, told, new URL(c.req.url).origin);
+    const atom = changesAtom(dossier, await news(db, dossier.name, pageLength), new URL(c.req.url).origin);
     return c.body(atom, 200, { "content-type": "application/atom+xml; charset=utf-8" });
   });
 }
@@ -138,9 +135,9 @@ function changeFilter(c: Context): ChangeFilter {
   };
 }
 
-/** No name holds a NUL, and Postgres takes none. */
+/** No name holds a NUL, and Postgres takes none; nothing chosen in a form is no name. */
 function named(given: string | undefined): string | null {
-  return given?.replaceAll("\u0000", "\ufffd") ?? null;
+  return given ? given.replaceAll("\u0000", "\ufffd") : null;
 }
 
 function missing(dossier: Dossier, why: string, title = "Not found") {

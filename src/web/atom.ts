@@ -14,9 +14,11 @@ ${changes.map((change) => entry(dossier, change, origin)).join("\n")}
 }
 
 function entry(dossier: Dossier, change: ChangeRow, origin: string): string {
+  const title =
+    dossier.metrics.find(({ name }) => name === change.metric)?.title ?? change.metric ?? change.subject ?? "";
   const target = change.figure_id === null ? "/changes" : `/figures/${String(change.figure_id)}`;
   return `<entry><id>urn:recount:${escapeXml(dossier.name)}:change:${String(change.change_id)}</id>
-<title>${escapeXml(`${change.kind.replace("_", " ")}: ${change.metric ?? change.subject ?? ""}`)}</title>
+<title>${escapeXml(`${change.kind.replace("_", " ")}: ${title}`)}</title>
 <updated>${change.noticed_at.toISOString()}</updated><link href="${escapeXml(origin + target)}"/>
 <summary>${escapeXml(change.reason)}</summary></entry>`;
 }

@@ -53,6 +53,15 @@ export function minute(instant: Date | null): string {
   return instant === null ? "–" : `${instant.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 
+/** What may be wider than the window; the keyboard reaches it, so that it can be scrolled without a mouse. */
+export function Scroll({ children }: { readonly children: Child }) {
+  return (
+    <section class="scroll" tabindex={0} aria-label="table">
+      {children}
+    </section>
+  );
+}
+
 /** A link to a page of the web; plain words where the address is none, as of a text that was filled in from a file. */
 export function Outward({ url, children }: { readonly url: string; readonly children: Child }) {
   if (!/^https?:/.test(url)) return <>{children}</>;

@@ -45,9 +45,13 @@ blockquote { margin: 6px 0; padding-left: 12px; border-left: 3px solid var(--lin
 mark { background: #ffe9a8; color: #1b1d21; padding: 0 2px; border-radius: 2px; }
 figure { margin: 12px 0; background: var(--card); border: 1px solid var(--line); padding: 12px; overflow-x: auto; }
 figure svg { width: 100%; height: auto; background: transparent !important; color: var(--ink); }
+figure svg { min-width: 640px; } .scroll { overflow-x: auto; } .long, td, blockquote { overflow-wrap: break-word; }
+.filter { margin: 0 0 16px; } .filter select { max-width: 100%; } :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .empty { padding: 24px; background: var(--card); border: 1px solid var(--line); color: var(--soft); }
 .text { white-space: pre-wrap; background: var(--card); border: 1px solid var(--line); padding: 16px 20px; max-width: 80ch; }
 footer { color: var(--soft); font-size: 13px; padding-top: 32px; padding-bottom: 32px; }
-@media (max-width: 700px) { header { flex-wrap: wrap; gap: 10px; } header .story { margin-left: 0; width: 100%; } .scroll { overflow-x: auto; }
+@media (max-width: 700px) { header { flex-wrap: wrap; gap: 10px; } header .story { margin-left: 0; width: 100%; }
   td.wide { min-width: 240px; } }
+@media print { nav, .filter { display: none; } body { font-size: 11px; } th, td { padding: 4px 6px; }
+  .scroll, figure { overflow: visible; } figure svg { min-width: 0; } .nowrap, th { white-space: normal; } tr, figure { break-inside: avoid; } }
 `;

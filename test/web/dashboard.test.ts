@@ -111,12 +111,15 @@ describe.skipIf(launch === undefined)("the dashboard in Chromium, after the demo
   });
 
   it("leads from a figure to its metric, its report's day and address, and what else the report says", async () => {
-    const path = await firstAddress("/metrics/civilians_to_russia", 'h2:text("Exchanges") + div a[href^="/figures/"]');
+    const path = await firstAddress(
+      "/metrics/civilians_to_russia",
+      'h2:text("Exchanges") + section a[href^="/figures/"]',
+    );
     await visit(path, async (page) => {
       const words = await page.locator("main").innerText();
       expect(words).toMatch(/published 2026-\d\d-\d\d \d\d:\d\d UTC/);
       expect(await page.locator('main a[href^="/metrics/"]').count()).toBeGreaterThan(0);
-      expect(await page.locator('h2:text("What else this report says") + div tbody tr').count()).toBeGreaterThan(0);
+      expect(await page.locator('h2:text("What else this report says") + section tbody tr').count()).toBeGreaterThan(0);
       expect(await page.locator('main a[href^="http"]').innerText()).toMatch(/^http/);
     });
   });
@@ -203,6 +206,27 @@ describe.skipIf(launch === undefined)("the dashboard in Chromium, after the demo
       ),
     );
     expect(errors).toBe(0);
+  });
+
+  it("keeps the news in the Atom feed however much was read anew since, with the metric's own title", async () => {
+    await database.pool.query(
+      `insert into recount.change (dossier, key, kind, metric, reason, needs_review, backfilled, noticed_at)
+       select 'istanbul', 'anew ' || n, 'reread', 'bodies_to_ukraine', 'read anew', false, false, $1
+       from generate_series(1, 60) n`,
+      [demo.clock.now()],
+    );
+    const xml = await (await fetch(`${demo.service.dashboard}/changes.atom`)).text();
+    expect(xml.match(/<entry>/g)).toHaveLength(50);
+    expect(xml).toContain("<title>added: servicemen returned to Ukraine</title>");
+  });
+
+  it("narrows the changes by a form, and leads to their feed", async () => {
+    await visit("/changes", async (page) => {
+      await page.selectOption("select[name=kind]", "lowered");
+      await page.click("form button");
+      expect(new Set(await page.locator("tbody .kind").allInnerTexts())).toEqual(new Set(["lowered"]));
+      expect(await page.locator('main a[href="/changes.atom"]').count()).toBe(1);
+    });
   });
 
   it("answers under loopback and published names, and refuses a foreign one with 421", async () => {

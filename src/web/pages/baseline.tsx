@@ -3,7 +3,7 @@ import { claimNotes } from "../../change/claim-note.ts";
 import type { Dossier } from "../../dossier/dossier.ts";
 import type { Comparison, MetricLine, StandingClaim } from "../../store/comparison.ts";
 import type { ChangeRow, StatusRow } from "../../store/dashboard.ts";
-import { Claimant, Outward, Page } from "../layout.tsx";
+import { Claimant, Outward, Page, Scroll } from "../layout.tsx";
 import { ChangeTable } from "./changes.tsx";
 
 interface Props {
@@ -26,7 +26,7 @@ export function BaselinePage({ dossier, comparison, changes, today }: Props) {
         {`Baseline: ${baseline.speaker} (${baseline.speakerSide}), reported by ${baseline.outlet} on ${baseline.published}. `}
         Each side's claims stand apart; nothing is averaged.
       </p>
-      <div class="scroll">
+      <Scroll>
         <table>
           <thead>
             <tr>
@@ -43,7 +43,7 @@ export function BaselinePage({ dossier, comparison, changes, today }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <h2>The state of things</h2>
       <StatusTable statuses={comparison.statuses} today={today} />
       {others.length > 0 && <OtherClaims lines={others} today={today} />}
@@ -58,7 +58,7 @@ function OtherClaims({ lines, today }: { readonly lines: readonly MetricLine[]; 
   return (
     <>
       <h2>Claimed since, not in the baseline</h2>
-      <div class="scroll">
+      <Scroll>
         <table>
           <tbody>
             {lines.map(({ metric, title, claims }) => (
@@ -75,7 +75,7 @@ function OtherClaims({ lines, today }: { readonly lines: readonly MetricLine[]; 
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }
@@ -125,7 +125,7 @@ function ClaimLine({ claim, today }: { readonly claim: StandingClaim; readonly t
 
 function StatusTable({ statuses, today }: { readonly statuses: readonly StatusRow[]; readonly today: string }) {
   return (
-    <div class="scroll">
+    <Scroll>
       <table>
         <thead>
           <tr>
@@ -141,7 +141,7 @@ function StatusTable({ statuses, today }: { readonly statuses: readonly StatusRo
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

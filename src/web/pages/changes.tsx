@@ -2,7 +2,7 @@ import { changeKinds } from "../../change/change.ts";
 import type { Metric } from "../../change/metric.ts";
 import type { Dossier } from "../../dossier/dossier.ts";
 import type { ChangeFilter, ChangeRow } from "../../store/dashboard.ts";
-import { Claimant, minute, Outward, Page } from "../layout.tsx";
+import { Claimant, minute, Outward, Page, Scroll } from "../layout.tsx";
 
 interface Props {
   readonly dossier: Dossier;
@@ -28,6 +28,7 @@ export function ChangesPage({ dossier, changes, filter, unknown }: Props) {
           ? "Every departure from what stood before, newest first."
           : `Only ${[filter.metric, filter.kind].filter((part) => part !== null).join(", ")}.`}
       </p>
+      <Filter filter={filter} metrics={dossier.metrics} />
       {changes.length === 0 && isNarrowed(filter) ? (
         <p class="empty">
           {unknown ?? "No such change has been noticed."} <a href="/changes">All changes</a>
@@ -41,6 +42,40 @@ export function ChangesPage({ dossier, changes, filter, unknown }: Props) {
         </p>
       )}
     </Page>
+  );
+}
+
+/** Narrows the log without a script, and says where other programs read it. */
+function Filter({ filter, metrics }: { readonly filter: ChangeFilter; readonly metrics: readonly Metric[] }) {
+  return (
+    <form action="/changes" class="filter">
+      <label>
+        Metric{" "}
+        <select name="metric">
+          <option value="">all</option>
+          {metrics.map(({ name, title }) => (
+            <option value={name} selected={name === filter.metric}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>{" "}
+      <label>
+        Kind{" "}
+        <select name="kind">
+          <option value="">all</option>
+          {changeKinds.map((kind) => (
+            <option value={kind} selected={kind === filter.kind}>
+              {kind.replace("_", " ")}
+            </option>
+          ))}
+        </select>
+      </label>{" "}
+      <button type="submit">Show</button>{" "}
+      <span class="soft">
+        For programs: <a href="/changes.atom">Atom feed of the news</a>, <a href="/api/changes">JSON</a>
+      </span>
+    </form>
   );
 }
 
@@ -65,7 +100,7 @@ export function ChangeTable(props: { readonly changes: readonly ChangeRow[]; rea
       <p class="empty">No change has been noticed yet. The first comes with the first report that has a figure.</p>
     );
   return (
-    <div class="scroll">
+    <Scroll>
       <table>
         <thead>
           <tr>
@@ -82,7 +117,7 @@ export function ChangeTable(props: { readonly changes: readonly ChangeRow[]; rea
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 
@@ -94,6 +129,7 @@ function ChangeEntry({ change, metrics }: { readonly change: ChangeRow; readonly
       <td>
         <span class={`kind ${change.kind}`}>{change.kind.replace("_", " ")}</span>
         {change.needs_review && <div class="soft bad">review</div>}
+        {change.muted && <div class="soft">muted</div>}
       </td>
       <td>
         {metric ? <a href={`/metrics/${metric.name}`}>{metric.title}</a> : (change.subject ?? change.metric ?? "–")}

@@ -1,6 +1,6 @@
 import type { Dossier } from "../../dossier/dossier.ts";
 import type { FeedRow } from "../../store/dashboard.ts";
-import { minute, Page } from "../layout.tsx";
+import { minute, Page, Scroll } from "../layout.tsx";
 
 /** The health of every feed, failing ones first, each with its remedy. */
 export function FeedsPage({ dossier, feeds }: { readonly dossier: Dossier; readonly feeds: readonly FeedRow[] }) {
@@ -10,7 +10,7 @@ export function FeedsPage({ dossier, feeds }: { readonly dossier: Dossier; reado
     <Page title="Feeds" here="/feeds" story={dossier.title}>
       <h1>Feeds</h1>
       <p class="lead">{`${String(feeds.length)} feeds, ${String(alarming)} with an alarm, ${String(failing)} failing. A failing feed is tried for ever, further and further apart.`}</p>
-      <div class="scroll">
+      <Scroll>
         <table>
           <thead>
             <tr>
@@ -47,7 +47,7 @@ export function FeedsPage({ dossier, feeds }: { readonly dossier: Dossier; reado
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Page>
   );
 }

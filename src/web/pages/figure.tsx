@@ -2,7 +2,7 @@ import { amountText } from "../../change/amount.ts";
 import type { Metric } from "../../change/metric.ts";
 import type { Dossier } from "../../dossier/dossier.ts";
 import type { FigureBeside, FigureDetail } from "../../store/dashboard.ts";
-import { Claimant, minute, Outward, Page } from "../layout.tsx";
+import { Claimant, minute, Outward, Page, Scroll } from "../layout.tsx";
 
 interface Props {
   readonly dossier: Dossier;
@@ -81,7 +81,7 @@ function Beside({
   return (
     <>
       <h2>What else this report says</h2>
-      <div class="scroll">
+      <Scroll>
         <table>
           <thead>
             <tr>
@@ -117,7 +117,7 @@ function Beside({
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

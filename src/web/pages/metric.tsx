@@ -3,7 +3,10 @@ import { amountText } from "../../change/amount.ts";
 import type { Metric } from "../../change/metric.ts";
 import type { Dossier } from "../../dossier/dossier.ts";
 import type { EventRow, FigureRow } from "../../store/dashboard.ts";
-import { Claimant, Page } from "../layout.tsx";
+import { Claimant, Page, Scroll } from "../layout.tsx";
+
+/** So many claims at most, on one page. */
+export const figuresShown = 500;
 
 interface Props {
   readonly dossier: Dossier;
@@ -38,7 +41,12 @@ export function MetricPage({ dossier, metric, figures, events, chart }: Props) {
       )}
       {events.length > 0 && <ExchangeTable metric={metric} events={events} metrics={dossier.metrics} />}
       <h2>Claims</h2>
-      <div class="scroll">
+      {figures.length === figuresShown && (
+        <p class="soft">
+          The newest {figuresShown} are shown; <code>{`recount history ${metric.name}`}</code> lists all that stand.
+        </p>
+      )}
+      <Scroll>
         <table>
           <thead>
             <tr>
@@ -55,7 +63,7 @@ export function MetricPage({ dossier, metric, figures, events, chart }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Page>
   );
 }
@@ -85,7 +93,7 @@ function ExchangeTable({ metric, events, metrics }: ExchangeProps) {
   return (
     <>
       <h2>Exchanges</h2>
-      <div class="scroll">
+      <Scroll>
         <table>
           <thead>
             <tr>
@@ -111,7 +119,7 @@ function ExchangeTable({ metric, events, metrics }: ExchangeProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

@@ -89,7 +89,8 @@ interface Decoded<Value> {
 
 function decode<Value>(source: Source, shape: z.ZodType<Value>): Decoded<Value> {
   if (source.value === undefined) return { problems: source.problems };
-  const result = shape.safeParse(source.value);
+  // A file that is still empty is told all that it needs.
+  const result = shape.safeParse(source.value ?? {});
   if (result.success) return { value: result.data, problems: source.problems };
   return { problems: [...source.problems, ...result.error.issues.flatMap((issue) => problemsOf(source, issue))] };
 }

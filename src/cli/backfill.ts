@@ -5,6 +5,7 @@ import { visible } from "../runtime/visible.ts";
 import { backfill, extractFilled, type Outcome } from "../task/backfill.ts";
 import { withDatabase } from "./database.ts";
 import { progressLine } from "./progress.ts";
+import { storyOption } from "./story.ts";
 import { finishComparing, withTasks } from "./task-context.ts";
 
 interface Options {
@@ -19,7 +20,7 @@ export function addBackfillCommand(program: Command): void {
     .description("read old reports into the history: pages, texts, archives of feeds, lists of addresses")
     .argument("<paths...>", "files, or folders of them")
     .option("--outlet <name>", "outlet of pages and texts whose address does not tell")
-    .option("--dossier <name>", "which story", "istanbul")
+    .addOption(storyOption("which story"))
     .addHelpText(
       "after",
       "\nFiles: .html, .txt (its name holds the day of publication: 2026-02-05-exchange.txt), .xml, .rss, .atom and .json\n" +

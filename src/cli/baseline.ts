@@ -6,6 +6,7 @@ import { RecountError } from "../runtime/errors.ts";
 import { day } from "./instant.ts";
 import { language } from "./language.ts";
 import { openDocument } from "./read.ts";
+import { storyOption } from "./story.ts";
 import { writeWholeFile } from "./whole-file.ts";
 
 interface Options {
@@ -26,7 +27,7 @@ export function addBaselineCommand(program: Command): void {
     .option("--lang <code>", "en, ru, uk or tr; told by the text unless given", language)
     .option("--outlet <name>", "who published it; the host of the address unless given")
     .option("--out <file>", "where to; standard output unless given")
-    .option("--dossier <name>", "whose metrics, sides and subjects", "istanbul")
+    .addOption(storyOption("whose metrics, sides and subjects"))
     .addHelpText("after", "\nExample:\n  recount baseline demo/example.txt --published 2026-02-05")
     .action(run);
 }

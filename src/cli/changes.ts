@@ -11,6 +11,7 @@ import { instant } from "./instant.ts";
 import { isMetric, metricUnknown } from "./metric.ts";
 import { readerGone } from "./reader-gone.ts";
 import { stopSignal } from "./stop-signal.ts";
+import { storyOption } from "./story.ts";
 import { paint } from "./terminal.ts";
 
 interface Options {
@@ -51,7 +52,7 @@ export function addChangesCommand(program: Command): void {
     .option("--metric <name>", "only this metric's")
     .addOption(new Option("--follow", "go on printing new ones until Ctrl-C").conflicts("asOf"))
     .option("--json", "one JSON object a line")
-    .option("--dossier <name>", "which story", "istanbul")
+    .addOption(storyOption("which story"))
     .addHelpText("after", "\nExample:\n  recount changes --since 7d --metric bodies_to_ukraine")
     .action(async (options: Options) => {
       const dossier = loadDossier(options.dossier);

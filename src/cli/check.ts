@@ -1,15 +1,17 @@
 import type { Command } from "commander";
 import { DossierError, describeProblem, loadDossier } from "../dossier/load.ts";
+import { readConfig } from "../runtime/config.ts";
 
 /** `recount check`: every problem of a dossier at once, each with file, line, what was found and what is allowed. */
 export function addCheckCommand(program: Command): void {
   program
     .command("check")
     .description("check a dossier's files and list every problem")
-    .argument("[dossier]", "a folder under config/, or the path of a folder", "istanbul")
+    .argument("[dossier]", "a folder under config/, or the path of a folder; all that the service follows unless given")
     .addHelpText("after", "\nExample:\n  recount check istanbul")
-    .action((place: string) => {
-      process.exitCode = checkDossier(place);
+    .action((place?: string) => {
+      const places = place === undefined ? readConfig().dossiers : [place];
+      process.exitCode = Math.max(...places.map(checkDossier));
     });
 }
 

@@ -10,6 +10,7 @@ import { compareWithBaseline, type MetricLine, type StandingClaim } from "../sto
 import type { Instant, StatusRow } from "../store/dashboard.ts";
 import { withHistoryOf } from "./database.ts";
 import { instant } from "./instant.ts";
+import { storyOption } from "./story.ts";
 import { paint, table } from "./terminal.ts";
 
 /** `recount compare`: each figure and state of the baseline beside what stands now. */
@@ -18,7 +19,7 @@ export function addCompareCommand(program: Command): void {
     .command("compare")
     .description("hold the baseline against what stands now")
     .option("--as-of <time>", "what was known at that time: 7d ago, a date or a time, in UTC", instant)
-    .option("--dossier <name>", "which story", "istanbul")
+    .addOption(storyOption("which story"))
     .addHelpText("after", "\nExamples:\n  recount compare\n  recount compare --as-of 2026-03-01")
     .action(async (options: { dossier: string; asOf?: Date }) => {
       const dossier = loadDossier(options.dossier);

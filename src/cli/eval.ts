@@ -10,6 +10,7 @@ import { explainDocument } from "../figure/read.ts";
 import { statusCode } from "../figure/status/code.ts";
 import type { Story } from "../figure/story.ts";
 import { progressLine } from "./progress.ts";
+import { storyOption } from "./story.ts";
 
 interface Options {
   readonly dossier: string;
@@ -31,7 +32,7 @@ export function addEvalCommand(program: Command): void {
     .command("eval")
     .description("score the extractor on labelled documents")
     .argument("<places...>", "files of JSON lines or of marked text, or folders of them")
-    .option("--dossier <name>", "the story of documents that name none: a folder under config/, or a path", "istanbul")
+    .addOption(storyOption("the story of documents that name none: a folder under config/, or a path"))
     .option("--misses <n>", "print the first n documents with a wrong or missing figure", count, 0)
     .option("--calibration", "print stated confidence against measured precision", false)
     .option(

@@ -13,6 +13,7 @@ import { exportRows } from "../store/export.ts";
 import { transaction } from "../store/transaction.ts";
 import { withHistoryOf } from "./database.ts";
 import { instant } from "./instant.ts";
+import { storyOption } from "./story.ts";
 import { makeOutFolder, streamWholeFile, writeWholeFile } from "./whole-file.ts";
 
 interface Options {
@@ -38,7 +39,7 @@ export function addExportCommand(program: Command): void {
     .addOption(new Option("--what <name>", "history unless given, and all three in a datapackage").choices(names))
     .option("--out <path>", "file, or folder of a datapackage; standard output unless given")
     .option("--as-of <time>", "what was known at that time: 7d ago, a date or a time, in UTC", instant)
-    .option("--dossier <name>", "which story", "istanbul")
+    .addOption(storyOption("which story"))
     .addHelpText(
       "after",
       "\nText that a spreadsheet would take for a formula begins with an apostrophe.\n\nExamples:\n" +

@@ -11,6 +11,7 @@ import { readDocument } from "../figure/read.ts";
 import { statusCode } from "../figure/status/code.ts";
 import type { Story } from "../figure/story.ts";
 import { isDay } from "./instant.ts";
+import { storyOption } from "./story.ts";
 
 const days = 'a day, like "2026-02-05"';
 const text = (allowed: string) => z.string({ error: ({ input: found }) => foundText(found, allowed) });
@@ -47,7 +48,7 @@ export function addExtractCommand(program: Command): void {
   program
     .command("extract")
     .description("read figures from documents, one JSON object a line in and out")
-    .option("--dossier <name>", "a folder under config/, or the path of a folder", "istanbul")
+    .addOption(storyOption("a folder under config/, or the path of a folder"))
     .addHelpText("after", keys)
     .addHelpText("after", 'Example:\n  echo \'{"id":"1","text":"Kyiv received 1,000 bodies."}\' | recount extract')
     .action(async ({ dossier }: { dossier: string }) => {

@@ -6,6 +6,7 @@ import { csvLine } from "./csv.ts";
 import { withHistoryOf } from "./database.ts";
 import { instant } from "./instant.ts";
 import { isMetric, metricUnknown } from "./metric.ts";
+import { storyOption } from "./story.ts";
 import { table } from "./terminal.ts";
 
 interface Options {
@@ -24,7 +25,7 @@ export function addHistoryCommand(program: Command): void {
     .option("--as-of <time>", "what was known at that time: 7d ago, a date or a time, in UTC", instant)
     .addOption(new Option("--json", "one JSON object a line").conflicts("csv"))
     .option("--csv", "comma-separated values with a head line")
-    .option("--dossier <name>", "which story", "istanbul")
+    .addOption(storyOption("which story"))
     .addHelpText("after", "\nExample:\n  recount history bodies_to_ukraine --as-of 2026-03-01 --csv")
     .action(async (metric: string, options: Options) => {
       const dossier = loadDossier(options.dossier);

@@ -7,6 +7,7 @@ import { visible } from "../runtime/visible.ts";
 import { isKnown, liftMute, listMutes, type MuteKind, mute, muteKinds } from "../store/mute.ts";
 import { withDatabase, withHistory } from "./database.ts";
 import { isMetric } from "./metric.ts";
+import { storyOption } from "./story.ts";
 import { table } from "./terminal.ts";
 import { userName } from "./user-name.ts";
 
@@ -27,7 +28,7 @@ export function addMuteCommands(program: Command): void {
     .argument("[name]", "which one: a metric's name, an outlet, or a line as in a view")
     .option("--why <words>", "the reason, for whoever asks later", "")
     .option("--by <name>", "who mutes it; this machine's user unless given", userName())
-    .option("--dossier <name>", "which story", "istanbul")
+    .addOption(storyOption("which story"))
     .addHelpText("after", "\nExamples:\n  recount mute\n  recount mute outlet 'Northwire' --why 'repeats the ministry'")
     .action((what: MuteKind | undefined, name: string | undefined, options: Options, command: Command) => {
       if (what === undefined) return withHistory((pool) => list(pool, options));
@@ -40,7 +41,7 @@ export function addMuteCommands(program: Command): void {
     .argument("<kind>", "metric, outlet or line")
     .argument("<name>", "which one")
     .option("--by <name>", "who lifts it; this machine's user unless given", userName())
-    .option("--dossier <name>", "which story", "istanbul")
+    .addOption(storyOption("which story"))
     .addHelpText("after", "\nExample:\n  recount unmute outlet 'Northwire'")
     .action(lift);
 }

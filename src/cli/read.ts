@@ -16,6 +16,7 @@ import { visible } from "../runtime/visible.ts";
 import { flatFigure, flatStatus } from "./extract.ts";
 import { day } from "./instant.ts";
 import { language } from "./language.ts";
+import { storyOption } from "./story.ts";
 import { paint, table } from "./terminal.ts";
 
 interface Options extends DocumentOptions {
@@ -35,7 +36,7 @@ export function addReadCommand(program: Command): void {
     .option("--outlet <name>", 'an outlet of the dossier\'s feeds, whose side then explains "our" and "home"')
     .option("--why-not <number>", "say why this number of the text is a figure, or none", writtenNumber)
     .option("--json", "everything as JSON; doubt says why the store would keep a reading out of what stands")
-    .option("--dossier <name>", "which story", "istanbul")
+    .addOption(storyOption("which story"))
     .addHelpText("after", "\nExample:\n  recount read article.html --published 2026-02-05")
     .action(async (source: string, options: Options) => {
       const dossier = loadDossier(options.dossier);

@@ -23,12 +23,14 @@ import { addReportCommand } from "./report.ts";
 import { addReviewCommand } from "./review.ts";
 import { addRunCommand } from "./run.ts";
 import { addSqlCommand } from "./sql.ts";
+import { chooseStory } from "./story.ts";
 import { addTopicCommand } from "./topic.ts";
 
 const program = new Command("recount")
   .description("watches the news for follow-ups to one story and keeps its figures honest")
   .showHelpAfterError("(recount --help lists the commands)")
-  .exitOverride();
+  .exitOverride()
+  .hook("preAction", (_, command) => chooseStory(command));
 
 addRunCommand(program);
 addPollCommand(program);

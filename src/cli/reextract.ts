@@ -8,6 +8,7 @@ import { countRereadChanges, type StandingFigure } from "../store/reextract.ts";
 import { type Difference, reextract } from "../task/reextract.ts";
 import { withHistory } from "./database.ts";
 import { progressLine } from "./progress.ts";
+import { storyOption } from "./story.ts";
 import { finishComparing, withTasks } from "./task-context.ts";
 import { paint } from "./terminal.ts";
 
@@ -22,7 +23,7 @@ export function addReextractCommand(program: Command): void {
     .command("reextract")
     .description("read stored texts again with this version of the extractor, and log what comes out otherwise")
     .option("--dry-run", "show what would differ, and write nothing")
-    .option("--dossier <name>", "which story", "istanbul")
+    .addOption(storyOption("which story"))
     .addHelpText(
       "after",
       "\nWhat was decided in reviews stays as it was decided. A run that was stopped goes on where it was.\n\nExample:\n  recount reextract --dry-run",

@@ -8,11 +8,12 @@ import { systemClock } from "../runtime/clock.ts";
 import { reviewLog, reviewQueue } from "../store/review-queue.ts";
 import { decide, findReading } from "../task/decide.ts";
 import { labelledCases } from "../task/labelled-cases.ts";
-import { withHistory } from "./database.ts";
+import { withHistory, withHistoryOf } from "./database.ts";
 import { instant } from "./instant.ts";
 import { addCorrectionOptions, type Correction, corrected } from "./review-correct.ts";
 import { logTable, queueTable, readingText } from "./review-show.ts";
 import { reviewInTurn } from "./review-turn.ts";
+import { storyOption } from "./story.ts";
 import { finishComparing, withTasks } from "./task-context.ts";
 import { userName } from "./user-name.ts";
 import { writeWholeFile } from "./whole-file.ts";
@@ -42,7 +43,7 @@ export function addReviewCommand(program: Command): void {
         "  recount review list\n  recount review show 17\n  recount review accept 17 --why 'the ministry says so too'\n" +
         "  recount review correct 17 --amount 1,003 --why 'typing error of the agency'\n  recount review export --out labelled.jsonl",
     );
-  review.option("--dossier <name>", "which story", "istanbul").action(async (options: Options) => {
+  review.addOption(storyOption("which story")).action(async (options: Options) => {
     if (process.stdin.isTTY && process.stdout.isTTY) await interactive(options);
     else await list({ ...options, limit: shown });
   });
@@ -87,8 +88,8 @@ function decision(command: Command, why?: string): Command {
 }
 
 async function list({ dossier, asOf, json, limit }: Options): Promise<void> {
-  const { name } = loadDossier(dossier);
-  const queue = await withHistory((pool) => reviewQueue(pool, name, asOf ?? null, limit));
+  const found = loadDossier(dossier);
+  const queue = await withHistoryOf(found, (pool) => reviewQueue(pool, found.name, asOf ?? null, limit));
   if (json) for (const row of queue) process.stdout.write(`${JSON.stringify(row)}\n`);
   else process.stdout.write(queue.length === 0 ? "Nothing waits for review.\n" : `${queueTable(queue)}\n`);
 }

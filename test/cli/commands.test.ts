@@ -120,7 +120,7 @@ describe("a command that asks", () => {
     });
   });
 
-  test.each(["compare", "changes", "export"])("%s says when a story was never followed", async (name) => {
+  test.each(["compare", "changes", "export", "review"])("%s says when a story was never followed", async (name) => {
     const { code, stdout, stderr } = await ask(name, "--dossier", "gaza");
     expect({ code, stdout, stderr }).toEqual({
       code: 1,
@@ -141,6 +141,17 @@ describe("a command that asks", () => {
   ])("takes %s for wrong use: recount %j", async (_what, args, allowed) => {
     const { code, stdout, stderr } = await ask(...args);
     expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: "", stderr: expect.stringContaining(allowed) });
+  });
+
+  test("asks about the first story that the service follows, unless another is named", async () => {
+    const data = dataFolder();
+    const follows = { RECOUNT_DOSSIERS: "gaza,istanbul", RECOUNT_DATA: join(data.path, "none") };
+    expect((await command(["history", "hostages_held"], follows)).stderr).toContain("HISTORY_MISSING");
+    expect((await command(["history", "bodies_to_ukraine"], follows)).stderr).toContain("METRIC_UNKNOWN");
+    const named = await command(["history", "bodies_to_ukraine", "--dossier", "istanbul"], follows);
+    expect(named.stderr).toContain("HISTORY_MISSING");
+    expect((await command(["check"], follows)).stdout).toMatch(/^gaza: .*\nistanbul: /);
+    data.remove();
   });
 
   test("makes no database where there is none, and says so", async () => {

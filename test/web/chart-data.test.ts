@@ -4,7 +4,10 @@ import type { EventRow } from "../../src/store/dashboard.ts";
 import { chartData } from "../../src/web/chart-data.ts";
 
 const dossier = loadDossier("istanbul");
-const event = { day: "2026-02-05", low: 150, high: 157 } as EventRow;
+const event: EventRow = {
+  ...{ event_id: 1, day: "2026-02-05", last_day: "2026-02-05", printed: "150 to 157", low: 150, high: 157 },
+  ...{ voices: 1, reports: 1, disputed: false, figures: [] },
+};
 const days = (metric: string, events: readonly EventRow[]) => {
   const found = dossier.metrics.find(({ name }) => name === metric);
   if (found === undefined) throw new Error(`no metric ${metric}`);

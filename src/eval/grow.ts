@@ -2,8 +2,9 @@ import { LEAF_UNIT } from "../figure/weigh/forest.ts";
 import { ANSWERS, type Answer } from "../figure/weigh/questions.ts";
 import type { FactLesson, FactNames } from "./fact-lessons.ts";
 
-/** Trees of each answer, one a round. */
+/** Trees of each answer, one a round; more teach the other questions nothing that holds for other documents. */
 const ROUNDS = 120;
+const ROUNDS_OF_REAL = 300;
 /** Questions that a tree asks. */
 const DEPTH = 4;
 /** How far a tree goes towards what it found. */
@@ -39,9 +40,10 @@ export function grow(lessons: readonly FactLesson[], names: FactNames): readonly
   const places = placesOf(lessons, bounds);
   const odds = lessons.map(({ answers }) => Float64Array.from(answers, (answer) => answer.odds));
   const lines = new Map<Answer, string[]>([...places.keys()].map((answer) => [answer, []]));
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < ROUNDS_OF_REAL; round++) {
     const slopes = slopesOf(lessons, odds);
     for (const [answer, here] of places) {
+      if (round >= ROUNDS && answer !== "real") continue;
       const tree = treeOf(here, slopes, bounds);
       for (const { lesson, at, row } of here) {
         const known = odds[lesson];

@@ -96,10 +96,8 @@ function factsOf({ one, around, opinion, hearing }: Place, names: FactNames): (t
 function oddsOf(opinion: Opinion, { answer, to }: Asked["answers"][number]): number {
   if (answer === null) return 0;
   if (answer === "real") return opinion.real;
-  const scope = SCOPES.findIndex((name) => name === answer);
-  if (scope >= 0) return opinion.scopes[scope] ?? 0;
-  const thing = THINGS.findIndex((name) => name === answer);
-  if (thing >= 0) return opinion.things[thing] ?? 0;
+  const names: readonly Answer[] = [...SCOPES, ...THINGS];
+  if (names.includes(answer)) return [...opinion.scopes, ...opinion.things][names.indexOf(answer)] ?? 0;
   const receiver = answer === "both" ? "both" : answer === "open" ? null : to;
   return opinion.ways.find((way) => way.to === receiver)?.odds ?? 0;
 }

@@ -25,15 +25,14 @@ const PLACES = ["none", "far", "paragraph", "next", "sentence", "clause"];
 /** Log-odds of a number that is not there. */
 const ABSENT = -20;
 
-/** What holds a number against the rules and against the other numbers of its text, whichever way it goes. */
+/** What holds a number against the rules and against the other figures of its text, whichever way it goes. */
 export function tellFacts(one: Case, around: Around, own: Heard, hearing: Hearing, tell: TellFact): void {
   tellOwn("own", own, tell);
   tellRules(one, around, tell);
-  const at = hearing.placeOf(own);
-  for (const [name, distance] of NEIGHBOURS) tellOther(name, own, hearing.all[at + distance], tell);
+  for (const [name, distance] of NEIGHBOURS) tellOther(name, own, hearing.neighbour(own, distance), tell);
   tell("alike", hearing.alike(own));
   tellOther("same", own, hearing.surestAlike(own), tell);
-  tellText(own, hearing, at, tell);
+  tellText(own, hearing, tell);
 }
 
 /** The same of one way: whether rules, speakers, outlets and other numbers tell of this side or of the other. */
@@ -49,8 +48,7 @@ export function tellSided(one: Case, own: Heard, hearing: Hearing, to: Side, tel
   tell("to, voice", towards(speech.voiceAt(counted.quantity.from)));
   tell("to, previous", towards(previous?.to));
   tellWay("to, own", own, to, other, tell);
-  const at = hearing.placeOf(own);
-  for (const [name, distance] of NEIGHBOURS) tellWay(`to, ${name}`, hearing.all[at + distance], to, other, tell);
+  for (const [name, distance] of NEIGHBOURS) tellWay(`to, ${name}`, hearing.neighbour(own, distance), to, other, tell);
   tellWay("to, same", hearing.surestAlike(own), to, other, tell);
 }
 
@@ -77,44 +75,42 @@ function tellOther(name: string, own: Heard, other: Heard | undefined, tell: Tel
 }
 
 function tellRules(one: Case, around: Around, tell: TellFact): void {
-  const { act, counted, sharing, scoping, direction, previous, page } = one;
+  const { act, counted, sharing, scoping, direction, previous } = one;
   const { quantity } = counted;
   tell("least", quantity.min);
   tell("most", quantity.max ?? Number.MAX_SAFE_INTEGER);
-  tell("qualifier", QUALIFIERS.indexOf(quantity.qualifier));
-  tell("noun", HOWS.indexOf(counted.how));
-  tell(
-    "thing",
-    THINGS.findIndex((name) => name === counted.thing),
-  );
+  tell("qualifier", codeOf(QUALIFIERS, quantity.qualifier));
+  tell("noun", codeOf(HOWS, counted.how));
+  tell("thing", codeOf(THINGS, counted.thing));
   tell("nationality", Number(counted.nationality !== null));
-  tell("act", DOINGS.indexOf(act?.does ?? ""));
-  tell("voice", VOICES.indexOf(act?.voice ?? ""));
-  tell("time", TIMES.indexOf(act?.time ?? ""));
-  tell("sharing", SHARINGS.indexOf(sharing ?? ""));
+  tell("act", codeOf(DOINGS, act?.does));
+  tell("voice", codeOf(VOICES, act?.voice));
+  tell("time", codeOf(TIMES, act?.time));
+  tell("sharing", codeOf(SHARINGS, sharing));
   tell("part", Number(one.part));
   tell("inherits", Number(one.inherits !== null));
-  tell("scope", SCOPES.indexOf(scopeNameOf(scoping)));
+  tell("scope", codeOf(SCOPES, scopeNameOf(scoping)));
   tell("scope told", Number(scoping.to > scoping.from));
   tell("margin", direction.margin);
   tell("weight", direction.weight);
   tell("against", one.against.length);
   tell("sentence", around.sentence.index);
   tell("paragraph", around.sentence.paragraph);
-  tell("sentences", page.sentences.length);
   tell("quoted", Number(one.speech.quoted(quantity.from)));
-  tell("place", PLACES.indexOf(nearnessOf(one, around)));
-  tell(
-    "thing before",
-    THINGS.findIndex((name) => name === previous?.thing),
-  );
-  tell("scope before", previous ? SCOPES.indexOf(scopeNameOf(previous)) : -1);
+  tell("place", codeOf(PLACES, nearnessOf(one, around)));
+  tell("thing before", codeOf(THINGS, previous?.thing));
+  tell("scope before", codeOf(SCOPES, previous && scopeNameOf(previous)));
   tell("less before", Number(previous !== null && previous.counted.quantity.min < quantity.min));
 }
 
-function tellText(own: Heard, hearing: Hearing, at: number, tell: TellFact): void {
+/** A name as its place in a list whose neighbours are alike; -1: none of them. */
+function codeOf(names: readonly string[], name: string | null | undefined): number {
+  return names.indexOf(name ?? "");
+}
+
+function tellText(own: Heard, hearing: Hearing, tell: TellFact): void {
   tell("numbers", hearing.all.length);
-  tell("number", at);
+  tell("number", hearing.placeOf(own));
   tell("surest", Math.max(ABSENT, hearing.surest));
   tell("figures", hearing.figures);
   tell("greatest", hearing.greatest);

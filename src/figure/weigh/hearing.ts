@@ -64,7 +64,10 @@ function waysOf({ ways }: Opinion): Ways {
 /** A text with more numbers is a table, whose sums are not looked for. */
 const MOST_SUMMED = 25;
 
-/** All numbers of a text, in order of place, each heard for itself. */
+/** A number below these log-odds is held against no other, so that a paragraph without figures changes none before it. */
+const LIKELY = 0.6;
+
+/** The numbers of a text that are likely figures, in order of place, each heard for itself. */
 export class Hearing {
   readonly all: readonly Heard[];
   /** How many figures are to be expected. */
@@ -74,20 +77,30 @@ export class Hearing {
   readonly greatest: number;
   private readonly byAmount = new Map<string, Heard[]>();
 
+  /** @param all in order of place */
   constructor(all: readonly Heard[]) {
-    this.all = all;
-    this.figures = all.reduce((sum, { real }) => sum + chanceOf(real), 0);
-    this.surest = all.reduce((most, { real }) => Math.max(most, real), Number.NEGATIVE_INFINITY);
-    this.greatest = all.reduce((most, { min }) => Math.max(most, min), 0);
-    for (const one of all) {
+    this.all = all.filter(({ real }) => real >= LIKELY);
+    this.figures = this.all.reduce((sum, { real }) => sum + chanceOf(real), 0);
+    this.surest = this.all.reduce((most, { real }) => Math.max(most, real), Number.NEGATIVE_INFINITY);
+    this.greatest = this.all.reduce((most, { min }) => Math.max(most, min), 0);
+    for (const one of this.all) {
       const alike = this.byAmount.get(amountOf(one)) ?? [];
       alike.push(one);
       this.byAmount.set(amountOf(one), alike);
     }
   }
 
+  /** How many stand before it. */
   placeOf({ from }: Heard): number {
     return firstFrom(this.all, from);
+  }
+
+  /** @param distance 1: the next, -1: the one before */
+  neighbour(own: Heard, distance: number): Heard | undefined {
+    const at = this.placeOf(own);
+    if (distance < 0) return this.all[at + distance];
+    const isHeard = this.all[at]?.from === own.from;
+    return this.all[isHeard ? at + distance : at + distance - 1];
   }
 
   /** Of the other numbers of the same amount the one that is most surely a figure. */
@@ -99,7 +112,7 @@ export class Hearing {
   }
 
   alike(own: Heard): number {
-    return (this.byAmount.get(amountOf(own)) ?? []).length;
+    return (this.byAmount.get(amountOf(own)) ?? []).filter(({ from }) => from !== own.from).length;
   }
 
   isSumOfTwo({ from, min }: Heard): boolean {

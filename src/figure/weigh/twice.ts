@@ -13,6 +13,7 @@ import { SCOPES, THINGS } from "./questions.ts";
 /** Reads the numbers of a page twice: each for itself, by the words around, and then beside the others, by trees. */
 export function weighedTwice(page: Page, model: Model, forest: Forest): Reckoning {
   const once = hear(page, model);
+  // Without one likely figure the text is not heard, whatever else is known of its numbers.
   if (once.hearing.all.length === 0) return once.reckoning;
   return reckon(page, (one, draftsBy) => weigh(model, one, draftsBy, besideOthers(once.hearing, forest)));
 }

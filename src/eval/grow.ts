@@ -185,7 +185,9 @@ function bestCut(
   const first = new Float64Array(leaves * size);
   const second = new Float64Array(leaves * size);
   for (let place = 0; place < places.length; place++) {
-    const { lesson, at, row } = places[place] as Place;
+    const found = places[place];
+    if (!found) continue;
+    const { lesson, at, row } = found;
     const slope = slopes.first[lesson]?.[at] ?? 0;
     const bend = slopes.second[lesson]?.[at] ?? 0;
     let cell = (leafAt[place] ?? 0) * size;

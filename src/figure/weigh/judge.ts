@@ -33,6 +33,10 @@ const SURE = 0.5;
 /** What is counted the rules tell from its own noun, and err less often. */
 const SURE_OF_THING = 0.6;
 
+/** What an answer that is not the rules' is owed to, in a trace. */
+const AROUND = "by the words around";
+const BESIDE = "beside the other figures";
+
 /** Says anew what is likely, when more is known than the words around. */
 export type Reconsider = (one: Case, around: Around, opinion: Opinion) => Opinion;
 
@@ -48,23 +52,28 @@ export function weigh(
 ): Drafted | string {
   const around = aroundOf(one);
   if (!around) return ruled(one, draftsBy);
-  const opinion = reconsider(one, around, opinionOf(model, one, around, draftsBy(one.scoping).drafts));
+  const alone = opinionOf(model, one, around, draftsBy(one.scoping).drafts);
+  const opinion = reconsider(one, around, alone);
   const real = chanceOf(opinion.real);
   if (real < LEAST) return one.against[0] ?? "unlike a figure of the story";
   const open = SCOPES.filter((name) => barredAs(one, name) === null);
   const scope = likeliest(SCOPES, opinion.scopes, open);
   const barred = scope.chance > SURE ? null : barredAs(one, scopeNameOf(one.scoping));
   if (barred !== null) return barred;
-  const why = (instead: ScopeName) => model.reasons(commonSigns(one, around), scope.name, instead);
+  const isAround = likeliest(SCOPES, alone.scopes, open).name === scope.name;
+  const why = (instead: ScopeName) =>
+    isAround ? `${AROUND}: ${model.reasons(commonSigns(one, around), scope.name, instead)}` : BESIDE;
   const drafted = draftsBy(rescoped(one, scope, why));
   const thing = likeliest(THINGS, opinion.things);
+  const byWhat = likeliest(THINGS, alone.things).name === thing.name ? AROUND : BESIDE;
   const chances = { real, scope: scope.chance, thing: thing.chance };
   const named = drafted.drafts.map((draft, at) => {
     const last = at === drafted.drafts.length - 1 || draft.shared;
-    return { ...(last ? renamed(draft, thing) : draft), chances };
+    return { ...(last ? renamed(draft, thing, byWhat) : draft), chances };
   });
-  if (!isOfOneWay(one, named)) return { ...drafted, drafts: named };
-  return { ...drafted, drafts: sent(one, named, likeliestWay(opinion)) };
+  if (opinion.ways.length === 0 || !isOfOneWay(one, named)) return { ...drafted, drafts: named };
+  const way = likeliestWay(opinion);
+  return { ...drafted, drafts: sent(one, named, way, likeliestWay(alone).to === way.to ? AROUND : BESIDE) };
 }
 
 interface Likely<Name> {
@@ -79,13 +88,13 @@ function rescoped(
 ): Scoping {
   const instead = scopeNameOf(scoping);
   if (chance <= SURE || name === instead) return scoping;
-  return { ...scoping, ...scopingAs(name), rule: `by the words around: ${why(instead)}` };
+  return { ...scoping, ...scopingAs(name), rule: why(instead) };
 }
 
 /** What a dossier names as a thing of its own is left as the rules read it. */
-function renamed(draft: Draft, { name, chance }: Likely<ThingName>): Draft {
+function renamed(draft: Draft, { name, chance }: Likely<ThingName>, byWhat: string): Draft {
   if (chance <= SURE_OF_THING || name === draft.thing || !THINGS.some((known) => known === draft.thing)) return draft;
-  return { ...draft, thing: name, trace: [...draft.trace, `${name}, by the words around`] };
+  return { ...draft, thing: name, trace: [...draft.trace, `${name}, ${byWhat}`] };
 }
 
 /** Whether the words around may say which way it goes: one figure, or so many for each side. */
@@ -110,11 +119,11 @@ function likeliestWay({ ways }: Opinion): Way {
   return { to: ways[chances.indexOf(chance)]?.to ?? null, chance };
 }
 
-function sent({ page }: Case, drafts: readonly Weighed[], { to, chance }: Way): readonly Draft[] {
+function sent({ page }: Case, drafts: readonly Weighed[], { to, chance }: Way, byWhat: string): readonly Draft[] {
   const weighed = drafts.map((draft) => ({ ...draft, chances: { ...draft.chances, way: chance } }));
   const [draft, more] = weighed;
   if (!draft || (to === "both" ? more !== undefined : !more && to === draft.to)) return weighed;
-  const trace = [...draft.trace, `${wordsOf(to)}, by the words around`];
+  const trace = [...draft.trace, `${wordsOf(to)}, ${byWhat}`];
   if (to === "both")
     return page.story.sides.map(({ code }) =>
       sentTo({ ...draft, trace, shared: true }, otherSide(page.story, code), code),

@@ -7,6 +7,7 @@ export default tseslint.config(
     ignores: [
       "dist/",
       "**/weights.ts",
+      "**/trees.ts",
       "node_modules/",
       "data/",
       "demo-data/",

@@ -9,7 +9,7 @@ import { type Hearing, heardAs } from "../figure/weigh/hearing.ts";
 import { type Judge, weigh } from "../figure/weigh/judge.ts";
 import type { Model } from "../figure/weigh/model.ts";
 import type { Opinion } from "../figure/weigh/opinion.ts";
-import { type Answer, SCOPES, THINGS } from "../figure/weigh/questions.ts";
+import { type Answer, THINGS } from "../figure/weigh/questions.ts";
 import { hear } from "../figure/weigh/twice.ts";
 import { type Asked, askedAt, type Taught } from "./lessons.ts";
 
@@ -60,7 +60,7 @@ interface Place {
 
 function lessonsAt(taught: Taught, place: Place, drafts: readonly Draft[], names: FactNames): FactLesson[] {
   const { one, opinion } = place;
-  const asked = askedAt(taught, one, drafts).filter(({ question }) => question !== "way" || opinion.ways.length > 0);
+  const asked = askedAt(taught, one, drafts).filter(({ question }) => isAsked(question, opinion));
   if (asked.length === 0) return [];
   const facts = factsOf(place, names);
   return asked.map(({ answers, right }) => ({
@@ -72,6 +72,11 @@ function lessonsAt(taught: Taught, place: Place, drafts: readonly Draft[], names
     right,
     weight: taught.weight,
   }));
+}
+
+/** What it is an amount of the words beside it tell best: trees brought nothing there. */
+function isAsked(question: Asked["question"], { ways }: Opinion): boolean {
+  return question !== "scope" && (question !== "way" || ways.length > 0);
 }
 
 function factsOf({ one, around, opinion, hearing }: Place, names: FactNames): (to: string | null) => Float32Array {
@@ -96,8 +101,8 @@ function factsOf({ one, around, opinion, hearing }: Place, names: FactNames): (t
 function oddsOf(opinion: Opinion, { answer, to }: Asked["answers"][number]): number {
   if (answer === null) return 0;
   if (answer === "real") return opinion.real;
-  const names: readonly Answer[] = [...SCOPES, ...THINGS];
-  if (names.includes(answer)) return [...opinion.scopes, ...opinion.things][names.indexOf(answer)] ?? 0;
+  const things: readonly Answer[] = THINGS;
+  if (things.includes(answer)) return opinion.things[things.indexOf(answer)] ?? 0;
   const receiver = answer === "both" ? "both" : answer === "open" ? null : to;
   return opinion.ways.find((way) => way.to === receiver)?.odds ?? 0;
 }

@@ -2,7 +2,7 @@ import { LEAF_UNIT } from "../figure/weigh/forest.ts";
 import { ANSWERS, type Answer } from "../figure/weigh/questions.ts";
 import type { FactLesson, FactNames } from "./fact-lessons.ts";
 
-/** Trees of each answer, one a round; more teach the other questions nothing that holds for other documents. */
+/** Trees of each answer, one a round; more teach the other questions nothing new. */
 const ROUNDS = 120;
 const ROUNDS_OF_REAL = 300;
 /** Questions that a tree asks. */

@@ -60,9 +60,7 @@ export function weigh(
   const scope = likeliest(SCOPES, opinion.scopes, open);
   const barred = scope.chance > SURE ? null : barredAs(one, scopeNameOf(one.scoping));
   if (barred !== null) return barred;
-  const isAround = likeliest(SCOPES, alone.scopes, open).name === scope.name;
-  const why = (instead: ScopeName) =>
-    isAround ? `${AROUND}: ${model.reasons(commonSigns(one, around), scope.name, instead)}` : BESIDE;
+  const why = (instead: ScopeName) => `${AROUND}: ${model.reasons(commonSigns(one, around), scope.name, instead)}`;
   const drafted = draftsBy(rescoped(one, scope, why));
   const thing = likeliest(THINGS, opinion.things);
   const byWhat = likeliest(THINGS, alone.things).name === thing.name ? AROUND : BESIDE;

@@ -8,13 +8,17 @@ import { type Heard, Hearing, heardAs } from "./hearing.ts";
 import { type Reconsider, weigh } from "./judge.ts";
 import type { Model } from "./model.ts";
 import type { Opinion } from "./opinion.ts";
-import { SCOPES, THINGS } from "./questions.ts";
+import { THINGS } from "./questions.ts";
+
+/** No report tells so many figures: a flood of them is read once. */
+const MOST_HELD = 500;
 
 /** Reads the numbers of a page twice: each for itself, by the words around, and then beside the others, by trees. */
 export function weighedTwice(page: Page, model: Model, forest: Forest): Reckoning {
   const once = hear(page, model);
+  const { length } = once.hearing.all;
   // Without one likely figure the text is not heard, whatever else is known of its numbers.
-  if (once.hearing.all.length === 0) return once.reckoning;
+  if (length === 0 || length > MOST_HELD) return once.reckoning;
   return reckon(page, (one, draftsBy) => weigh(model, one, draftsBy, besideOthers(once.hearing, forest)));
 }
 
@@ -50,7 +54,7 @@ function besideOthers(hearing: Hearing, forest: Forest): Reconsider {
     });
     return {
       real: opinion.real + forest.of("real", facts),
-      scopes: SCOPES.map((name, at) => (opinion.scopes[at] ?? 0) + forest.of(name, facts)),
+      scopes: opinion.scopes,
       things: THINGS.map((name, at) => (opinion.things[at] ?? 0) + forest.of(name, facts)),
       ways,
     };

@@ -1,3 +1,4 @@
+import { chancesOf } from "../figure/weigh/chances.ts";
 import { LEAF_UNIT } from "../figure/weigh/forest.ts";
 import { ANSWERS, type Answer } from "../figure/weigh/questions.ts";
 import type { FactLesson, FactNames } from "./fact-lessons.ts";
@@ -38,7 +39,7 @@ interface Tree {
 export function grow(lessons: readonly FactLesson[], names: FactNames): readonly string[] {
   const bounds = names.map((_, fact) => boundsOf(lessons, fact));
   const places = placesOf(lessons, bounds);
-  const odds = lessons.map(({ answers }) => Float64Array.from(answers, (answer) => answer.odds));
+  const odds = lessons.map(({ answers }) => answers.map((answer) => answer.odds));
   const lines = new Map<Answer, string[]>([...places.keys()].map((answer) => [answer, []]));
   for (let round = 0; round < ROUNDS_OF_REAL; round++) {
     const slopes = slopesOf(lessons, odds);
@@ -117,16 +118,13 @@ interface Slopes {
   readonly second: readonly Float64Array[];
 }
 
-function slopesOf(lessons: readonly FactLesson[], odds: readonly Float64Array[]): Slopes {
+function slopesOf(lessons: readonly FactLesson[], odds: readonly (readonly number[])[]): Slopes {
   const first: Float64Array[] = [];
   const second: Float64Array[] = [];
   for (const [lesson, { right, weight }] of lessons.entries()) {
-    const own = odds[lesson] ?? new Float64Array();
-    const most = Math.max(...own);
-    const shares = own.map((one) => Math.exp(one - most));
-    const all = shares.reduce((sum, share) => sum + share, 0);
-    first.push(shares.map((share, at) => weight * (share / all - (at === right ? 1 : 0))));
-    second.push(shares.map((share) => weight * (share / all) * (1 - share / all)));
+    const chances = chancesOf(odds[lesson] ?? []);
+    first.push(Float64Array.from(chances, (chance, at) => weight * (chance - (at === right ? 1 : 0))));
+    second.push(Float64Array.from(chances, (chance) => weight * chance * (1 - chance)));
   }
   return { first, second };
 }

@@ -6,12 +6,13 @@ export const LEAF_UNIT = 1000;
 
 /** Facts by name, each with its column. */
 export class Facts {
-  readonly values: Float64Array;
+  /** As exact as those that the trees were grown on. */
+  readonly values: Float32Array;
   private readonly columns: ReadonlyMap<string, number>;
 
   constructor(columns: ReadonlyMap<string, number>) {
     this.columns = columns;
-    this.values = new Float64Array(columns.size);
+    this.values = new Float32Array(columns.size);
   }
 
   readonly tell = (name: string, value: number): void => {

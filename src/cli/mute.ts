@@ -19,8 +19,8 @@ interface Options {
 
 const kind = () => new Argument("[kind]", "metric, outlet or line").choices(muteKinds);
 
-/** `recount mute` and `recount unmute`: what nobody wants to be told of. */
-export function addMuteCommands(program: Command): void {
+/** `recount mute`: what nobody wants to be told of. */
+export function addMuteCommand(program: Command): void {
   program
     .command("mute")
     .description("tell no more of a metric, an outlet or a line; it stays in the history. Without arguments: list them")
@@ -35,6 +35,10 @@ export function addMuteCommands(program: Command): void {
       if (name === undefined) return command.error(`error: say which ${what}: recount mute ${what} NAME`);
       return withDatabase((pool) => add(pool, what, name, options));
     });
+}
+
+/** `recount unmute`: what is to be told again. */
+export function addUnmuteCommand(program: Command): void {
   program
     .command("unmute")
     .description("tell again of what was muted")

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { Pool } from "pg";
+import { PageReader } from "../src/report/page-reader.ts";
 import { silentLog } from "../src/runtime/log.ts";
 import { quietPool } from "../src/store/database.ts";
 import { openEmbedded } from "../src/store/embedded/embedded.ts";
@@ -28,7 +29,8 @@ const pool = quietPool(
 await migrate(pool);
 const start = new Date("2026-02-05T10:00:00Z");
 const server = await new FaultServer().start();
-const poller = new Poller(pool, server, "bench", start, { firstByteMs: 100, totalMs: 200 });
+const lent = { pool, pages: new PageReader() };
+const poller = new Poller(lent, server, "bench", start, { firstByteMs: 100, totalMs: 200 });
 try {
   const fates = await followFaultyFeeds(poller);
   const memory: Record<string, object> = {};

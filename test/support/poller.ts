@@ -1,11 +1,10 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Pool } from "pg";
 import { z } from "zod";
 import type { Dossier, FeedSource } from "../../src/dossier/dossier.ts";
-import { loadDossier } from "../../src/dossier/load.ts";
-import { PageReader } from "../../src/report/page-reader.ts";
+import type { PageReader } from "../../src/report/page-reader.ts";
 import { ManualClock } from "../../src/runtime/clock.ts";
 import { readConfig } from "../../src/runtime/config.ts";
 import { defaultPolicy, openHttp, userAgent } from "../../src/runtime/http.ts";
@@ -18,6 +17,7 @@ import type { TaskContext } from "../../src/task/context.ts";
 import { pollFeed } from "../../src/task/poll-feed.ts";
 import { watchFeeds } from "../../src/task/watch-feeds.ts";
 import type { FaultServer } from "./fault-server.ts";
+import { istanbul } from "./task-context.ts";
 
 /** A story of one test's own, polled by hand on a clock that stands still, before a server whose answers the test sets. */
 export class Poller {
@@ -28,8 +28,9 @@ export class Poller {
   readonly server: FaultServer;
   private readonly data = mkdtempSync(join(tmpdir(), "recount-poller-"));
 
+  /** @param lent what outlasts a test */
   constructor(
-    pool: Pool,
+    lent: { readonly pool: Pool; readonly pages: PageReader },
     server: FaultServer,
     name: string,
     start: Date,
@@ -37,12 +38,12 @@ export class Poller {
   ) {
     this.server = server;
     this.clock = new ManualClock(start);
-    this.dossier = { ...loadDossier("istanbul"), name, feeds: [] };
+    this.dossier = { ...istanbul, name, feeds: [] };
     const given = readConfig({});
     const waits = { firstByteMs: 30_000, totalMs: 60_000, ...limits };
     const dossiers = () => [this.dossier];
     this.context = {
-      pool,
+      ...lent,
       clock: this.clock,
       log: openLog({
         ...{ level: "info", terminal: false, clock: this.clock },
@@ -57,7 +58,6 @@ export class Poller {
         limits: { bytes: 2_000_000, redirects: 5, ...waits },
         userAgent: userAgent("mailto:desk@example.org"),
       }),
-      pages: new PageReader(60_000),
       get dossiers() {
         return dossiers();
       },
@@ -97,8 +97,8 @@ export class Poller {
 
   async close(): Promise<void> {
     await this.context.http.close();
-    await this.context.pages.close();
     await this.server.stop();
+    rmSync(this.data, { recursive: true, force: true });
   }
 
   async watch(): Promise<void> {

@@ -1,7 +1,6 @@
 import iconv from "iconv-lite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Dossier, FeedSource } from "../../src/dossier/dossier.ts";
-import { loadDossier } from "../../src/dossier/load.ts";
 import { PageReader } from "../../src/report/page-reader.ts";
 import { ManualClock } from "../../src/runtime/clock.ts";
 import { readConfig } from "../../src/runtime/config.ts";
@@ -17,6 +16,7 @@ import { readReport } from "../../src/task/read-report.ts";
 import { rereadDueReports } from "../../src/task/reread-due-reports.ts";
 import { FaultServer } from "../support/fault-server.ts";
 import { freshDatabase, type TestDatabase } from "../support/postgres.ts";
+import { istanbul } from "../support/task-context.ts";
 
 const start = new Date("2026-02-05T10:00:00Z");
 const sentence = "Russia and Ukraine exchanged prisoners of war on Thursday and 157 people returned home. ";
@@ -25,6 +25,7 @@ const config = { ...given, archive: { keep: "none" as const }, http: { ...given.
 const page = (text: string) =>
   `<html lang="en"><body><article><h1>Swap</h1><p>${text.repeat(8)}</p></article></body></html>`;
 
+const pages = new PageReader(60_000);
 let database: TestDatabase;
 let server: FaultServer;
 let context: TaskContext;
@@ -36,7 +37,10 @@ let stories = 0;
 beforeAll(async () => {
   database = await freshDatabase();
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  await pages.close();
+  await database.drop();
+});
 
 function openWith(waits: { readonly firstByteMs: number; readonly totalMs: number }): Http {
   const addresses = { ports: [80, 443], allowPrivate: ["127.0.0.1"] };
@@ -47,14 +51,14 @@ beforeEach(async () => {
   server = await new FaultServer().start();
   stories += 1;
   clock = new ManualClock(start);
-  dossier = { ...loadDossier("istanbul"), name: `story-${String(stories)}`, feeds: [] };
+  dossier = { ...istanbul, name: `story-${String(stories)}`, feeds: [] };
   context = {
     pool: database.pool,
     clock,
     log: silentLog,
     config,
     http: openWith({ firstByteMs: 30_000, totalMs: 60_000 }),
-    pages: new PageReader(60_000),
+    pages,
     get dossiers() {
       return [dossier];
     },
@@ -62,7 +66,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await context.http.close();
-  await context.pages.close();
   await server.stop();
 });
 

@@ -3,8 +3,8 @@ import { basename, join } from "node:path";
 import { z } from "zod";
 import { languages } from "../figure/locale/locales.ts";
 import { RecountError } from "../runtime/errors.ts";
-import type { Placed } from "./lessons.ts";
-import { type PlacedState, readMarked } from "./marked.ts";
+import type { Placed, PlacedState } from "./lessons.ts";
+import { readMarked } from "./marked.ts";
 
 const labelled = z.object({
   thing: z.string(),

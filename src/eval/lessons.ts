@@ -16,7 +16,6 @@ import { isOfOneWay, type Judge, ruled } from "../figure/weigh/judge.ts";
 import { type Answer, SCOPES, type ScopeName, STATES, THINGS } from "../figure/weigh/questions.ts";
 import { written, writtenOnce } from "../figure/weigh/sign.ts";
 import { noWaySigns, waySigns } from "../figure/weigh/ways.ts";
-import type { PlacedState } from "./marked.ts";
 import type { Labelled } from "./score.ts";
 
 /** One question with the answers that it may have, the signs that speak for each, and the place of the right one. */
@@ -29,6 +28,13 @@ export interface Lesson {
 
 /** A label with its place in the text; both -1 where it stands wherever its amount does. */
 export interface Placed extends Labelled {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A state of the talks with the place of the words that tell it. */
+export interface PlacedState {
+  readonly status: string;
   readonly start: number;
   readonly end: number;
 }

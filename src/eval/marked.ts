@@ -1,6 +1,6 @@
 import { STATES } from "../figure/weigh/questions.ts";
 import { RecountError } from "../runtime/errors.ts";
-import type { Placed } from "./lessons.ts";
+import type { Placed, PlacedState } from "./lessons.ts";
 
 /** A labelled document in the marked form: a text with its figures marked where they stand. */
 export interface MarkedDocument {
@@ -13,13 +13,6 @@ export interface MarkedDocument {
   readonly optional: readonly Placed[];
   /** Null where states were not labelled. */
   readonly status: readonly PlacedState[] | null;
-}
-
-/** A state of the talks with the place of the words that tell it. */
-export interface PlacedState {
-  readonly status: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 const HEAD = /^# (\S+) \| (\d{4}-\d\d-\d\d) \| (\S+)$/;

@@ -244,9 +244,8 @@ export const eventLedger = (db: Db, dossier: string, metric: string): Promise<Ev
 export const figuresOf = (db: Db, dossier: string, metric: string, limit: number): Promise<FigureRow[]> =>
   rows(db, "web/figures", [dossier, metric, limit], figureRow);
 
-/** @param instant what was known then; null for what is known now */
-export const figuresAsOf = (db: Db, dossier: string, metric: string, instant: Date | null): Promise<FigureRow[]> =>
-  rows(db, "web/figures-as-of", [dossier, metric, instant], figureRow);
+export const figuresAsOf = (db: Db, dossier: string, metric: string, at: Instant): Promise<FigureRow[]> =>
+  rows(db, "web/figures-as-of", [dossier, metric, at], figureRow);
 
 export const figureDetail = (db: Db, dossier: string, figureId: number): Promise<FigureDetail | undefined> =>
   firstRow(db, "web/figure", [figureId, dossier], figureDetailRow);

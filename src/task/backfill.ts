@@ -10,7 +10,7 @@ import type { FeedItem } from "../feed/feed.ts";
 import { parseFeed } from "../feed/parse.ts";
 import { decideTopic } from "../feed/topic.ts";
 import { canonicalAddress } from "../report/address.ts";
-import { agencyOf } from "../report/agency.ts";
+import { fullTextLength, givenText } from "../report/given-text.ts";
 import { languageOf } from "../report/language.ts";
 import type { Article } from "../report/page.ts";
 import { textHash } from "../report/revision.ts";
@@ -22,6 +22,7 @@ import { transaction } from "../store/transaction.ts";
 import type { TaskContext } from "./context.ts";
 import { extractRevision } from "./extract-revision.ts";
 import { readReportNow, writeReading } from "./read-report.ts";
+import { decidingText } from "./write-items.ts";
 
 /** What became of one item. */
 export type Outcome = "new" | "known" | "off_topic" | "failed";
@@ -152,9 +153,6 @@ async function fillFeed(
   return undefined;
 }
 
-/** A feed's own text of this length is taken for the whole article. */
-const fullText = 1_500;
-
 async function fillItem(
   context: TaskContext,
   dossier: Dossier,
@@ -162,7 +160,7 @@ async function fillItem(
   outlet: string | null,
 ): Promise<Outcome> {
   const content = [plainText(item.content ?? ""), item.summary ?? ""].reduce((a, b) => (b.length > a.length ? b : a));
-  const words = [item.title, item.summary ?? "", content.slice(0, 5_000)].join("\n");
+  const words = decidingText(item);
   if (!decideTopic(words, languageOf(words, null), dossier.topic).onTopic) return "off_topic";
   if (item.url === null || !/^https?:/.test(item.url))
     throw new RecountError(
@@ -171,8 +169,8 @@ async function fillItem(
       `"${item.title}" has no address`,
       "Nothing: without one a report cannot be told from another.",
     );
-  if (content.length < fullText) return fillAddress(context, dossier, item.url, item.publishedAt);
-  const article = { ...textArticle(content, item.title, item.publishedAt), readBy: "feed" as const };
+  if (content.length < fullTextLength) return fillAddress(context, dossier, item.url, item.publishedAt);
+  const article = textArticle(content, item.title, item.publishedAt);
   if (article.publishedAt === null) throw undated(item.url);
   return fill(context, dossier, article, { url: canonicalAddress(item.url), outlet, raw: null });
 }
@@ -230,8 +228,5 @@ async function claim(
 }
 
 function textArticle(text: string, title: string | null, publishedAt: Date | null): Article {
-  return {
-    ...{ text: text.trim(), title, authors: [], publishedAt, modifiedAt: null, language: languageOf(text, null) },
-    ...{ section: null, agency: agencyOf(text), canonical: null, readBy: "feed", isLogin: false },
-  };
+  return givenText(text.trim(), { title, publishedAt, language: null, readBy: "feed" });
 }

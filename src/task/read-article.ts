@@ -1,6 +1,5 @@
 import { leadsAway } from "../report/address.ts";
-import { agencyOf } from "../report/agency.ts";
-import { languageOf } from "../report/language.ts";
+import { fullTextLength, givenText } from "../report/given-text.ts";
 import type { Article, ReadBy } from "../report/page.ts";
 import { unwrapped } from "../report/wrapper.ts";
 import { RecountError } from "../runtime/errors.ts";
@@ -11,8 +10,6 @@ import type { ReportToRead } from "../store/report.ts";
 import type { TaskContext } from "./context.ts";
 import { fetchPage } from "./fetch-page.ts";
 
-/** A feed's own text of this length is taken for the whole article, and the page is left alone. */
-const fullText = 1_500;
 /** A text that is read again and has become shorter than this part of itself was taken down, not edited. */
 const emptied = 0.2;
 
@@ -31,7 +28,7 @@ export async function readArticle(context: TaskContext, report: ReportToRead): P
   const headline = [report.item_title ?? report.title ?? "", report.summary ?? ""].filter(Boolean).join("\n");
   if (report.headline_only) return fromFeed(headline, "headline");
   const given = plainText(report.content ?? "");
-  if (given.length >= fullText) return fromFeed(given, "feed");
+  if (given.length >= fullTextLength) return fromFeed(given, "feed");
   const address = unwrapped(new URL(report.url ?? report.canonical_url)).href;
   const fetched = await fetchPage(context, address).catch((error: unknown) => {
     // What was read before must not give way to less.
@@ -88,17 +85,6 @@ function withoutText(url: string): RecountError {
 }
 
 function ownText(report: ReportToRead, text: string, readBy: ReadBy): Article {
-  return {
-    text,
-    readBy,
-    title: report.item_title ?? report.title,
-    authors: [],
-    publishedAt: report.published_at,
-    modifiedAt: null,
-    language: languageOf(text, report.language),
-    section: null,
-    agency: agencyOf(text),
-    canonical: null,
-    isLogin: false,
-  };
+  const { published_at: publishedAt, language } = report;
+  return givenText(text, { title: report.item_title ?? report.title, publishedAt, language, readBy });
 }

@@ -24,16 +24,17 @@ describe("help", () => {
     expect(names).toEqual(expect.arrayContaining(["run", "sql", "db", "check"]));
   });
 
-  test.each(
-    everyCommand.filter((each) => each.name() !== "db").map((each) => [each.name(), each] as const),
-  )("of %s has an example", (_name, shown) => {
-    let help = "";
-    const writeOut = (text: string) => {
-      help += text;
-    };
-    shown.configureOutput({ writeOut }).outputHelp();
-    expect(help).toMatch(/Examples?:\n {2}/);
-  });
+  test.each(everyCommand.filter((each) => each.name() !== "db").map((each) => [each.name(), each] as const))(
+    "of %s has an example",
+    (_name, shown) => {
+      let help = "";
+      const writeOut = (text: string) => {
+        help += text;
+      };
+      shown.configureOutput({ writeOut }).outputHelp();
+      expect(help).toMatch(/Examples?:\n {2}/);
+    },
+  );
 
   test("of a command ends with exit code 0", async () => {
     expect(await command(["compare", "--help"])).toMatchObject({ code: 0, stdout: expect.stringContaining("Example") });

@@ -9,7 +9,7 @@ import { learn, weightFilesOf } from "../dist/src/eval/learn.js";
 import { lessonsOf } from "../dist/src/eval/lessons.js";
 import { treesFrom } from "../dist/src/eval/parts.js";
 import { teacher } from "../dist/src/eval/teacher.js";
-import { languages } from "../dist/src/figure/locale/locales.js";
+import { languages } from "../dist/src/figure/locale/languages.js";
 
 /** A line of a corpus stands for a rule of its language; the plain ways to tell a state are few among many labelled places. */
 const CORPUS_WEIGHT = 3;

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { loadDossier } from "../dossier/load.ts";
 import { outletSides, sideOfOutlet } from "../dossier/outlets.ts";
 import type { Document, Figure, Side, Status } from "../figure/figure.ts";
-import { languages, localeOf } from "../figure/locale/locales.ts";
+import { languageOfTag, languages } from "../figure/locale/languages.ts";
 import { readDocument } from "../figure/read.ts";
 import { statusCode } from "../figure/status/code.ts";
 import type { Story } from "../figure/story.ts";
@@ -128,7 +128,7 @@ function foundText(found: unknown, allowed: string): string {
 }
 
 function isRead(lang: string): boolean {
-  return localeOf(lang) !== null;
+  return languageOfTag(lang) !== null;
 }
 
 function beginsWithDay(published: string): boolean {

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { appendFeeds, type FeedEntry, freeName } from "../dossier/feeds-file.ts";
 import { loadDossier } from "../dossier/load.ts";
 import { type Outline, readOpml, writeOpml } from "../feed/opml.ts";
-import { languages } from "../figure/locale/locales.ts";
+import { languageOfTag } from "../figure/locale/languages.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { readConfig } from "../runtime/config.ts";
 import { RecountError } from "../runtime/errors.ts";
@@ -89,7 +89,7 @@ function entryOf(
   const told = { language: language ?? options.language, country: notes["country"] ?? options.country };
   if (told.language === undefined || told.country === undefined)
     return `say its ${told.language === undefined ? "--language" : "--country"}`;
-  if (!languages.includes(told.language)) return `is in a language that is not read: ${visible(told.language)}`;
+  if (languageOfTag(told.language) === null) return `is in a language that is not read: ${visible(told.language)}`;
   const outlet = visible(title ?? new URL(url).hostname);
   return {
     ...{

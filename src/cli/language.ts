@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from "commander";
-import { languages, localeOf } from "../figure/locale/locales.ts";
+import { languageOfTag, languages } from "../figure/locale/languages.ts";
 
 /** The code of a language that figures are read in. */
 export function language(text: string): string {
-  if (localeOf(text) === null) throw new InvalidArgumentError(`Give one of ${languages.join(", ")}.`);
+  if (languageOfTag(text) === null) throw new InvalidArgumentError(`Give one of ${languages.join(", ")}.`);
   return text;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { languages } from "../figure/locale/locales.ts";
+import { languages } from "../figure/locale/languages.ts";
 import { isSelector } from "../runtime/markup.ts";
 
 /** The three files as they are written; every schema's message says what is allowed. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
-import { languages } from "../figure/locale/locales.ts";
+import { languageOfTag, languages } from "../figure/locale/languages.ts";
 import { RecountError } from "../runtime/errors.ts";
 import type { Placed, PlacedState } from "./lessons.ts";
 import { readMarked } from "./marked.ts";
@@ -79,7 +79,7 @@ function goldFiles(place: string): readonly string[] {
 
 function readText(file: string): readonly GoldDocument[] {
   const language = basename(file, ".txt");
-  if (!languages.includes(language))
+  if (languageOfTag(language) === null)
     throw invalid(
       `${file}  a marked text bears the name of its language`,
       `Call it ${languages.map((tag) => `${tag}.txt`).join(", ")}; of several texts of one language each in a folder of its own.`,

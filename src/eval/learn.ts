@@ -1,4 +1,4 @@
-import { languages } from "../figure/locale/locales.ts";
+import { languages } from "../figure/locale/languages.ts";
 import { UNIT } from "../figure/weigh/model.ts";
 import { ANSWERS, type Answer } from "../figure/weigh/questions.ts";
 import type { Lesson } from "./lessons.ts";

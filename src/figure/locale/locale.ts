@@ -1,4 +1,5 @@
 import type { Qualifier } from "../figure.ts";
+import type { Language } from "./languages.ts";
 
 /**
  * One or more words as they stand in a text, matched word by word without regard to capitals, hyphens, stress marks and
@@ -420,7 +421,7 @@ export type TalkWords = Readonly<Record<TalkKind, readonly string[]>>;
 /** Everything the engine knows of one language: words and forms, no logic. Names belong to the dossier. */
 export interface Locale {
   /** ISO 639-1. */
-  readonly tag: string;
+  readonly tag: Language;
   readonly writing: Writing;
   readonly numbers: NumberWords;
   readonly qualifiers: QualifierWords;

@@ -1,16 +1,16 @@
 import { en } from "./en.ts";
+import { type Language, languageOfTag, languages } from "./languages.ts";
 import type { Locale } from "./locale.ts";
 import { ru } from "./ru.ts";
 import { tr } from "./tr.ts";
 import { uk } from "./uk.ts";
 
-export const locales: readonly Locale[] = [en, ru, uk, tr];
+const byLanguage: Readonly<Record<Language, Locale>> = { en, ru, uk, tr };
 
-/** ISO 639-1. */
-export const languages: readonly string[] = locales.map(({ tag }) => tag);
+export const locales: readonly Locale[] = languages.map((language) => byLanguage[language]);
 
 /** @returns null for a language that the engine does not know */
-export function localeOf(language: string): Locale | null {
-  const tag = language.toLowerCase().split(/[-_]/)[0];
-  return locales.find((locale) => locale.tag === tag) ?? null;
+export function localeOf(tag: string): Locale | null {
+  const language = languageOfTag(tag);
+  return language === null ? null : byLanguage[language];
 }

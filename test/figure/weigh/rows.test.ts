@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { languages, localeOf } from "../../../src/figure/locale/locales.ts";
+import { languages } from "../../../src/figure/locale/languages.ts";
+import { localeOf } from "../../../src/figure/locale/locales.ts";
 import { Rows } from "../../../src/figure/weigh/rows.ts";
 import { weights } from "../../../src/figure/weigh/weights.ts";
 

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { projectVersion } from "../runtime/project.ts";
 import { chooseStory } from "./story.ts";
 
 type AddCommand = (program: Command) => void;
@@ -37,6 +38,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
 export async function recountProgram(asked = ""): Promise<Command> {
   const program = new Command("recount")
     .description("watches the news for follow-ups to one story and keeps its figures honest")
+    .version(projectVersion())
     .showHelpAfterError("(recount --help lists the commands)")
     .exitOverride()
     .hook("preAction", (_, command) => chooseStory(command));

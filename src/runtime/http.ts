@@ -7,6 +7,7 @@ import type { Config } from "./config.ts";
 import { Deadline } from "./deadline.ts";
 import { RecountError } from "./errors.ts";
 import { codedFailure, HttpError } from "./http-error.ts";
+import { projectVersion } from "./project.ts";
 
 export interface HttpLimits {
   readonly bytes: number;
@@ -92,7 +93,8 @@ export function policyOf({ contact, allowPrivate }: Config["http"]): HttpPolicy 
 
 /** @param contact an address or mailbox of whoever runs this service, so that publishers can ask */
 export function userAgent(contact: string | null): string {
-  return contact === null ? "Recount/0.1 (news figure monitor)" : `Recount/0.1 (news figure monitor; +${contact})`;
+  const about = contact === null ? "news figure monitor" : `news figure monitor; +${contact}`;
+  return `Recount/${projectVersion()} (${about})`;
 }
 
 const permanent = new Set([301, 308]);

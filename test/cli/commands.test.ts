@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recountProgram } from "../../src/cli/program.ts";
@@ -45,6 +45,12 @@ describe("help", () => {
     expect((await command(["sql", "select 1", "--xml"])).code).toBe(2);
     expect((await command(["sql"])).code).toBe(2);
   });
+});
+
+test("recount --version tells the package's version", async () => {
+  const { stdout, code } = await command(["--version"]);
+  expect(code).toBe(0);
+  expect(readFileSync("package.json", "utf8")).toContain(`"version": "${stdout.trim()}"`);
 });
 
 describe("recount sql", () => {

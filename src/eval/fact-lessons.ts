@@ -1,6 +1,6 @@
 import { reckon } from "../figure/frame/assemble.ts";
 import type { Draft } from "../figure/frame/draft.ts";
-import type { Page } from "../figure/frame/page.ts";
+import type { Scene } from "../figure/frame/scene.ts";
 import { explainDocument } from "../figure/read.ts";
 import type { Around } from "../figure/weigh/around.ts";
 import type { Case } from "../figure/weigh/case.ts";
@@ -8,7 +8,7 @@ import { tellFacts, tellSided } from "../figure/weigh/facts.ts";
 import { type Hearing, heardAs } from "../figure/weigh/hearing.ts";
 import { type Judge, weigh } from "../figure/weigh/judge.ts";
 import type { Model } from "../figure/weigh/model.ts";
-import type { Opinion } from "../figure/weigh/opinion.ts";
+import { type Opinion, opinionOf } from "../figure/weigh/opinion.ts";
 import { type Answer, THINGS } from "../figure/weigh/questions.ts";
 import { hear } from "../figure/weigh/twice.ts";
 import { type Asked, askedAt, type Taught } from "./lessons.ts";
@@ -38,14 +38,16 @@ export type FactNames = string[];
  */
 export function factLessonsOf(taught: Taught, model: Model, names: FactNames): readonly FactLesson[] {
   const lessons: FactLesson[] = [];
-  const figures = (page: Page) => {
-    const { hearing } = hear(page, model);
+  const figures = (scene: Scene) => {
+    const { hearing } = hear(scene, model);
     const judge: Judge = (one, draftsBy) =>
-      weigh(model, one, draftsBy, (_, around, opinion) => {
-        lessons.push(...lessonsAt(taught, { one, around, opinion, hearing }, draftsBy(one.scoping).drafts, names));
-        return opinion;
+      weigh(model, one, draftsBy, (around) => {
+        const { drafts } = draftsBy(one.scoping);
+        const alone = opinionOf(model, one, around, drafts);
+        lessons.push(...lessonsAt(taught, { one, around, opinion: alone, hearing }, drafts, names));
+        return { alone, beside: alone };
       });
-    return reckon(page, judge);
+    return reckon(scene, judge);
   };
   explainDocument(taught.document, taught.story, { figures, states: () => [] });
   return lessons;

@@ -70,7 +70,7 @@ export function lessonsOf(taught: Taught): readonly Lesson[] {
     lessons.push(...stateLessons(taught, page, sentence, found));
     return [];
   };
-  explainDocument(taught.document, taught.story, { figures: (page) => reckon(page, figures), states });
+  explainDocument(taught.document, taught.story, { figures: (scene) => reckon(scene, figures), states });
   return lessons;
 }
 

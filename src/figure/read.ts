@@ -1,6 +1,7 @@
 import type { Document, Figure, Reading } from "./figure.ts";
 import type { LeftOut } from "./frame/no-figure.ts";
 import { openPage } from "./frame/page.ts";
+import { sceneOf } from "./frame/scene.ts";
 import { byWeights, type Judges } from "./judges.ts";
 import { localeOf } from "./locale/locales.ts";
 import { agreed, outvoted } from "./refine/agree.ts";
@@ -43,7 +44,8 @@ export function explainDocument(document: Document, story: Story, judges: Judges
   const locale = localeOf(language);
   if (!locale) return { language, figures: [], statuses: [], refusals: [] };
   const page = openPage(document, story, locale);
-  const { drafts: read, leftOut, speech } = judges.figures(page);
+  const scene = sceneOf(page);
+  const { drafts: read, leftOut } = judges.figures(scene);
   const { drafts, doubted } = heard(read);
   const told = opposed(
     page,
@@ -54,11 +56,11 @@ export function explainDocument(document: Document, story: Story, judges: Judges
   );
   const meant = asSumsOfBoth(agreed(page, told));
   const once = withoutRepeats(meant);
-  const figures = once.map((one) => figureOf(page, speech, one));
+  const figures = once.map((one) => figureOf(page, scene.speech, one));
   return {
     language,
     figures: figures.toSorted(byPlace),
-    statuses: statusesOf(page, speech, judges.states),
+    statuses: statusesOf(page, scene.speech, judges.states),
     refusals: [...leftOut, ...doubted, ...outvoted(told, meant), ...repeated(page, meant, once)].map((one) =>
       refusal(document.text, page.tokens, one),
     ),

@@ -1,28 +1,25 @@
 import type { Scope, Side } from "../figure.ts";
-import { quantitiesOf } from "../number/quantity.ts";
 import type { Case } from "../weigh/case.ts";
 import { type Judge, ruled } from "../weigh/judge.ts";
-import { type ActFound, actsOf, governing, partiesIn } from "./act.ts";
+import { type ActFound, governing, partiesIn } from "./act.ts";
 import { barredBy, isUntold } from "./barred.ts";
 import { asTotal, inherited, kin, scopeWith, whole } from "./carried.ts";
 import { decide, directionOf } from "./direction.ts";
 import { type Draft, type Drafted, draftsOf } from "./draft.ts";
-import { withNeighbours, withoutRest, withQualifiers } from "./elided.ts";
 import { gapped } from "./gapped.ts";
 import { filled, isJoined, isPart, keptGroup, ofWhom, sentenceOf } from "./inherit.ts";
 import { isArguable, type LeftOut, tellsOfElse, whyNoFigure } from "./no-figure.ts";
-import { type Counted, countedBy } from "./noun.ts";
-import { MOST_READ, otherSide, type Page, segmentAt } from "./page.ts";
-import { isAmongFreed, isBreakdown, isExample, withoutParts, withStrangers } from "./parts.ts";
-import { type Party, partiesOf } from "./party.ts";
+import type { Counted } from "./noun.ts";
+import { otherSide, type Page, segmentAt } from "./page.ts";
+import { isAmongFreed, isBreakdown, isExample, withStrangers } from "./parts.ts";
 import { proposedThing } from "./proposed.ts";
 import { askedAct, asksOfKept } from "./question.ts";
-import { isInSight, type Relevance, relevanceOf } from "./relevance.ts";
-import { isSame, readSame, sameNumbers } from "./same.ts";
+import { isInSight } from "./relevance.ts";
+import { isSame, readSame } from "./same.ts";
+import type { Scene } from "./scene.ts";
 import { isFreed, isKept, reachedBy, type Scoping, scopeOf } from "./scope.ts";
 import type { Segment } from "./segment.ts";
-import { isAltogether, type Sharing, sharingOf } from "./sharing.ts";
-import { type Speech, speechOf } from "./speech.ts";
+import { isAltogether, type Sharing } from "./sharing.ts";
 import { summed } from "./summed.ts";
 import { actOfWhole, asToldBefore, numbered } from "./told-before.ts";
 import type { Direction, Vote } from "./vote.ts";
@@ -30,42 +27,22 @@ import type { Direction, Vote } from "./vote.ts";
 export interface Reckoning {
   readonly drafts: readonly Draft[];
   readonly leftOut: readonly LeftOut[];
-  readonly speech: Speech;
 }
 
-interface Work {
-  readonly page: Page;
+interface Work extends Scene {
   readonly judge: Judge;
-  readonly speech: Speech;
-  readonly parties: readonly Party[];
-  readonly acts: readonly ActFound[];
-  readonly relevance: Relevance;
-  /** Every number of the text, in order. */
-  readonly numbers: readonly Counted[];
   readonly drafts: Draft[];
   readonly leftOut: LeftOut[];
 }
 
 /** Reads every number of the text in order; what was read before helps with what is left unsaid after. */
-export function reckon(page: Page, judge: Judge): Reckoning {
-  const speech = speechOf(page);
-  const parties = partiesOf(page, speech);
-  const quantities = quantitiesOf(page.tokens, page.marks, page.locale, MOST_READ);
-  const nouns = quantities.map((quantity) => countedBy(page, quantity));
-  const counted = withoutParts(page, withQualifiers(page, withNeighbours(page, withoutRest(page, nouns))));
-  const acts = actsOf(page, parties, counted);
-  const leftOut: LeftOut[] = [];
-  const all = [...counted, ...sameNumbers(page)]
-    .toSorted((a, b) => a.quantity.from - b.quantity.from)
-    .slice(0, MOST_READ);
-  const relevance = relevanceOf(page);
-  const work: Work = { page, judge, speech, parties, acts, relevance, numbers: all, drafts: [], leftOut };
-  const sharing = sharingOf(page, all);
-  for (const [at, one] of all.entries()) {
-    const reason = read(work, one, sharing.get(one) ?? null, all[at + 1] ?? null);
-    if (reason !== null) leftOut.push({ quantity: one.quantity, reason });
+export function reckon(scene: Scene, judge: Judge): Reckoning {
+  const work: Work = { ...scene, judge, drafts: [], leftOut: [] };
+  for (const [at, one] of scene.numbers.entries()) {
+    const reason = read(work, one, scene.sharing.get(one) ?? null, scene.numbers[at + 1] ?? null);
+    if (reason !== null) work.leftOut.push({ quantity: one.quantity, reason });
   }
-  return { drafts: work.drafts, leftOut, speech };
+  return { drafts: work.drafts, leftOut: work.leftOut };
 }
 
 const UNTOLD = "no noun, and nothing to lean on";

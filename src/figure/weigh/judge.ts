@@ -7,7 +7,7 @@ import type { Case } from "./case.ts";
 import { chanceOf, chancesOf } from "./chances.ts";
 import { commonSigns } from "./circumstances.ts";
 import type { Model } from "./model.ts";
-import { type Opinion, opinionOf, type Receiver } from "./opinion.ts";
+import type { Opinion, Receiver } from "./opinion.ts";
 import { likeliest, SCOPES, type ScopeName, scopeNameOf, scopingAs, THINGS, type ThingName } from "./questions.ts";
 
 /**
@@ -37,23 +37,22 @@ const SURE_OF_THING = 0.6;
 const AROUND = "by the words around";
 const BESIDE = "beside the other figures";
 
-/** Says anew what is likely, when more is known than the words around. */
-export type Reconsider = (one: Case, around: Around, opinion: Opinion) => Opinion;
+/** What is likely of a number by the words around alone, and beside the other figures of its text. */
+export interface Opinions {
+  readonly alone: Opinion;
+  readonly beside: Opinion;
+}
 
-/**
- * Weighs the words around a number, as labelled documents taught, together with what the rules say.
- * @param reconsider has the last word on what is likely
- */
+/** Weighs what is known of a number, as labelled documents taught, together with what the rules say. */
 export function weigh(
   model: Model,
   one: Case,
   draftsBy: (scoping: Scoping) => Drafted,
-  reconsider: Reconsider,
+  opine: (around: Around) => Opinions,
 ): Drafted | string {
   const around = aroundOf(one);
   if (!around) return ruled(one, draftsBy);
-  const alone = opinionOf(model, one, around, draftsBy(one.scoping).drafts);
-  const opinion = reconsider(one, around, alone);
+  const { alone, beside: opinion } = opine(around);
   const real = chanceOf(opinion.real);
   if (real < LEAST) return one.against[0] ?? "unlike a figure of the story";
   const open = SCOPES.filter((name) => barredAs(one, name) === null);

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { DossierError, describeProblem, loadDossier } from "../dossier/load.ts";
 import { readConfig } from "../runtime/config.ts";
+import { counted } from "../runtime/counted.ts";
 
 /** `recount check`: every problem of a dossier at once, each with file, line, what was found and what is allowed. */
 export function addCheckCommand(program: Command): void {
@@ -19,14 +20,14 @@ function checkDossier(place: string): 0 | 1 {
   try {
     const { name, metrics, feeds, story, baseline } = loadDossier(place);
     process.stdout.write(
-      `${name}: ${metrics.length} metrics, ${baseline.figures.length} baseline figures, ` +
-        `${story.speakers.length} speakers, ${feeds.length} feeds; no problems\n`,
+      `${name}: ${counted(metrics.length, "metric")}, ${counted(baseline.figures.length, "baseline figure")}, ` +
+        `${counted(story.speakers.length, "speaker")}, ${counted(feeds.length, "feed")}; no problems\n`,
     );
     return 0;
   } catch (error) {
     if (!(error instanceof DossierError)) throw error;
     for (const problem of error.problems) process.stdout.write(`${describeProblem(problem)}\n`);
-    process.stderr.write(`${error.problems.length} ${error.problems.length === 1 ? "problem" : "problems"}\n`);
+    process.stderr.write(`${counted(error.problems.length, "problem")}\n`);
     return 1;
   }
 }

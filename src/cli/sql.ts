@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { counted } from "../runtime/counted.ts";
 import { readOnly, type SqlResult } from "../store/read-only.ts";
 import { csvLine } from "./csv.ts";
 import { withHistory } from "./database.ts";
@@ -34,7 +35,7 @@ export function addSqlCommand(program: Command): void {
 function format({ columns, rows }: SqlResult, { csv, json }: Options): string {
   if (json) return rows.map((row) => `${JSON.stringify(asObject(columns, row))}\n`).join("");
   if (csv) return [columns, ...rows.map((row) => row.map(cellText))].map(csvLine).join("");
-  const count = `(${String(rows.length)} ${rows.length === 1 ? "row" : "rows"})`;
+  const count = `(${counted(rows.length, "row")})`;
   return `${table(
     columns,
     rows.map((row) => row.map(cellText)),

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { z } from "zod";
+import { counted } from "../runtime/counted.ts";
 import { RecountError } from "../runtime/errors.ts";
 import { projectRoot } from "../runtime/project.ts";
 import { type Problem, problemAt, readSource, type Source } from "../runtime/yaml-source.ts";
@@ -17,7 +18,7 @@ export class DossierError extends RecountError {
     super(
       "DOSSIER_INVALID",
       "never",
-      `dossier "${name}" has ${problems.length} ${problems.length === 1 ? "problem" : "problems"}:\n${lines}`,
+      `dossier "${name}" has ${counted(problems.length, "problem")}:\n${lines}`,
       "Correct the lines above, then try them with: recount check",
     );
     this.name = "DossierError";

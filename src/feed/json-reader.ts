@@ -2,7 +2,7 @@ import { z } from "zod";
 import { plainText } from "../runtime/markup.ts";
 import { parseFeedDate } from "./date.ts";
 import type { FeedDocument, FeedItem } from "./feed.ts";
-import { absolute } from "./item.ts";
+import { absolute, maxItems } from "./item.ts";
 
 const text = z.string().nullish().catch(null);
 const item = z.object({
@@ -22,7 +22,7 @@ const document = z.object({ title: text, language: text, items: z.array(item.nul
 export function readJsonFeed(json: string, base: string): FeedDocument | undefined {
   const parsed = document.safeParse(parse(json));
   if (!parsed.success) return undefined;
-  const items = parsed.data.items.flatMap((found) => (found === null ? [] : [itemOf(found, base)]));
+  const items = parsed.data.items.slice(0, maxItems).flatMap((found) => (found === null ? [] : [itemOf(found, base)]));
   const { title, language } = parsed.data;
   return { format: "json", title: title ?? null, language: language ?? null, ttlMinutes: null, items };
 }

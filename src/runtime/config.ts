@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
+import { counted } from "./counted.ts";
 import { RecountError } from "./errors.ts";
 import { projectRoot } from "./project.ts";
 import { type Problem, problemAt, readSource, type Source } from "./yaml-source.ts";
@@ -82,7 +83,7 @@ export function readConfig(environment: Environment = process.env, folder = join
     throw new RecountError(
       "CONFIG_INVALID",
       "never",
-      `the service's configuration has ${String(problems.length)} problem${problems.length === 1 ? "" : "s"}:\n${problems.join("\n")}`,
+      `the service's configuration has ${counted(problems.length, "problem")}:\n${problems.join("\n")}`,
       "Correct the lines above.",
     );
   }

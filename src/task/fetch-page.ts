@@ -9,6 +9,7 @@ import { pauseWhoAsks } from "./pause-host.ts";
 const dayMs = 86_400_000;
 /** A robots.txt that cannot be had for so long counts as none. */
 const givenUpMs = 30 * dayMs;
+/** Of a longer file the rest is not read, as RFC 9309 has it. */
 const robotsBytes = 512 * 1_024;
 
 /**
@@ -46,8 +47,8 @@ async function robotsOf(context: TaskContext, url: string): Promise<string> {
   if (kept !== undefined && ageMs < dayMs) return kept.text;
   try {
     const turns = hostTurns(pool, clock, config.http.gapSeconds * 1_000);
-    const fetched = await http.fetchBytes(new URL("/robots.txt", url).href, { turns, limits: { bytes: robotsBytes } });
-    return await keep(context, url, fetched.bytes.toString("utf8"));
+    const { bytes } = await http.fetchBytes(new URL("/robots.txt", url).href, { turns });
+    return await keep(context, url, wholeLines(bytes));
   } catch (error) {
     if (!(error instanceof RecountError)) throw error;
     if (error instanceof HostPaused) throw error;
@@ -57,6 +58,14 @@ async function robotsOf(context: TaskContext, url: string): Promise<string> {
     if (kept !== undefined && ageMs < givenUpMs) return kept.text;
     throw error;
   }
+}
+
+/** No line is obeyed that was cut: "Disallow: /" forbids more than "Disallow: /private". */
+function wholeLines(bytes: Buffer): string {
+  const text = bytes.subarray(0, robotsBytes).toString("utf8");
+  return bytes.length <= robotsBytes
+    ? text
+    : text.slice(0, Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1);
 }
 
 async function keep({ pool, clock }: TaskContext, url: string, text: string): Promise<string> {

@@ -52,15 +52,20 @@ export function webApp(options: WebOptions): Hono {
   addFigurePages(app, options);
   addChangePages(app, options);
   app.get("/feeds", async (c) => c.html(<FeedsPage dossier={dossier} feeds={await feedStates(db, dossier.name)} />));
-  app.notFound((c) => c.html(missing(dossier, "There is no such page."), 404));
+  app.notFound((c) => {
+    const why = "There is no such page.";
+    return isForPrograms(c) ? c.json({ error: why }, 404) : c.html(missing(dossier, why), 404);
+  });
   app.onError((err, c) => {
     log.error({ err, path: c.req.path }, "page failed");
-    return c.html(
-      missing(dossier, "The page could not be made. The log says why; try again in a moment.", "Failed"),
-      503,
-    );
+    const why = "The page could not be made. The log says why; try again in a moment.";
+    return isForPrograms(c) ? c.json({ error: why }, 503) : c.html(missing(dossier, why, "Failed"), 503);
   });
   return app;
+}
+
+function isForPrograms(c: Context): boolean {
+  return c.req.path.startsWith("/api/");
 }
 
 /** No foreign content in our pages, and our pages under no foreign name. */

@@ -194,6 +194,11 @@ describe("parseFeed", () => {
     expect(
       await itemsOf(`<rss><channel>${"<item><title>x</title></item>".repeat(5_000)}</channel></rss>`),
     ).toHaveLength(2_000);
+    const many = JSON.stringify({
+      version: "https://jsonfeed.org/version/1.1",
+      items: Array(5_000).fill({ title: "x" }),
+    });
+    expect(await itemsOf(many)).toHaveLength(2_000);
   });
 
   it.each([

@@ -122,6 +122,15 @@ describe("robots.txt", () => {
     expect(asked(p).filter((path) => path === "/robots.txt")).toHaveLength(2);
   });
 
+  it("is obeyed as far as its first 500 KiB when it has no end", async () => {
+    const { context, server } = poller();
+    const rest = `Disallow: /${"x".repeat(90)}\n`.repeat(10_000);
+    server.body("/robots.txt", `User-agent: *\nDisallow: /private\n${rest}Disallow: /open\n`);
+    server.body("/open", page(sentence));
+    await expect(fetchPage(context, server.url("/private/a"))).rejects.toMatchObject({ code: "ROBOTS_REFUSED" });
+    expect((await fetchPage(context, server.url("/open"))).status).toBe(200);
+  });
+
   it("keeps us from a page that another one redirects to", async () => {
     const p = poller();
     const { context, server } = p;

@@ -37,6 +37,17 @@ describe("what is asked for in odd ways", () => {
   );
 });
 
+describe("programs", () => {
+  it("are told in JSON that something failed or is not there", async () => {
+    const away = new Pool({ host: "127.0.0.1", port: 1 });
+    const failed = await ask(appOn(away), "/api/changes");
+    expect(failed).toMatchObject({ status: 503, type: "application/json" });
+    expect(JSON.parse(failed.body)).toEqual({ error: expect.stringMatching(/log says why/) });
+    const absent = await ask(appOn(database.pool), "/api/figures");
+    expect(absent).toMatchObject({ status: 404, type: "application/json" });
+  });
+});
+
 describe("/healthz", () => {
   it("is well while the database answers", async () => {
     expect(await ask(appOn(database.pool), "/healthz")).toMatchObject({ status: 200, body: '{"status":"ok"}' });

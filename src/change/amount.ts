@@ -41,16 +41,12 @@ export function parseAmount(text: string): Amount | undefined {
 
 const qualifiers = ["about", "nearly", "more_than", "at_least", "up_to"] as const;
 
-/** An interval in words: "11,500 to 12,500", "7,000 or more". */
-export function intervalText(low: number, high: number | null): string {
-  if (high === null) return `${grouped(low)} or more`;
-  return low === high ? grouped(low) : `${grouped(low)} to ${grouped(high)}`;
-}
-
-/** A total with its middle: "13,000 (12,500 to 13,500)". */
+/** A total with its middle: "about 13,000 (12,500 to 13,500)", "at least 7,000". */
 export function totalText({ low, high, centre }: { low: number; high: number | null; centre: number | null }): string {
-  if (centre === null || low === high) return intervalText(low, high);
-  return `${grouped(Math.round(centre))} (${intervalText(low, high)})`;
+  if (high === null) return `at least ${grouped(low)}`;
+  if (low === high) return grouped(low);
+  const spread = `${grouped(low)} to ${grouped(high)}`;
+  return centre === null ? spread : `about ${grouped(Math.round(centre))} (${spread})`;
 }
 
 /** "+1,000", "−20", "±0", in whole people as their totals are; nothing where there is no difference to give. */
@@ -61,5 +57,5 @@ export function gapText(difference: number | null): string {
 }
 
 export function grouped(value: number): string {
-  return value.toLocaleString("en");
+  return value.toLocaleString("en-US", { maximumFractionDigits: 20 });
 }

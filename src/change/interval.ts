@@ -1,3 +1,4 @@
+import { amountText, totalText } from "./amount.ts";
 import type { Amount } from "./metric.ts";
 
 /** Whole numbers from `low` to `high`, both included; `high` null: open above. */
@@ -72,13 +73,13 @@ export function toValue(amount: Amount): Value {
   return {
     ...interval(amount),
     centre: max === null || qualifier === "up_to" ? null : (min + max) / 2,
-    printed: printAmount(amount),
+    printed: amountText(amount),
   };
 }
 
 /** The value of an interval with a middle of its own, such as a total. */
 export function totalValue(found: Interval, centre: number | null): Value {
-  return { low: found.low, high: found.high, centre, printed: printTotal(found, centre) };
+  return { low: found.low, high: found.high, centre, printed: totalText({ ...found, centre }) };
 }
 
 export function addValues(a: Value, b: Value): Value {
@@ -96,30 +97,4 @@ export function difference(newer: Value, older: Value): Difference {
   if (newer.centre === null || older.centre === null) return { absolute: null, relative: null };
   const absolute = newer.centre - older.centre;
   return { absolute, relative: older.centre === 0 ? null : absolute / older.centre };
-}
-
-const words = {
-  exact: "",
-  about: "about ",
-  nearly: "nearly ",
-  more_than: "more than ",
-  at_least: "at least ",
-} as const;
-
-export function printAmount(amount: Amount): string {
-  const { min, max, qualifier } = amount;
-  if (qualifier === "range") return `${printNumber(min)} to ${printNumber(max ?? min)}`;
-  if (qualifier === "up_to") return `up to ${printNumber(max ?? min)}`;
-  return words[qualifier] + printNumber(min);
-}
-
-function printTotal({ low, high }: Interval, centre: number | null): string {
-  if (high === null) return `at least ${printNumber(low)}`;
-  if (low === high) return printNumber(low);
-  const spread = `${printNumber(low)} to ${printNumber(high)}`;
-  return centre === null ? spread : `about ${printNumber(Math.round(centre))} (${spread})`;
-}
-
-export function printNumber(amount: number): string {
-  return amount.toLocaleString("en-US", { maximumFractionDigits: 20 });
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../figure/figure.ts";
-import { agree, difference, printNumber, type Value } from "./interval.ts";
+import { grouped } from "./amount.ts";
+import { agree, difference, type Value } from "./interval.ts";
 
 /** The sentences that say why something is a change, built from its data alone. */
 
@@ -137,7 +138,7 @@ export function sayVoices({ voices, reports }: { readonly voices: number; readon
 }
 
 function sayCount(count: number, noun: string): string {
-  return `${printNumber(count)} ${noun}${count === 1 ? "" : "s"}`;
+  return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 export function sayWhen({ day, lastDay, vague }: Pick<EventTold, "day" | "lastDay" | "vague">): string {
@@ -283,7 +284,7 @@ const gapExplained = {
 
 /** How a total claim sits beside the running total, and what could explain the gap. */
 export function sayGap({ total, gap, explanation, event }: TotalCheck): string {
-  const size = gap === null || gap === 0 ? "" : `, a gap of ${printNumber(Math.abs(Math.round(gap)))}`;
+  const size = gap === null || gap === 0 ? "" : `, a gap of ${grouped(Math.abs(Math.round(gap)))}`;
   const why = gapExplained[explanation](event === null ? "" : `of ${event.day} (${event.printed})`);
   return ` By the exchanges counted since the baseline it would be ${total.printed}${size}${why}.`;
 }
@@ -306,7 +307,7 @@ export function sayStatusLeft(subject: string, was: string, left: string): strin
 
 function by(value: Value, older: Value): string {
   const { absolute } = difference(value, older);
-  return absolute === null ? "" : ` (${absolute > 0 ? "+" : "−"}${printNumber(Math.abs(absolute))})`;
+  return absolute === null ? "" : ` (${absolute > 0 ? "+" : "−"}${grouped(Math.abs(absolute))})`;
 }
 
 function plain(code: string): string {

@@ -41,12 +41,28 @@ export function parseAmount(text: string): Amount | undefined {
 
 const qualifiers = ["about", "nearly", "more_than", "at_least", "up_to"] as const;
 
+interface Total {
+  readonly low: number;
+  readonly high: number | null;
+  readonly centre: number | null;
+}
+
 /** A total with its middle: "about 13,000 (12,500 to 13,500)", "at least 7,000". */
-export function totalText({ low, high, centre }: { low: number; high: number | null; centre: number | null }): string {
+export function totalText(total: Total): string {
+  const spread = spreadText(total);
+  return spread === null ? middleText(total) : `${middleText(total)} (${spread})`;
+}
+
+/** What a total is at best guess: "about 13,000"; "12,500 to 13,500" where it has no middle. */
+export function middleText({ low, high, centre }: Total): string {
   if (high === null) return `at least ${grouped(low)}`;
   if (low === high) return grouped(low);
-  const spread = `${grouped(low)} to ${grouped(high)}`;
-  return centre === null ? spread : `about ${grouped(Math.round(centre))} (${spread})`;
+  return centre === null ? `${grouped(low)} to ${grouped(high)}` : `about ${grouped(Math.round(centre))}`;
+}
+
+/** What it lies between, where its middle does not say so: "12,500 to 13,500". */
+export function spreadText({ low, high, centre }: Total): string | null {
+  return high === null || low === high || centre === null ? null : `${grouped(low)} to ${grouped(high)}`;
 }
 
 /** "+1,000", "−20", "±0", in whole people as their totals are; nothing where there is no difference to give. */

@@ -1,4 +1,4 @@
-import { amountText, gapText, totalText } from "../../change/amount.ts";
+import { amountText, gapText, middleText, spreadText } from "../../change/amount.ts";
 import { claimNotes } from "../../change/claim-note.ts";
 import type { Dossier } from "../../dossier/dossier.ts";
 import type { Comparison, MetricLine, StandingClaim } from "../../store/comparison.ts";
@@ -89,12 +89,7 @@ function MetricRow({ line, today }: { readonly line: MetricLine; readonly today:
         {derived && <div class="soft">follows from the others</div>}
       </td>
       <td class="number">{baseline ?? <span class="soft">not stated</span>}</td>
-      <td class="number">
-        {total === null ? "–" : totalText(total)}
-        {total !== null && total.events > 0 && (
-          <div class="soft">{`${String(total.events)} since, newest ${total.newest_event ?? ""}`}</div>
-        )}
-      </td>
+      <td class="number">{total === null ? "–" : <TotalText total={total} />}</td>
       <td class="number">{total === null ? "" : gapText(total.difference)}</td>
       <td>
         {claims.length === 0 && (
@@ -105,6 +100,22 @@ function MetricRow({ line, today }: { readonly line: MetricLine; readonly today:
         ))}
       </td>
     </tr>
+  );
+}
+
+function TotalText({ total }: { readonly total: NonNullable<MetricLine["total"]> }) {
+  const spread = spreadText(total);
+  return (
+    <>
+      {middleText(total)}
+      {spread !== null && <div class="soft nowrap">{spread}</div>}
+      {total.events > 0 && (
+        <div class="soft">
+          {`${String(total.events)} since, newest `}
+          <span class="nowrap">{total.newest_event ?? ""}</span>
+        </div>
+      )}
+    </>
   );
 }
 

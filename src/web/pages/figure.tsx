@@ -39,7 +39,12 @@ export function FigurePage({ dossier, figure, beside }: Props) {
         ))}
       </ol>
       <p>{`Confidence ${figure.confidence.toFixed(2)}.`}</p>
-      {beside.length > 0 && <Beside figures={beside} metrics={dossier.metrics} />}
+      {beside.length > 0 && (
+        <>
+          <h2>{figure.retired_at === null ? "What else this report says" : "What this report says now"}</h2>
+          <Beside figures={beside} metrics={dossier.metrics} />
+        </>
+      )}
       {metric && (
         <>
           <h2>What others say</h2>
@@ -79,45 +84,42 @@ function Beside({
   readonly metrics: readonly Metric[];
 }) {
   return (
-    <>
-      <h2>What else this report says</h2>
-      <Scroll>
-        <table>
-          <thead>
+    <Scroll>
+      <table>
+        <thead>
+          <tr>
+            <th class="number">Amount</th>
+            <th>Of what</th>
+            <th>Scope</th>
+            <th>As of</th>
+            <th>Claimant</th>
+            <th>Words</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
             <tr>
-              <th class="number">Amount</th>
-              <th>Of what</th>
-              <th>Scope</th>
-              <th>As of</th>
-              <th>Claimant</th>
-              <th>Words</th>
+              <td class="number">
+                <a href={`/figures/${String(figure.figure_id)}`}>{amountText(figure)}</a>
+              </td>
+              <td>{metrics.find(({ name }) => name === figure.metric)?.title ?? figure.thing}</td>
+              <td>
+                {figure.scope}
+                {figure.period !== null && <div class="soft">{figure.period}</div>}
+              </td>
+              <td class="nowrap">{figure.as_of}</td>
+              <td>
+                <Claimant code={figure.claimant} />
+                {figure.speaker !== null && <div class="soft">{figure.speaker}</div>}
+              </td>
+              <td>
+                {figure.quote}
+                {figure.doubt !== null && <div class="soft">{`not counted: ${figure.doubt}`}</div>}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {figures.map((figure) => (
-              <tr>
-                <td class="number">
-                  <a href={`/figures/${String(figure.figure_id)}`}>{amountText(figure)}</a>
-                </td>
-                <td>{metrics.find(({ name }) => name === figure.metric)?.title ?? figure.thing}</td>
-                <td>
-                  {figure.scope}
-                  {figure.period !== null && <div class="soft">{figure.period}</div>}
-                </td>
-                <td class="nowrap">{figure.as_of}</td>
-                <td>
-                  <Claimant code={figure.claimant} />
-                  {figure.speaker !== null && <div class="soft">{figure.speaker}</div>}
-                </td>
-                <td>
-                  {figure.quote}
-                  {figure.doubt !== null && <div class="soft">{`not counted: ${figure.doubt}`}</div>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
-    </>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
   );
 }

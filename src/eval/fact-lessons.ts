@@ -4,12 +4,12 @@ import type { Scene } from "../figure/frame/scene.ts";
 import { explainDocument } from "../figure/read.ts";
 import type { Around } from "../figure/weigh/around.ts";
 import type { Case } from "../figure/weigh/case.ts";
-import { tellFacts, tellSided } from "../figure/weigh/facts.ts";
+import { tellFacts, tellSided } from "../figure/weigh/facts/facts.ts";
 import { type Hearing, heardAs } from "../figure/weigh/hearing.ts";
 import { type Judge, weigh } from "../figure/weigh/judge.ts";
 import type { Model } from "../figure/weigh/model.ts";
 import { type Opinion, opinionOf } from "../figure/weigh/opinion.ts";
-import { type Answer, THINGS } from "../figure/weigh/questions.ts";
+import { type Answer, SCOPES, THINGS } from "../figure/weigh/questions.ts";
 import { hear } from "../figure/weigh/twice.ts";
 import { type Asked, askedAt, type Taught } from "./lessons.ts";
 
@@ -62,7 +62,7 @@ interface Place {
 
 function lessonsAt(taught: Taught, place: Place, drafts: readonly Draft[], names: FactNames): FactLesson[] {
   const { one, opinion } = place;
-  const asked = askedAt(taught, one, drafts).filter(({ question }) => isAsked(question, opinion));
+  const asked = askedAt(taught, one, drafts).filter(({ question }) => question !== "way" || opinion.ways.length > 0);
   if (asked.length === 0) return [];
   const facts = factsOf(place, names);
   return asked.map(({ answers, right }) => ({
@@ -74,11 +74,6 @@ function lessonsAt(taught: Taught, place: Place, drafts: readonly Draft[], names
     right,
     weight: taught.weight,
   }));
-}
-
-/** What it is an amount of the words beside it tell best: trees brought nothing there. */
-function isAsked(question: Asked["question"], { ways }: Opinion): boolean {
-  return question !== "scope" && (question !== "way" || ways.length > 0);
 }
 
 function factsOf({ one, around, opinion, hearing }: Place, names: FactNames): (to: string | null) => Float32Array {
@@ -93,7 +88,7 @@ function factsOf({ one, around, opinion, hearing }: Place, names: FactNames): (t
     const found = known.get(to);
     if (found) return found;
     tellFacts(one, around, own, hearing, tell);
-    if (to !== null) tellSided(one, own, hearing, to, tell);
+    if (to !== null) tellSided(one, around, own, hearing, to, tell);
     const facts = Float32Array.from(values);
     known.set(to, facts);
     return facts;
@@ -105,6 +100,8 @@ function oddsOf(opinion: Opinion, { answer, to }: Asked["answers"][number]): num
   if (answer === "real") return opinion.real;
   const things: readonly Answer[] = THINGS;
   if (things.includes(answer)) return opinion.things[things.indexOf(answer)] ?? 0;
+  const scopes: readonly Answer[] = SCOPES;
+  if (scopes.includes(answer)) return opinion.scopes[scopes.indexOf(answer)] ?? 0;
   const receiver = answer === "both" ? "both" : answer === "open" ? null : to;
   return opinion.ways.find((way) => way.to === receiver)?.odds ?? 0;
 }

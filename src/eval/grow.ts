@@ -1,6 +1,7 @@
 import { chancesOf } from "../figure/weigh/chances.ts";
 import { LEAF_UNIT } from "../figure/weigh/forest.ts";
 import { ANSWERS, type Answer } from "../figure/weigh/questions.ts";
+import { sequence } from "./chance.ts";
 import type { FactLesson, FactNames } from "./fact-lessons.ts";
 
 /** Trees of each answer, one a round; more teach the other questions nothing new. */
@@ -14,6 +15,11 @@ const PACE = 0.12;
 const SHRINK = 8;
 /** A fact is cut at most into so many stretches. */
 const BINS = 32;
+/** Each tree sees so many of the facts, and so many of the lessons, drawn by chance: trees that see the same say the same. */
+const FACTS_SEEN = 0.3;
+/** Of few facts each tree sees more, or all. */
+const FEW_FACTS = 20;
+const LESSONS_SEEN = 0.6;
 /** Lessons that stand for all where the stretches of a fact are set. */
 const SAMPLE = 20_000;
 
@@ -38,15 +44,20 @@ interface Tree {
  */
 export function grow(lessons: readonly FactLesson[], names: FactNames): readonly string[] {
   const bounds = names.map((_, fact) => boundsOf(lessons, fact));
-  const places = placesOf(lessons, bounds);
+  const plots = [...placesOf(lessons, bounds)].map(([answer, places]) => ({ answer, places, draw: sequence() }));
+  const shareSeen = Math.max(FACTS_SEEN, FEW_FACTS / bounds.length);
   const odds = lessons.map(({ answers }) => answers.map((answer) => answer.odds));
-  const lines = new Map<Answer, string[]>([...places.keys()].map((answer) => [answer, []]));
+  const lines = new Map<Answer, string[]>(plots.map(({ answer }) => [answer, []]));
   for (let round = 0; round < ROUNDS_OF_REAL; round++) {
     const slopes = slopesOf(lessons, odds);
-    for (const [answer, here] of places) {
+    for (const { answer, places, draw } of plots) {
       if (round >= ROUNDS && answer !== "real") continue;
-      const tree = treeOf(here, slopes, bounds);
-      for (const { lesson, at, row } of here) {
+      const seen = {
+        facts: bounds.map((_, fact) => fact).filter(() => draw() < shareSeen),
+        places: places.filter(() => draw() < LESSONS_SEEN),
+      };
+      const tree = treeOf(seen, slopes, bounds);
+      for (const { lesson, at, row } of places) {
         const known = odds[lesson];
         if (known) known[at] = (known[at] ?? 0) + (tree.leaves[leafOf(tree, row)] ?? 0);
       }
@@ -129,13 +140,20 @@ function slopesOf(lessons: readonly FactLesson[], odds: readonly (readonly numbe
   return { first, second };
 }
 
+/** What one tree is grown from. */
+interface Seen {
+  readonly facts: readonly number[];
+  readonly places: readonly Place[];
+}
+
 /** Asks, level by level, what parts the slopes best in all leaves together. */
-function treeOf(places: readonly Place[], slopes: Slopes, bounds: readonly (readonly number[])[]): Tree {
+function treeOf(seen: Seen, slopes: Slopes, bounds: readonly (readonly number[])[]): Tree {
+  const { places } = seen;
   const leafAt = new Uint8Array(places.length);
   const facts: number[] = [];
   const cuts: number[] = [];
   for (let level = 0; level < DEPTH; level++) {
-    const best = bestCut(places, slopes, bounds, leafAt, level);
+    const best = bestCut(seen, slopes, bounds, leafAt, level);
     if (best === null) break;
     facts.push(best.fact);
     cuts.push(best.cut);
@@ -172,14 +190,15 @@ interface Cut {
 }
 
 function bestCut(
-  places: readonly Place[],
+  { facts, places }: Seen,
   slopes: Slopes,
   bounds: readonly (readonly number[])[],
   leafAt: Uint8Array,
   level: number,
 ): Cut | null {
   const leaves = 2 ** level;
-  const size = bounds.length * BINS;
+  const size = facts.length * BINS;
+  const columns = Uint16Array.from(facts);
   const first = new Float64Array(leaves * size);
   const second = new Float64Array(leaves * size);
   for (let place = 0; place < places.length; place++) {
@@ -189,17 +208,18 @@ function bestCut(
     const slope = slopes.first[lesson]?.[at] ?? 0;
     const bend = slopes.second[lesson]?.[at] ?? 0;
     let cell = (leafAt[place] ?? 0) * size;
-    for (let fact = 0; fact < row.length; fact++, cell += BINS) {
-      const bin = cell + (row[fact] ?? 0);
+    for (let column = 0; column < columns.length; column++, cell += BINS) {
+      const bin = cell + (row[columns[column] ?? 0] ?? 0);
       first[bin] = (first[bin] ?? 0) + slope;
       second[bin] = (second[bin] ?? 0) + bend;
     }
   }
   let best: Cut | null = null;
   let most = 1e-6;
-  for (const [fact, ends] of bounds.entries()) {
+  for (const [column, fact] of facts.entries()) {
+    const ends = bounds[fact] ?? [];
     const gains = new Float64Array(ends.length);
-    for (let leaf = 0; leaf < leaves; leaf++) addGains(gains, first, second, leaf * size + fact * BINS);
+    for (let leaf = 0; leaf < leaves; leaf++) addGains(gains, first, second, leaf * size + column * BINS);
     for (const [cut, gain] of gains.entries())
       if (gain > most) {
         most = gain;

@@ -1,6 +1,7 @@
 import { languages } from "../figure/locale/languages.ts";
 import { UNIT } from "../figure/weigh/model.ts";
 import { ANSWERS, type Answer } from "../figure/weigh/questions.ts";
+import { sequence, shuffle } from "./chance.ts";
 import type { Lesson } from "./lessons.ts";
 
 /** How fast weights move, and how often the lessons are gone through. */
@@ -131,24 +132,6 @@ class Leader {
     this.squares[place] = after;
     const over = Math.abs(pull) - LEAST;
     this.weights[place] = over <= 0 ? 0 : (-Math.sign(pull) * over) / ((1 + Math.sqrt(after)) / this.rate + SHRINK);
-  }
-}
-
-/** The same numbers every time, 0 to 1. */
-function sequence(): () => number {
-  let state = 1;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let last = order.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1));
-    const [a, b] = [order[last] ?? 0, order[other] ?? 0];
-    order[last] = b;
-    order[other] = a;
   }
 }
 

@@ -1,2 +1,2 @@
 /** Names the extractor's rules and weights; a new one makes `recount reextract` read stored texts again. */
-export const extractorVersion = "11";
+export const extractorVersion = "12";

@@ -3,7 +3,7 @@ import type { Page } from "../frame/page.ts";
 import type { TalkKind } from "../locale/locale.ts";
 import type { Sentence } from "../text/sentence.ts";
 import { stemsOf } from "../weigh/around.ts";
-import { dateSign, tellingCues } from "../weigh/circumstances.ts";
+import { dateSign, TELLING_CUES } from "../weigh/circumstances.ts";
 import type { Tell, Telling } from "../weigh/sign.ts";
 import type { Told } from "./rules.ts";
 import { talkKindsOf } from "./talk-words.ts";
@@ -59,7 +59,7 @@ function tellSides({ marks }: Page, { from, to }: Sentence, tell: Tell): void {
 }
 
 function tellCuesAndDays(page: Page, { from, to }: Sentence, tell: Tell): void {
-  for (const cue of tellingCues) if (page.marks.hasCue(cue, from, to)) tell("state cue", cue);
+  for (const cue of TELLING_CUES) if (page.marks.hasCue(cue, from, to)) tell("state cue", cue);
   const { published } = page.document;
   if (published === null) return;
   for (const date of datesIn(page, from, to)) tell("state date", dateSign(date, published));

@@ -14,6 +14,8 @@ export interface Case {
   readonly page: Page;
   readonly speech: Speech;
   readonly parties: readonly Party[];
+  /** All acts of the text, in order of place. */
+  readonly acts: readonly ActFound[];
   /** Every number of the text, in order of place. */
   readonly numbers: readonly Counted[];
   /** The figures before it. */

@@ -8,7 +8,7 @@ import type { Tell, Telling } from "./sign.ts";
 import { tellWords } from "./words.ts";
 
 /** Words whose presence in a sentence tells something. */
-export const tellingCues: readonly CueName[] = [
+export const TELLING_CUES: readonly CueName[] = [
   "each",
   "against",
   "same",
@@ -61,7 +61,8 @@ export const tellingCues: readonly CueName[] = [
   "until",
   "stretch",
 ];
-const TIMES = ["day", "span", "month", "weekday", "year", "beginning", "frame"] as const;
+/** Kinds of words that tell when. */
+export const TIME_KINDS = ["day", "span", "month", "weekday", "year", "beginning", "frame"] as const;
 const DAY = 86_400_000;
 
 /** What every question is asked by: the words around, and what the rules made of them. */
@@ -99,7 +100,7 @@ function tellAct({ act, counted, page }: Case, around: Around, tell: Tell): void
 }
 
 function tellCues({ page: { marks }, from, segment, sentence }: Around, tell: Tell): void {
-  for (const cue of tellingCues) {
+  for (const cue of TELLING_CUES) {
     const found = marks.cues(cue, sentence.from, sentence.to);
     if (found.length === 0) continue;
     tell("sentence", cue);
@@ -109,7 +110,7 @@ function tellCues({ page: { marks }, from, segment, sentence }: Around, tell: Te
       tell("clause", cue, mark.from < from ? "before" : "after");
     }
   }
-  for (const kind of TIMES) {
+  for (const kind of TIME_KINDS) {
     if (marks.has(kind, sentence.from, sentence.to)) tell("sentence", kind);
     if (marks.has(kind, segment.from, segment.to)) tell("clause", kind);
   }

@@ -95,6 +95,10 @@ export class Hearing {
     return firstFrom(this.all, from);
   }
 
+  othersThan({ from }: Heard): readonly Heard[] {
+    return this.all.filter((other) => other.from !== from);
+  }
+
   /** @param distance 1: the next, -1: the one before */
   neighbour(own: Heard, distance: number): Heard | undefined {
     const at = this.placeOf(own);
@@ -115,10 +119,10 @@ export class Hearing {
     return (this.byAmount.get(amountOf(own)) ?? []).filter(({ from }) => from !== own.from).length;
   }
 
-  isSumOfTwo({ from, min }: Heard): boolean {
+  isSumOfTwo(own: Heard): boolean {
     if (this.all.length > MOST_SUMMED) return false;
-    const others = this.all.filter((other) => other.from !== from);
-    return others.some((one, at) => others.slice(at + 1).some((other) => one.min + other.min === min));
+    const others = this.othersThan(own);
+    return others.some((one, at) => others.slice(at + 1).some((other) => one.min + other.min === own.min));
   }
 }
 

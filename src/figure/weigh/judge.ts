@@ -59,7 +59,9 @@ export function weigh(
   const scope = likeliest(SCOPES, opinion.scopes, open);
   const barred = scope.chance > SURE ? null : barredAs(one, scopeNameOf(one.scoping));
   if (barred !== null) return barred;
-  const why = (instead: ScopeName) => `${AROUND}: ${model.reasons(commonSigns(one, around), scope.name, instead)}`;
+  const turned = likeliest(SCOPES, alone.scopes, open).name !== scope.name;
+  const why = (instead: ScopeName) =>
+    turned ? BESIDE : `${AROUND}: ${model.reasons(commonSigns(one, around), scope.name, instead)}`;
   const drafted = draftsBy(rescoped(one, scope, why));
   const thing = likeliest(THINGS, opinion.things);
   const byWhat = likeliest(THINGS, alone.things).name === thing.name ? AROUND : BESIDE;

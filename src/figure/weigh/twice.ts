@@ -4,13 +4,13 @@ import type { Draft, Drafted } from "../frame/draft.ts";
 import type { Scene } from "../frame/scene.ts";
 import type { Around } from "./around.ts";
 import type { Case } from "./case.ts";
-import { tellFacts, tellSided } from "./facts.ts";
+import { tellFacts, tellSided } from "./facts/facts.ts";
 import type { Forest } from "./forest.ts";
 import { type Heard, Hearing, heardAs } from "./hearing.ts";
 import { weigh } from "./judge.ts";
 import type { Model } from "./model.ts";
 import { type Opinion, opinionOf, type Receiver } from "./opinion.ts";
-import { THINGS } from "./questions.ts";
+import { SCOPES, THINGS } from "./questions.ts";
 
 /** No report tells so many figures: a flood of them is read once. */
 const MOST_HELD = 500;
@@ -68,13 +68,13 @@ function besideOthers(one: Case, around: Around, opinion: Opinion, hearing: Hear
   const ofWay = (to: Side) =>
     forest.of(
       "way",
-      facts.beside((tell) => tellSided(one, own, hearing, to, tell)),
+      facts.beside((tell) => tellSided(one, around, own, hearing, to, tell)),
     );
   const ofReceiver = (to: Receiver) =>
     to === null ? forest.of("open", facts) : to === "both" ? forest.of("both", facts) : ofWay(to);
   return {
     real: opinion.real + forest.of("real", facts),
-    scopes: opinion.scopes,
+    scopes: SCOPES.map((name, at) => (opinion.scopes[at] ?? 0) + forest.of(name, facts)),
     things: THINGS.map((name, at) => (opinion.things[at] ?? 0) + forest.of(name, facts)),
     ways: opinion.ways.map(({ to, odds }) => ({ to, odds: odds + ofReceiver(to) })),
   };

@@ -6,6 +6,11 @@ export function dayNumber(date: CalendarDate): number {
   return Math.floor(Date.UTC(year, month - 1, day) / 86_400_000);
 }
 
+/** How many days later the other is; less than nought: earlier. */
+export function daysBetween(one: CalendarDate, other: CalendarDate): number {
+  return dayNumber(other) - dayNumber(one);
+}
+
 export function dateOf(day: number): CalendarDate {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }

@@ -3,7 +3,8 @@ import type { Around } from "./around.ts";
 import type { Case } from "./case.ts";
 import type { Telling } from "./sign.ts";
 
-const NAMED = ["side", "adjective", "people", "other", "frame", "speaker", "group"] as const;
+/** Kinds of names of the story, and of others. */
+export const NAME_KINDS = ["side", "adjective", "people", "other", "frame", "speaker", "group"] as const;
 const WORDS = ["captive", "captivity", "home", "each"] as const;
 /** Tokens from which on a text on exchanges names who swaps. */
 const LONG = 60;
@@ -13,7 +14,7 @@ export function belongingSigns({ act, against, counted, direction }: Case, { pag
   return (tell) => {
     const { marks } = page;
     const swaps = String(firstSwap(page) < until);
-    for (const kind of NAMED) {
+    for (const kind of NAME_KINDS) {
       tell("text", kind, String(Math.min(2, marks.count(kind, until))));
       tell("sentence", kind, String(Math.min(2, marks.within(kind, sentence.from, sentence.to).length)));
     }

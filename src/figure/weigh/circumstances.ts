@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../figure.ts";
+import { daysBetween } from "../frame/calendar.ts";
 import { type Dated, datesIn } from "../frame/dates.ts";
 import type { CueName } from "../lexicon/mark.ts";
 import { type Around, doingOf, nearnessOf, stemAt } from "./around.ts";
@@ -63,7 +64,6 @@ export const TELLING_CUES: readonly CueName[] = [
 ];
 /** Kinds of words that tell when. */
 export const TIME_KINDS = ["day", "span", "month", "weekday", "year", "beginning", "frame"] as const;
-const DAY = 86_400_000;
 
 /** What every question is asked by: the words around, and what the rules made of them. */
 export function commonSigns(one: Case, around: Around): Telling {
@@ -172,8 +172,8 @@ function tellDates({ page, segment, sentence }: Around, tell: Tell): void {
 
 /** "now day", "ahead month": how far from publication days lie, and how many they are. */
 export function dateSign({ start, end }: Pick<Dated, "start" | "end">, published: CalendarDate): string {
-  const days = Math.round((Date.parse(start) - Date.parse(published)) / DAY);
-  const length = Math.round((Date.parse(end) - Date.parse(start)) / DAY);
+  const days = daysBetween(published, start);
+  const length = daysBetween(start, end);
   return `${distanceOf(days)} ${lengthOf(length)}`;
 }
 

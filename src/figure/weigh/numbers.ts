@@ -47,7 +47,7 @@ function numbersFrom(numbers: readonly Counted[], from: number, to: number): rea
 }
 
 /** The place of the first number that begins at a token or after it. */
-function placeOf(numbers: readonly Counted[], from: number): number {
+export function placeOf(numbers: readonly Counted[], from: number): number {
   let low = 0;
   let high = numbers.length;
   while (low < high) {

@@ -1,8 +1,8 @@
+import { daysBetween } from "../../frame/calendar.ts";
 import { datesIn } from "../../frame/dates.ts";
 import type { Around } from "../around.ts";
 import type { TellFact } from "./fact.ts";
 
-const DAY = 86_400_000;
 const UNDATED = -9999;
 
 /** How far from publication the days named in its clause lie, or else those of its sentence, and how many they are. */
@@ -17,8 +17,4 @@ export function tellDays({ page, segment, sentence }: Around, tell: TellFact): v
   tell("first day", ahead(first?.start));
   tell("last day", ahead(days.at(-1)?.end));
   tell("long", first ? daysBetween(first.start, first.end) : -1);
-}
-
-function daysBetween(one: string, other: string): number {
-  return Math.round((Date.parse(other) - Date.parse(one)) / DAY);
 }

@@ -19,6 +19,9 @@ export function codeOf(names: readonly string[], name: string | null | undefined
   return names.indexOf(name ?? "");
 }
 
+/** What acts do, from what is done to a side's people to what sends them one way, and both ways. */
+export const DOINGS = ["lose", "hold", "come", "return", "receive", "free", "give", "swap"] as const;
+
 /** How far off is what is nowhere. */
 export const NOWHERE = 99;
 

@@ -1,11 +1,9 @@
 import { beginningIn } from "../../text/places.ts";
 import type { Around } from "../around.ts";
+import { NAME_KINDS } from "../belonging.ts";
 import type { Case } from "../case.ts";
 import { TELLING_CUES, TIME_KINDS } from "../circumstances.ts";
-import { NOWHERE, type TellFact, under } from "./fact.ts";
-
-const DOINGS = ["lose", "hold", "come", "return", "receive", "free", "give", "swap"] as const;
-const NAMES = ["side", "adjective", "people", "other", "frame", "speaker", "group"] as const;
+import { DOINGS, NOWHERE, type TellFact, under } from "./fact.ts";
 
 /** Where words of each kind stand: 2 before the number in its clause, 1 before it in its sentence, -2 and -1 the same after it, 0 nowhere. */
 export function tellCues({ page: { marks }, from, segment, sentence }: Around, tell: TellFact): void {
@@ -48,7 +46,7 @@ export function tellActs({ act, acts, counted }: Case, { segment, sentence }: Ar
 /** How many names of each kind stand in its sentence, and up to the end of its paragraph. */
 export function tellNames({ page: { marks }, sentence, until }: Around, tell: TellFact): void {
   const [inText, inSentence] = [under("text", tell), under("sentence", tell)];
-  for (const kind of NAMES) {
+  for (const kind of NAME_KINDS) {
     inText(kind, marks.count(kind, until));
     inSentence(kind, marks.within(kind, sentence.from, sentence.to).length);
   }

@@ -1,7 +1,7 @@
 import type { Counted } from "../../frame/noun.ts";
-import { firstFrom } from "../../text/places.ts";
 import type { Around } from "../around.ts";
 import type { Case } from "../case.ts";
+import { placeOf } from "../numbers.ts";
 import { THINGS } from "../questions.ts";
 import { codeOf, NOWHERE, type TellFact, under } from "./fact.ts";
 
@@ -14,14 +14,8 @@ export function tellPlace({ counted, numbers }: Case, { sentence, segment, until
   tell("tokens in", quantity.from - sentence.from);
   tell("tokens on", sentence.to - quantity.to);
   tell("clause tokens", segment.to - segment.from);
-  const known = numbers.slice(
-    0,
-    firstFrom(
-      numbers.map((one) => one.quantity),
-      until,
-    ),
-  );
-  const at = known.findIndex((one) => one.quantity.from === quantity.from);
+  const known = numbers.slice(0, placeOf(numbers, until));
+  const at = placeOf(numbers, quantity.from);
   const same = known.filter((one, other) => other !== at && one.quantity.min === quantity.min);
   tell("same before", same.filter((one) => one.quantity.from < quantity.from).length);
   tell("same after", same.filter((one) => one.quantity.from > quantity.from).length);

@@ -1,9 +1,8 @@
 import { type Around, nearnessOf } from "../around.ts";
 import type { Case } from "../case.ts";
 import { SCOPES, scopeNameOf, THINGS } from "../questions.ts";
-import { codeOf, type TellFact, type Towards } from "./fact.ts";
+import { codeOf, DOINGS, type TellFact, type Towards } from "./fact.ts";
 
-const DOINGS = ["lose", "hold", "come", "return", "receive", "free", "give", "swap"];
 const VOICES = ["active", "passive", "noun"];
 const TIMES = ["not", "done", "ahead"];
 const HOWS = ["elided", "before", "after"];

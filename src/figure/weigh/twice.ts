@@ -13,7 +13,7 @@ import { type Opinion, opinionOf, type Receiver } from "./opinion.ts";
 import { SCOPES, THINGS } from "./questions.ts";
 
 /** No report tells so many figures: a flood of them is read once. */
-const MOST_HELD = 500;
+const MOST_HELD = 200;
 
 /** Reads the numbers of a page twice: each for itself, by the words around, and then beside the others, by trees. */
 export function weighedTwice(scene: Scene, model: Model, forest: Forest): Reckoning {
